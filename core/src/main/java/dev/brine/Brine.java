@@ -1,0 +1,147 @@
+package dev.brine;
+
+import dev.brine.format.FormatTrait;
+import dev.brine.format.FormatVariant;
+import dev.brine.format.ModelFormat;
+import dev.brine.format.ModelFormats;
+import dev.brine.format.ModelSource;
+import dev.brine.format.ReadOptions;
+import dev.brine.format.UnsupportedModelException;
+import dev.brine.format.WriteOptions;
+import dev.brine.model.Model;
+import dev.brine.model.SavedModel;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Saves and loads trained models. A file name's extension chooses the format when saving; the first bytes when loading.
+ *
+ * <p>Loading never runs code from the file. A format that is unsafe with bytes from strangers is refused unless {@link
+ * ReadOptions#trusted()} is given.
+ */
+public final class Brine {
+    private Brine() {}
+
+    /** Saves a model without verification rows; see {@link #save(SavedModel, Path, WriteOptions)}. */
+    public static void save(Model model, Path path) throws IOException {
+        save(SavedModel.of(model.state()), path, WriteOptions.defaults());
+    }
+
+    /** Saves a model, its verification rows and environment; see {@link #save(SavedModel, Path, WriteOptions)}. */
+    public static void save(SavedModel model, Path path) throws IOException {
+        save(model, path, WriteOptions.defaults());
+    }
+
+    /**
+     * Saves a model so that the path holds the whole old file or the whole new one, whatever happens: a temporary file in
+     * the same folder is written, forced to the device, renamed over the path, and the folder is forced.
+     *
+     * @throws IllegalArgumentException if no format has the path's extension, or the options name an unknown one
+     * @throws UnsupportedModelException if the format cannot hold this model, or cannot write
+     * @throws IOException if the file cannot be written; the temporary file is removed
+     */
+    public static void save(SavedModel model, Path path, WriteOptions options) throws IOException {
+        ModelFormats.Target target = chooseTarget(path, options);
+        var writer = target.format()
+                .writer()
+                .orElseThrow(() -> new UnsupportedModelException(
+                        "format '%s' is only read, never written"
+                                .formatted(target.format().name()),
+                        path.toString()));
+        AtomicFile.write(path, options.durable(), sink -> writer.write(model, target.variant(), sink, options));
+    }
+
+    private static ModelFormats.Target chooseTarget(Path path, WriteOptions options) {
+        if (options.format().isPresent()) {
+            ModelFormat format = ModelFormats.forName(options.format().get());
+            FormatVariant variant = options.variant().isPresent()
+                    ? ModelFormats.variant(format, options.variant().get())
+                    : variantByName(format, path);
+            return new ModelFormats.Target(format, variant);
+        }
+        return ModelFormats.forFileName(path.toString())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no format on the class path writes files named like '%s'; name a format or use one of %s"
+                                .formatted(path.getFileName(), FormatDetection.extensions())));
+    }
+
+    private static FormatVariant variantByName(ModelFormat format, Path path) {
+        return ModelFormats.forFileName(path.toString())
+                .filter(target -> target.format().name().equals(format.name()))
+                .map(ModelFormats.Target::variant)
+                .orElse(format.variants().get(0));
+    }
+
+    /** Loads a model onto the heap; see {@link #load(Path, ReadOptions)}. */
+    public static Model load(Path path) throws IOException {
+        return load(path, ReadOptions.defaults());
+    }
+
+    /**
+     * Loads a model onto the heap. Nothing stays open.
+     *
+     * @throws dev.brine.format.ModelFormatException if the file is damaged, of an unknown format or kind, too new, passes
+     *     a limit, or is of a format that needs trust
+     * @throws IOException if the file cannot be read
+     */
+    public static Model load(Path path, ReadOptions options) throws IOException {
+        try (ModelFile file = open(path, options.withMode(ReadOptions.Mode.HEAP))) {
+            return file.model();
+        }
+    }
+
+    /** Opens a model, mapped where the format can; see {@link #open(Path, ReadOptions)}. */
+    public static ModelFile open(Path path) throws IOException {
+        return open(path, ReadOptions.defaults().withMode(ReadOptions.Mode.MAPPED));
+    }
+
+    /**
+     * Opens a model in the mode that the options ask for. The caller closes it; models of a mapped file are refused
+     * afterwards.
+     *
+     * @throws dev.brine.format.ModelFormatException as for {@link #load(Path, ReadOptions)}
+     * @throws IOException if the file cannot be read
+     */
+    public static ModelFile open(Path path, ReadOptions options) throws IOException {
+        return open(ModelSource.file(path), options);
+    }
+
+    /** Opens a model from any source; see {@link #open(Path, ReadOptions)}. */
+    public static ModelFile open(ModelSource source, ReadOptions options) throws IOException {
+        ModelFormat format = FormatDetection.detect(source, options);
+        requireTrust(format, source, options);
+        var reader = format.reader()
+                .orElseThrow(() -> new UnsupportedModelException(
+                        "format '%s' is only written, never read".formatted(format.name()), source.name()));
+        return new ModelFile(source, format, reader.open(source, options));
+    }
+
+    private static void requireTrust(ModelFormat format, ModelSource source, ReadOptions options)
+            throws UnsupportedModelException {
+        boolean safe = format.variants().stream().allMatch(variant -> variant.has(FormatTrait.UNTRUSTED_INPUT));
+        if (!safe && !options.isTrusted()) {
+            throw new UnsupportedModelException(
+                    "format '%s' can run code from the file; if you trust it, use ReadOptions.trusted() or --trust"
+                            .formatted(format.name()),
+                    source.name());
+        }
+    }
+
+    /** Verifies a file's checksums, digest and predictions; see {@link #verify(Path, ReadOptions)}. */
+    public static Verification verify(Path path) throws IOException {
+        return verify(path, ReadOptions.defaults());
+    }
+
+    /**
+     * Reads every byte of a file, checks every checksum, compares the digest with the recorded one, and replays the
+     * verification rows.
+     *
+     * @throws dev.brine.format.CorruptModelException if a checksum does not hold
+     * @throws IOException as for {@link #load(Path, ReadOptions)}
+     */
+    public static Verification verify(Path path, ReadOptions options) throws IOException {
+        try (ModelFile file = open(path, options)) {
+            return Verification.of(file);
+        }
+    }
+}

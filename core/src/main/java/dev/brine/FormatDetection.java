@@ -1,0 +1,83 @@
+package dev.brine;
+
+import dev.brine.format.CorruptModelException;
+import dev.brine.format.FormatVariant;
+import dev.brine.format.ModelFormat;
+import dev.brine.format.ModelFormats;
+import dev.brine.format.ModelSource;
+import dev.brine.format.ReadOptions;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tells by the first bytes which format a source is of. */
+final class FormatDetection {
+    private static final int START_BYTES = 64;
+    private static final int SHOWN_BYTES = 8;
+
+    private FormatDetection() {}
+
+    static ModelFormat detect(ModelSource source, ReadOptions options) throws IOException {
+        if (options.format().isPresent()) {
+            return ModelFormats.forName(options.format().get());
+        }
+        ByteBuffer start = ByteBuffer.allocate(START_BYTES);
+        try (SeekableByteChannel channel = source.open()) {
+            int count = 0;
+            while (start.hasRemaining() && count >= 0) {
+                count = channel.read(start);
+            }
+        }
+        start.flip();
+        for (ModelFormat format : ModelFormats.available()) {
+            if (format.recognizes(start.asReadOnlyBuffer())) {
+                return format;
+            }
+        }
+        throw new CorruptModelException(unknown(start), source.name(), 0);
+    }
+
+    private static String unknown(ByteBuffer start) {
+        if (!start.hasRemaining()) {
+            return "the file is empty, expected a model";
+        }
+        byte[] shown = new byte[Math.min(SHOWN_BYTES, start.remaining())];
+        start.get(0, shown);
+        TreeSet<String> names = new TreeSet<>();
+        ModelFormats.available().forEach(format -> names.add(format.name()));
+        return "starts with bytes %s%s, expected a model of one of the formats %s"
+                .formatted(HexFormat.of().formatHex(shown), looksLike(shown), names);
+    }
+
+    private static String looksLike(byte[] start) {
+        String text = new String(start, java.nio.charset.StandardCharsets.ISO_8859_1);
+        if (text.startsWith("PK\u0003\u0004")) {
+            return " (a zip archive)";
+        }
+        if (text.startsWith("version ")) {
+            return " (perhaps a Git LFS pointer)";
+        }
+        if (text.startsWith("<!") || text.startsWith("<html")) {
+            return " (an HTML page)";
+        }
+        if (text.startsWith("\u0080") && start.length > 1 && start[1] >= 2 && start[1] <= 5) {
+            return " (a Python pickle)";
+        }
+        return "";
+    }
+
+    static Set<String> extensions() {
+        TreeSet<String> extensions = new TreeSet<>();
+        for (ModelFormat format : ModelFormats.available()) {
+            if (format.writer().isPresent()) {
+                for (FormatVariant variant : format.variants()) {
+                    variant.extensions().forEach(extension -> extensions.add("." + extension));
+                }
+            }
+        }
+        return extensions;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.brine;
+
+import dev.brine.format.CorruptModelException;
+import dev.brine.format.FormatVariant;
+import dev.brine.format.ModelFormat;
+import dev.brine.format.ModelSource;
+import dev.brine.format.OpenedModel;
+import dev.brine.format.UnsupportedModelException;
+import dev.brine.model.Model;
+import dev.brine.model.ModelKinds;
+import dev.brine.model.SavedModel;
+import dev.brine.model.UnknownKindException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** An open model file. Close it when no thread predicts from it any more. */
+public final class ModelFile implements AutoCloseable {
+    private final ModelSource source;
+    private final ModelFormat format;
+    private final OpenedModel opened;
+
+    ModelFile(ModelSource source, ModelFormat format, OpenedModel opened) {
+        this.source = source;
+        this.format = format;
+        this.opened = opened;
+    }
+
+    /**
+     * Returns a predicting view of the model; builds no second copy of its tensors.
+     *
+     * @throws UnsupportedModelException if no kind on the class path can predict with it
+     * @throws CorruptModelException if the state contradicts its kind
+     * @throws IllegalStateException if this was closed
+     */
+    public Model model() throws UnsupportedModelException, CorruptModelException {
+        try {
+            return ModelKinds.view(saved().state());
+        } catch (UnknownKindException e) {
+            throw new UnsupportedModelException(String.valueOf(e.getMessage()), source.name(), e);
+        } catch (IllegalArgumentException e) {
+            throw new CorruptModelException(String.valueOf(e.getMessage()), source.name(), -1, e);
+        }
+    }
+
+    /**
+     * Returns state, verification rows and environment.
+     *
+     * @throws IllegalStateException if this was closed
+     */
+    public SavedModel saved() {
+        return opened.saved();
+    }
+
+    /** Returns the name of the source, such as the path. */
+    public String name() {
+        return source.name();
+    }
+
+    /** Returns the format of the file. */
+    public ModelFormat format() {
+        return format;
+    }
+
+    /** Returns the variant that the file was written in. */
+    public FormatVariant variant() {
+        return opened.variant();
+    }
+
+    /** Returns the digest that the file records, where it was saved with one. */
+    public Optional<String> recordedDigest() {
+        return opened.recordedDigest();
+    }
+
+    /** Returns whether tensors lie in the mapped file. */
+    public boolean isMapped() {
+        return opened.isMapped();
+    }
+
+    /**
+     * Reads every byte and checks every checksum.
+     *
+     * @throws CorruptModelException at the first that does not hold
+     */
+    public void verifyChecksums() throws IOException {
+        opened.verify();
+    }
+
+    /** Closes the file; a second call does nothing. */
+    @Override
+    public void close() throws IOException {
+        opened.close();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.brine;
+
+import dev.brine.format.FormatTrait;
+import dev.brine.model.ComparisonRule;
+import dev.brine.model.Model;
+import dev.brine.model.Predictor;
+import dev.brine.model.SavedModel;
+import dev.brine.model.StateDigest;
+import dev.brine.model.VerificationSet;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What was found out about a file: its checksums held (or the format has none), the digest of its content, and how its
+ * predictions compare with the expected ones.
+ *
+ * @param isChecksummed whether the format has checksums; those that it has were checked
+ * @param digest SHA-256 of the state, 64 hexadecimal digits
+ * @param recordedDigest the digest that the file records, where it does
+ * @param predictions the replay of the verification rows
+ */
+public record Verification(boolean isChecksummed, String digest, Optional<String> recordedDigest, Replay predictions) {
+    /**
+     * Expected and predicted outputs, compared.
+     *
+     * @param origin who made the expected outputs
+     * @param rule when two outputs are equal
+     * @param rowCount rows compared; 0 where the file holds none
+     * @param differingRows rows of which an output differs
+     * @param largestDifference of any output, absolute; NaN where only one of two was NaN
+     */
+    public record Replay(
+            VerificationSet.Origin origin,
+            ComparisonRule rule,
+            long rowCount,
+            long differingRows,
+            double largestDifference) {
+        /** Returns origin, rule and outcome in one line. */
+        @Override
+        public String toString() {
+            if (rowCount == 0) {
+                return "no verification rows";
+            }
+            String reference = origin == VerificationSet.Origin.SOURCE
+                    ? "the source's outputs"
+                    : "outputs recorded by Brine at import";
+            return differingRows == 0
+                    ? "%d rows predict as %s (%s; largest difference %s)"
+                            .formatted(rowCount, reference, rule, largestDifference)
+                    : "%d of %d rows differ from %s (%s; largest difference %s)"
+                            .formatted(differingRows, rowCount, reference, rule, largestDifference);
+        }
+    }
+
+    /** Returns whether nothing differs. */
+    public boolean passed() {
+        return recordedDigest.map(digest::equals).orElse(true) && predictions.differingRows() == 0;
+    }
+
+    static Verification of(ModelFile file) throws IOException {
+        file.verifyChecksums();
+        SavedModel saved = file.saved();
+        Replay replay = saved.verification().rowCount() == 0
+                ? new Replay(saved.verification().origin(), saved.verification().rule(), 0, 0, 0)
+                : replay(file.model(), saved.verification());
+        return new Verification(
+                file.variant().has(FormatTrait.CHECKSUMMED),
+                StateDigest.of(saved.state()),
+                file.recordedDigest(),
+                replay);
+    }
+
+    /**
+     * Predicts the rows of a set and compares.
+     *
+     * @throws IllegalArgumentException if the set's rows or outputs do not fit the model
+     */
+    public static Replay replay(Model model, VerificationSet set) {
+        int outputs = model.state().outputs().count();
+        if (set.expected().shape().dimension(1) != outputs) {
+            throw new IllegalArgumentException("verification rows have %d expected outputs, the model has %d"
+                    .formatted(set.expected().shape().dimension(1), outputs));
+        }
+        Predictor predictor = model.newPredictor();
+        double[] predicted = new double[outputs];
+        long differing = 0;
+        double largest = 0;
+        for (long row = 0; row < set.rowCount(); row++) {
+            predictor.predict(set.row(model.state().signature(), row), predicted);
+            boolean same = true;
+            for (int i = 0; i < outputs; i++) {
+                double expected = set.expected().getDouble(row * outputs + i);
+                same &= set.rule().accepts(expected, predicted[i]);
+                double difference = Math.abs(expected - predicted[i]);
+                boolean bothNaN = Double.isNaN(expected) && Double.isNaN(predicted[i]);
+                largest = bothNaN || expected == predicted[i] ? largest : Math.max(largest, difference);
+            }
+            differing += same ? 0 : 1;
+        }
+        return new Replay(set.origin(), set.rule(), set.rowCount(), differing, largest);
+    }
+}

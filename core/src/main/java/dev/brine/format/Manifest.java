@@ -1,0 +1,74 @@
+package dev.brine.format;
+
+import dev.brine.internal.BinaryInput;
+import dev.brine.internal.BinaryOutput;
+import dev.brine.internal.ManifestDecoder;
+import dev.brine.internal.ManifestEncoder;
+import dev.brine.model.SavedModel;
+import dev.brine.model.StateDigest;
+import dev.brine.tensor.Tensor;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything of a saved model but the elements of its tensors, as bytes, and the tensors whose elements a format has to
+ * store beside it, in order: the ungrouped ones and each group's records or columns, of the state and its children, then
+ * the verification rows and expected outputs. What binary formats share.
+ */
+public final class Manifest {
+    private final byte[] bytes;
+    private final List<Tensor> tensors;
+
+    private Manifest(byte[] bytes, List<Tensor> tensors) {
+        this.bytes = bytes;
+        this.tensors = List.copyOf(tensors);
+    }
+
+    /** Returns the manifest of a model; computes the state's digest where the options ask for it. */
+    public static Manifest of(SavedModel model, WriteOptions options) {
+        BinaryOutput out = new BinaryOutput();
+        List<Tensor> tensors = ManifestEncoder.encode(model, out);
+        out.putByte(options.digest() ? 1 : 0);
+        if (options.digest()) {
+            out.putBytes(HexFormat.of().parseHex(StateDigest.of(model.state())));
+        }
+        return new Manifest(out.toByteArray(), tensors);
+    }
+
+    /** Returns the encoded bytes, shared. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Returns the tensors to store, in order. */
+    public List<Tensor> tensors() {
+        return tensors;
+    }
+
+    /**
+     * Reads a manifest and asks for each tensor in order.
+     *
+     * @param bytes from position to limit, all of them the manifest
+     * @param fileOffset where they start in the source, or -1 where the source holds them in another form
+     * @throws ModelFormatException if the bytes are not a manifest, pass a limit, or a tensor cannot be had
+     */
+    public static Decoded read(
+            ByteBuffer bytes, String source, long fileOffset, ReadLimits limits, TensorSource tensors)
+            throws ModelFormatException {
+        limits.check("maxManifestBytes", bytes.remaining(), limits.maxManifestBytes(), source, fileOffset);
+        BinaryInput in = new BinaryInput(bytes, source, fileOffset);
+        ManifestDecoder decoder = new ManifestDecoder(in, limits, tensors);
+        SavedModel model = decoder.decode();
+        return new Decoded(model, decoder.digest());
+    }
+
+    /**
+     * What a manifest says.
+     *
+     * @param saved the model over the tensors that were given
+     * @param recordedDigest 64 hexadecimal digits, where the model was saved with its digest
+     */
+    public record Decoded(SavedModel saved, Optional<String> recordedDigest) {}
+}

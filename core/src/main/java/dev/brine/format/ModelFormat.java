@@ -1,0 +1,45 @@
+package dev.brine.format;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A way to store models. Found by {@link java.util.ServiceLoader}; implementations are stateless, safe for threads and
+ * have a public constructor without parameters, which MUST NOT load the classes of the library they adapt.
+ */
+public interface ModelFormat {
+    /** Returns the name, lower case; never used again for other bytes. */
+    String name();
+
+    /** Returns the variants, the default one first; at least one. */
+    List<FormatVariant> variants();
+
+    /**
+     * Returns whether a file that starts with these bytes is of this format.
+     *
+     * @param start the first bytes, up to 64, position 0; MUST NOT be changed
+     */
+    boolean recognizes(ByteBuffer start);
+
+    /** Returns the half that writes; empty for a format that is only read. */
+    default Optional<ModelWriter> writer() {
+        return Optional.empty();
+    }
+
+    /** Returns the half that reads; empty for a format that is only written. */
+    default Optional<ModelReader> reader() {
+        return Optional.empty();
+    }
+
+    /** Returns the options that a JVM of the given feature version, such as 17, needs to run this format's library. */
+    default List<String> jvmFlags(int jdk) {
+        return List.of();
+    }
+
+    /** Returns the versions of the libraries that do the work, by name; empty where there are none. */
+    default Map<String, String> libraryVersions() {
+        return Map.of();
+    }
+}

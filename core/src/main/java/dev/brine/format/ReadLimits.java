@@ -1,0 +1,55 @@
+package dev.brine.format;
+
+/**
+ * Caps on what a file may ask for, checked before anything is allocated. Lengths are checked against the file's own size
+ * besides, where the format allows it.
+ *
+ * @param maxTensors tensors of a model and its children
+ * @param maxTensorBytes bytes of one tensor
+ * @param maxRank dimensions of a tensor
+ * @param maxColumns input columns of a state
+ * @param maxDepth children inside children
+ * @param maxTextBytes UTF-8 bytes of a name or text
+ * @param maxManifestBytes bytes of everything but tensor elements
+ */
+public record ReadLimits(
+        int maxTensors,
+        long maxTensorBytes,
+        int maxRank,
+        int maxColumns,
+        int maxDepth,
+        int maxTextBytes,
+        int maxManifestBytes) {
+    /** Returns the defaults: 1 million tensors, 1 TiB each, rank 16, 10 million columns, depth 64, 1 MiB of text, 256 MiB of manifest. */
+    public static ReadLimits defaults() {
+        return new ReadLimits(1_000_000, 1L << 40, 16, 10_000_000, 64, 1 << 20, 256 << 20);
+    }
+
+    /** Returns these limits with another cap on the bytes of one tensor. */
+    public ReadLimits withMaxTensorBytes(long bytes) {
+        return new ReadLimits(maxTensors, bytes, maxRank, maxColumns, maxDepth, maxTextBytes, maxManifestBytes);
+    }
+
+    /** Returns these limits with another cap on the number of tensors. */
+    public ReadLimits withMaxTensors(int tensors) {
+        return new ReadLimits(tensors, maxTensorBytes, maxRank, maxColumns, maxDepth, maxTextBytes, maxManifestBytes);
+    }
+
+    /** Returns these limits with another cap on the bytes of a text. */
+    public ReadLimits withMaxTextBytes(int bytes) {
+        return new ReadLimits(maxTensors, maxTensorBytes, maxRank, maxColumns, maxDepth, bytes, maxManifestBytes);
+    }
+
+    /**
+     * Returns at once if the value is allowed.
+     *
+     * @param limit name of a component of this record
+     * @throws LimitExceededException if {@code actual > allowed}
+     */
+    public void check(String limit, long actual, long allowed, String source, long offset)
+            throws LimitExceededException {
+        if (actual > allowed) {
+            throw new LimitExceededException(limit, actual, allowed, source, offset);
+        }
+    }
+}

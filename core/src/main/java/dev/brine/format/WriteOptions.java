@@ -1,0 +1,38 @@
+package dev.brine.format;
+
+import java.util.Optional;
+
+/**
+ * How a model is saved. Immutable; start at {@link #defaults()}.
+ *
+ * @param format name of the format, empty to choose by the file's extension
+ * @param variant name of the variant, empty to choose by the extension or take the format's default
+ * @param digest whether the state's SHA-256 is computed and recorded; costs a pass over all tensors
+ * @param durable whether the file and its folder are forced to the device before save returns
+ */
+public record WriteOptions(Optional<String> format, Optional<String> variant, boolean digest, boolean durable) {
+    /** Returns: by extension, no digest, durable. */
+    public static WriteOptions defaults() {
+        return new WriteOptions(Optional.empty(), Optional.empty(), false, true);
+    }
+
+    /** Returns these options with a format and its default variant. */
+    public WriteOptions withFormat(String format) {
+        return new WriteOptions(Optional.of(format), Optional.empty(), digest, durable);
+    }
+
+    /** Returns these options with a format and a variant of it. */
+    public WriteOptions withFormat(String format, String variant) {
+        return new WriteOptions(Optional.of(format), Optional.of(variant), digest, durable);
+    }
+
+    /** Returns these options with the digest recorded. */
+    public WriteOptions withDigest() {
+        return new WriteOptions(format, variant, true, durable);
+    }
+
+    /** Returns these options without forcing: a crash of the machine may lose the new file, never the old one's name. */
+    public WriteOptions withoutForce() {
+        return new WriteOptions(format, variant, digest, false);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.brine.internal;
+
+import dev.brine.format.CorruptModelException;
+import dev.brine.format.LimitExceededException;
+import dev.brine.format.ModelFormatException;
+import dev.brine.format.ReadLimits;
+import dev.brine.model.Attributes;
+import dev.brine.model.ColumnType;
+import dev.brine.model.Output;
+import dev.brine.model.Outputs;
+import dev.brine.model.Signature;
+import dev.brine.tensor.ElementType;
+import dev.brine.tensor.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads what {@link StateEncoding} writes. */
+public final class StateDecoding {
+    private static final int MAX_LIST_DEPTH = 1;
+
+    private final BinaryInput in;
+    private final ReadLimits limits;
+
+    /** Reads from {@code in} under the given limits. */
+    public StateDecoding(BinaryInput in, ReadLimits limits) {
+        this.in = in;
+        this.limits = limits;
+    }
+
+    /** Returns a text within the limit. */
+    public String text(String what) throws ModelFormatException {
+        return in.getText(what, limits.maxTextBytes());
+    }
+
+    /** Returns attributes by name. */
+    public Attributes attributes() throws ModelFormatException {
+        int count = in.getCount("attributes", 5);
+        Map<String, Object> values = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            String name = text("attribute name");
+            if (values.put(name, value(0)) != null) {
+                throw in.corrupt("attribute '%s' occurs twice".formatted(name));
+            }
+        }
+        return Attributes.of(values);
+    }
+
+    private Object value(int depth) throws ModelFormatException {
+        int tag = in.getByte("value type");
+        return switch (tag) {
+            case StateEncoding.TEXT -> text("text value");
+            case StateEncoding.INTEGER -> in.getLong("integer value");
+            case StateEncoding.REAL -> in.getDouble("real value");
+            case StateEncoding.FLAG -> flag("truth value");
+            case StateEncoding.LIST -> list(depth);
+            default -> throw in.corrupt("value type is %d, expected 1 to 5".formatted(tag));
+        };
+    }
+
+    private List<Object> list(int depth) throws ModelFormatException {
+        if (depth >= MAX_LIST_DEPTH) {
+            throw in.corrupt("a list holds a list");
+        }
+        int count = in.getCount("list elements", 2);
+        List<Object> list = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            list.add(value(depth + 1));
+        }
+        return list;
+    }
+
+    /** Returns a byte that is 0 or 1 as a truth value. */
+    public boolean flag(String what) throws CorruptModelException {
+        int value = in.getByte(what);
+        if (value > 1) {
+            throw in.corrupt("%s is %d, expected 0 or 1".formatted(what, value));
+        }
+        return value == 1;
+    }
+
+    /** Returns the input columns. */
+    public Signature signature() throws ModelFormatException {
+        int count = in.getInt("input columns");
+        limits.check("maxColumns", Integer.toUnsignedLong(count), limits.maxColumns(), in.source(), in.offset());
+        boolean named = flag("named columns");
+        List<String> names = new ArrayList<>();
+        for (int i = 0; named && i < count; i++) {
+            names.add(text("input column name"));
+        }
+        ColumnType[] types = new ColumnType[count];
+        Arrays.fill(types, ColumnType.NUMBER);
+        int stringColumns = in.getCount("string columns", 4);
+        for (int i = 0; i < stringColumns; i++) {
+            int column = in.getInt("string column");
+            if (column < 0 || column >= count) {
+                throw in.corrupt("string column %d, expected 0 to %d".formatted(column, count - 1));
+            }
+            types[column] = ColumnType.STRING;
+        }
+        return valid(() -> Signature.of(names, Arrays.asList(types)));
+    }
+
+    /** Returns the outputs. */
+    public Outputs outputs() throws ModelFormatException {
+        int count = in.getCount("outputs", 8);
+        List<Output> list = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            String name = text("output name");
+            int labelCount = in.getCount("labels", 2);
+            List<Object> labels = new ArrayList<>(labelCount);
+            for (int k = 0; k < labelCount; k++) {
+                labels.add(value(0));
+            }
+            list.add(valid(() -> new Output(name, labels)));
+        }
+        return new Outputs(list);
+    }
+
+    /** Returns an element type by its code. */
+    public ElementType elementType() throws CorruptModelException {
+        int code = in.getByte("element type");
+        return valid(() -> ElementType.ofCode(code));
+    }
+
+    /** Returns a tensor's dimensions; their product is checked. */
+    public Shape shape() throws CorruptModelException, LimitExceededException {
+        int rank = in.getByte("rank");
+        limits.check("maxRank", rank, limits.maxRank(), in.source(), in.offset());
+        long[] dimensions = new long[rank];
+        for (int axis = 0; axis < rank; axis++) {
+            dimensions[axis] = in.getLong("dimension");
+        }
+        return valid(() -> Shape.of(dimensions));
+    }
+
+    /** Returns what the supplier makes; its IllegalArgumentException becomes a CorruptModelException at this offset. */
+    public <T> T valid(java.util.function.Supplier<T> supplier) throws CorruptModelException {
+        try {
+            return supplier.get();
+        } catch (IllegalArgumentException e) {
+            throw new CorruptModelException(String.valueOf(e.getMessage()), in.source(), in.offset(), e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The binary encoding that the manifest and the digest share. Not for use outside Brine. */
+@NullMarked
+package dev.brine.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.brine.kind;
+
+import dev.brine.tensor.HeapTensor;
+
+/** Walks nodes in heap arrays. */
+final class HeapNodeWalker extends NodeWalker {
+    private final long[][] chunks;
+    private final int chunkShift;
+
+    HeapNodeWalker(HeapTensor records, int featureCount) {
+        super(records, featureCount);
+        this.chunks = new long[records.chunkCount()][];
+        for (int i = 0; i < chunks.length; i++) {
+            chunks[i] = (long[]) records.chunk(i);
+        }
+        this.chunkShift = Integer.numberOfTrailingZeros(Math.max(1, records.chunkElements() / NodeRecord.WORDS));
+    }
+
+    @Override
+    double leaf(long root, long end, double[] rows, int rowStart) {
+        int chunk = (int) (root >>> chunkShift);
+        if ((end - 1) >>> chunkShift != chunk || records.elementCount() < NodeRecord.WORDS) {
+            return leafAcrossChunks(root, end, rows, rowStart);
+        }
+        long[] words = chunks[chunk];
+        long base = (long) chunk << chunkShift;
+        int limit = (int) (end - base);
+        int node = (int) (root - base);
+        while (true) {
+            long head = words[NodeRecord.WORDS * node];
+            double value = Double.longBitsToDouble(words[NodeRecord.WORDS * node + 1]);
+            if (head < 0) {
+                return value;
+            }
+            int split = (int) (head >>> 32);
+            int feature = split & NodeRecord.FEATURE_MASK;
+            if (feature >= featureCount) {
+                throw badFeature(base + node, feature);
+            }
+            boolean left = NodeRecord.goesLeft(rows[rowStart + feature], value, split);
+            long child = node + (head & 0xffffffffL) + (left ? 0 : 1);
+            if (child <= node || child >= limit) {
+                throw badChild(base + node, base + child, end);
+            }
+            node = (int) child;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.brine.kind;
+
+import dev.brine.model.Attributes;
+import dev.brine.model.Model;
+import dev.brine.model.ModelKind;
+import dev.brine.model.ModelState;
+import dev.brine.model.Outputs;
+import dev.brine.model.Predictor;
+import dev.brine.model.Signature;
+import dev.brine.tensor.Tensor;
+import java.util.Map;
+
+/**
+ * Weighted sums of the input columns, with an optional link: linear and logistic regression.
+ *
+ * <p><b>State.</b> {@code coefficients}, floating point, {@code [scores, inputs]}; {@code intercepts}, {@code [scores]};
+ * attribute {@code link}. A score is its intercept plus the sum of products in column order, in binary64.
+ */
+public final class LinearModel implements Model {
+    /** The kind's name. */
+    public static final String KIND = "linear-model";
+
+    private static final int VERSION = 1;
+
+    private final ModelState state;
+    private final Tensor coefficients;
+    private final double[] intercepts;
+    private final Link link;
+
+    private LinearModel(ModelState state) {
+        Shapes.checkKind(state, KIND, VERSION);
+        this.state = state;
+        this.link = state.attributes().choice("link", Link.class);
+        this.coefficients =
+                Shapes.floats(state, "coefficients", -1, state.signature().count());
+        this.intercepts = Shapes.toDoubles(
+                Shapes.floats(state, "intercepts", coefficients.shape().dimension(0)));
+        new Scores(state.outputs(), link, intercepts.length);
+    }
+
+    /**
+     * Returns a view of the state.
+     *
+     * @throws IllegalArgumentException if the state is not a linear model
+     */
+    public static LinearModel of(ModelState state) {
+        return new LinearModel(state);
+    }
+
+    /** Returns a model of the given coefficients, {@code [scores, inputs]}, and intercepts, {@code [scores]}. */
+    public static LinearModel of(
+            Signature signature, Outputs outputs, Link link, Tensor coefficients, Tensor intercepts) {
+        return of(ModelState.builder(KIND, VERSION, signature, outputs)
+                .attributes(Attributes.of(Map.of("link", link.name().toLowerCase(java.util.Locale.ROOT))))
+                .tensor("coefficients", coefficients)
+                .tensor("intercepts", intercepts)
+                .build());
+    }
+
+    @Override
+    public ModelState state() {
+        return state;
+    }
+
+    @Override
+    public Predictor newPredictor() {
+        return new LinearPredictor();
+    }
+
+    private final class LinearPredictor extends BlockPredictor {
+        private final DenseRows rows = new DenseRows(coefficients);
+        private final Scores scores = new Scores(state.outputs(), link, intercepts.length);
+        private final double[] raw = new double[intercepts.length];
+
+        LinearPredictor() {
+            super(state);
+        }
+
+        @Override
+        void ensureOpen() {
+            coefficients.ensureOpen();
+        }
+
+        @Override
+        void predictBlock(double[] input, int rowStart, int count, double[] out, int outStart) {
+            for (int i = 0; i < count; i++) {
+                score(input, rowStart + i * rows.columns());
+                scores.toOutputs(raw, 0, out, outStart + i * state.outputs().count());
+            }
+        }
+
+        @Override
+        void probabilities(double[] row, double[] out) {
+            score(row, 0);
+            scores.toProbabilities(raw, out);
+        }
+
+        private void score(double[] input, int rowStart) {
+            for (int k = 0; k < raw.length; k++) {
+                rows.read(k);
+                raw[k] = intercepts[k] + rows.dot(input, rowStart);
+            }
+        }
+    }
+
+    /** Finds this kind; used by {@link java.util.ServiceLoader}. */
+    public static final class Kind implements ModelKind {
+        /** For {@link java.util.ServiceLoader}. */
+        public Kind() {}
+
+        @Override
+        public String name() {
+            return KIND;
+        }
+
+        @Override
+        public int version() {
+            return VERSION;
+        }
+
+        @Override
+        public Model view(ModelState state) {
+            return of(state);
+        }
+    }
+}

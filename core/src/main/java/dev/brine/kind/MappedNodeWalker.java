@@ -1,0 +1,50 @@
+package dev.brine.kind;
+
+import dev.brine.tensor.MappedTensor;
+import java.nio.LongBuffer;
+
+/** Walks nodes in a mapped file, in place. */
+final class MappedNodeWalker extends NodeWalker {
+    private final LongBuffer[] windows;
+    private final int windowNodes;
+
+    MappedNodeWalker(MappedTensor records, int featureCount) {
+        super(records, featureCount);
+        this.windows = new LongBuffer[records.windowCount()];
+        for (int i = 0; i < windows.length; i++) {
+            windows[i] = records.longWindow(i);
+        }
+        boolean wholeNodes = records.windowElements() % NodeRecord.WORDS == 0 || windows.length == 1;
+        this.windowNodes = wholeNodes ? Math.max(1, (records.windowElements() + 1) / NodeRecord.WORDS) : 0;
+    }
+
+    @Override
+    double leaf(long root, long end, double[] rows, int rowStart) {
+        if (windowNodes == 0 || root / windowNodes != (end - 1) / windowNodes) {
+            return leafAcrossChunks(root, end, rows, rowStart);
+        }
+        int window = (int) (root / windowNodes);
+        LongBuffer words = windows[window];
+        long base = (long) window * windowNodes;
+        int limit = (int) (end - base);
+        int node = (int) (root - base);
+        while (true) {
+            long head = words.get(NodeRecord.WORDS * node);
+            double value = Double.longBitsToDouble(words.get(NodeRecord.WORDS * node + 1));
+            if (head < 0) {
+                return value;
+            }
+            int split = (int) (head >>> 32);
+            int feature = split & NodeRecord.FEATURE_MASK;
+            if (feature >= featureCount) {
+                throw badFeature(base + node, feature);
+            }
+            boolean left = NodeRecord.goesLeft(rows[rowStart + feature], value, split);
+            long child = node + (head & 0xffffffffL) + (left ? 0 : 1);
+            if (child <= node || child >= limit) {
+                throw badChild(base + node, base + child, end);
+            }
+            node = (int) child;
+        }
+    }
+}

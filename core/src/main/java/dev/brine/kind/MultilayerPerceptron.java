@@ -1,0 +1,216 @@
+package dev.brine.kind;
+
+import dev.brine.model.Attributes;
+import dev.brine.model.Model;
+import dev.brine.model.ModelKind;
+import dev.brine.model.ModelState;
+import dev.brine.model.Outputs;
+import dev.brine.model.Predictor;
+import dev.brine.model.Signature;
+import dev.brine.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Dense layers with one activation between them.
+ *
+ * <p><b>State.</b> For each layer k from 0: {@code weights.k}, floating point, {@code [inputs, outputs]}, row-major, and
+ * {@code biases.k}, {@code [outputs]}; attributes {@code layers}, {@code activation}, {@code link}. Sums run over the
+ * inputs in order, start at the bias and are kept in binary64.
+ */
+public final class MultilayerPerceptron implements Model {
+    /** The kind's name. */
+    public static final String KIND = "multilayer-perceptron";
+
+    private static final int VERSION = 1;
+
+    /** What is applied between layers. Computed by {@link StrictMath}. */
+    public enum Activation {
+        /** {@code x}. */
+        IDENTITY,
+        /** {@code max(x, 0)}. */
+        RELU,
+        /** The hyperbolic tangent. */
+        TANH,
+        /** {@code 1 / (1 + exp(-x))}. */
+        LOGISTIC;
+
+        double apply(double x) {
+            return switch (this) {
+                case IDENTITY -> x;
+                case RELU -> Math.max(x, 0);
+                case TANH -> StrictMath.tanh(x);
+                case LOGISTIC -> Link.sigmoid(x);
+            };
+        }
+    }
+
+    private final ModelState state;
+    private final Activation activation;
+    private final Link link;
+    private final List<Tensor> weights = new ArrayList<>();
+    private final List<double[]> biases = new ArrayList<>();
+
+    private MultilayerPerceptron(ModelState state) {
+        Shapes.checkKind(state, KIND, VERSION);
+        this.state = state;
+        this.activation = state.attributes().choice("activation", Activation.class);
+        this.link = state.attributes().choice("link", Link.class);
+        long columns = state.signature().count();
+        long layers = state.attributes().integer("layers");
+        for (long layer = 0; layer < layers; layer++) {
+            Tensor weight = Shapes.floats(state, "weights." + layer, columns, -1);
+            columns = weight.shape().dimension(1);
+            weights.add(weight);
+            biases.add(Shapes.toDoubles(Shapes.floats(state, "biases." + layer, columns)));
+        }
+        if (weights.isEmpty()) {
+            throw new IllegalArgumentException("a perceptron has %d layers, expected at least 1".formatted(layers));
+        }
+        new Scores(state.outputs(), link, Math.toIntExact(columns));
+    }
+
+    /**
+     * Returns a view of the state.
+     *
+     * @throws IllegalArgumentException if the state is not a multilayer perceptron
+     */
+    public static MultilayerPerceptron of(ModelState state) {
+        return new MultilayerPerceptron(state);
+    }
+
+    /** Returns a perceptron of as many layers as there are weights, {@code [inputs, outputs]}, and biases. */
+    public static MultilayerPerceptron of(
+            Signature signature,
+            Outputs outputs,
+            Activation activation,
+            Link link,
+            List<? extends Tensor> weights,
+            List<? extends Tensor> biases) {
+        Map<String, Object> attributes = new TreeMap<>();
+        attributes.put("activation", activation.name().toLowerCase(Locale.ROOT));
+        attributes.put("link", link.name().toLowerCase(Locale.ROOT));
+        attributes.put("layers", (long) weights.size());
+        ModelState.Builder builder =
+                ModelState.builder(KIND, VERSION, signature, outputs).attributes(Attributes.of(attributes));
+        for (int layer = 0; layer < weights.size(); layer++) {
+            builder.tensor("weights." + layer, weights.get(layer));
+            builder.tensor("biases." + layer, biases.get(layer));
+        }
+        return of(builder.build());
+    }
+
+    @Override
+    public ModelState state() {
+        return state;
+    }
+
+    @Override
+    public Predictor newPredictor() {
+        return new PerceptronPredictor();
+    }
+
+    private final class PerceptronPredictor extends BlockPredictor {
+        private final List<DenseRows> layers =
+                weights.stream().map(DenseRows::new).toList();
+        private final Scores scores;
+        private double[][] sums;
+
+        PerceptronPredictor() {
+            super(state);
+            this.scores = new Scores(
+                    state.outputs(), link, layers.get(layers.size() - 1).columns());
+            this.sums = newSums(1);
+        }
+
+        private double[][] newSums(int rowCount) {
+            return layers.stream()
+                    .map(layer -> new double[rowCount * layer.columns()])
+                    .toArray(double[][]::new);
+        }
+
+        @Override
+        void ensureOpen() {
+            weights.get(0).ensureOpen();
+        }
+
+        @Override
+        void predictBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
+            forward(rows, rowStart, count);
+            double[] last = sums[sums.length - 1];
+            int width = last.length == 0 ? 0 : layers.get(layers.size() - 1).columns();
+            for (int i = 0; i < count; i++) {
+                scores.toOutputs(
+                        last, i * width, out, outStart + i * state.outputs().count());
+            }
+        }
+
+        @Override
+        void probabilities(double[] row, double[] out) {
+            forward(row, 0, 1);
+            scores.toProbabilities(sums[sums.length - 1], out);
+        }
+
+        private void forward(double[] rows, int rowStart, int count) {
+            if (sums[0].length < count * layers.get(0).columns()) {
+                sums = newSums(BLOCK_ROWS);
+            }
+            double[] input = rows;
+            int inputStart = rowStart;
+            int inputCount = state.signature().count();
+            for (int layer = 0; layer < sums.length; layer++) {
+                addLayer(layer, input, inputStart, inputCount, count);
+                input = sums[layer];
+                inputStart = 0;
+                inputCount = layers.get(layer).columns();
+                if (layer + 1 < sums.length) {
+                    activate(input, count * inputCount);
+                }
+            }
+        }
+
+        private void addLayer(int layer, double[] input, int inputStart, int inputCount, int count) {
+            DenseRows matrix = layers.get(layer);
+            int columns = matrix.columns();
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(biases.get(layer), 0, sums[layer], i * columns, columns);
+            }
+            for (int k = 0; k < inputCount; k++) {
+                matrix.read(k);
+                for (int i = 0; i < count; i++) {
+                    matrix.addScaled(input[inputStart + i * inputCount + k], sums[layer], i * columns);
+                }
+            }
+        }
+
+        private void activate(double[] values, int length) {
+            for (int i = 0; i < length; i++) {
+                values[i] = activation.apply(values[i]);
+            }
+        }
+    }
+
+    /** Finds this kind; used by {@link java.util.ServiceLoader}. */
+    public static final class Kind implements ModelKind {
+        /** For {@link java.util.ServiceLoader}. */
+        public Kind() {}
+
+        @Override
+        public String name() {
+            return KIND;
+        }
+
+        @Override
+        public int version() {
+            return VERSION;
+        }
+
+        @Override
+        public Model view(ModelState state) {
+            return of(state);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.brine.kind;
+
+import dev.brine.model.Output;
+import dev.brine.model.Outputs;
+
+/** Reads the raw scores of one row as outputs: numbers, or class indices and their probabilities. */
+final class Scores {
+    private final Outputs outputs;
+    private final Link link;
+    private final int width;
+    private final double[] linked;
+
+    /**
+     * @param width raw scores of a row
+     * @throws IllegalArgumentException if the width does not fit the outputs
+     */
+    Scores(Outputs outputs, Link link, int width) {
+        this.outputs = outputs;
+        this.link = link;
+        this.width = width;
+        this.linked = new double[width];
+        boolean twoClassesFromOneScore =
+                outputs.isClassification() && outputs.count() == 1 && outputs.probabilityCount() == 2 && width == 1;
+        int expected = outputs.isClassification() ? outputs.probabilityCount() : outputs.count();
+        if (width != expected && !twoClassesFromOneScore) {
+            throw new IllegalArgumentException("%d scores a row, expected %d".formatted(width, expected));
+        }
+    }
+
+    void toOutputs(double[] raw, int rawStart, double[] out, int outStart) {
+        if (!outputs.isClassification()) {
+            System.arraycopy(raw, rawStart, out, outStart, width);
+            link.apply(out, outStart, width);
+        } else if (isTwoClassesFromOneScore()) {
+            out[outStart] = raw[rawStart] > 0 ? 1 : 0;
+        } else {
+            int first = rawStart;
+            for (int i = 0; i < outputs.count(); i++) {
+                int classes = outputs.list().get(i).labels().size();
+                out[outStart + i] = argmax(raw, first, classes);
+                first += classes;
+            }
+        }
+    }
+
+    void toProbabilities(double[] raw, double[] out) {
+        if (!outputs.isClassification()) {
+            throw new UnsupportedOperationException("a regression has no class probabilities");
+        }
+        if (isTwoClassesFromOneScore()) {
+            double second = Link.sigmoid(raw[0]);
+            out[0] = 1 - second;
+            out[1] = second;
+            return;
+        }
+        System.arraycopy(raw, 0, linked, 0, width);
+        int first = 0;
+        for (Output output : outputs.list()) {
+            link.apply(linked, first, output.labels().size());
+            first += output.labels().size();
+        }
+        System.arraycopy(linked, 0, out, 0, width);
+    }
+
+    private boolean isTwoClassesFromOneScore() {
+        return width == 1;
+    }
+
+    private static int argmax(double[] values, int start, int count) {
+        int best = 0;
+        for (int i = 1; i < count; i++) {
+            if (values[start + i] > values[start + best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.brine.kind;
+
+import dev.brine.model.ModelState;
+import dev.brine.tensor.ElementType;
+import dev.brine.tensor.Shape;
+import dev.brine.tensor.Tensor;
+
+/** Checks the tensors of a state against what a kind expects, with one wording. */
+final class Shapes {
+    private Shapes() {}
+
+    /** Returns a tensor of floating-point numbers of the given shape; -1 stands for any size. */
+    static Tensor floats(ModelState state, String name, long... dimensions) {
+        Tensor tensor = state.tensor(name);
+        if (!tensor.elementType().isFloatingPoint()) {
+            throw new IllegalArgumentException(
+                    "tensor '%s' holds %s, expected floating-point numbers".formatted(name, tensor.elementType()));
+        }
+        return checkShape(name, tensor, dimensions);
+    }
+
+    /** Returns a tensor of one type and the given shape; -1 stands for any size. */
+    static Tensor typed(ModelState state, String name, ElementType type, long... dimensions) {
+        Tensor tensor = state.tensor(name);
+        if (tensor.elementType() != type) {
+            throw new IllegalArgumentException(
+                    "tensor '%s' holds %s, expected %s".formatted(name, tensor.elementType(), type));
+        }
+        return checkShape(name, tensor, dimensions);
+    }
+
+    private static Tensor checkShape(String name, Tensor tensor, long... dimensions) {
+        Shape shape = tensor.shape();
+        boolean fits = shape.rank() == dimensions.length;
+        for (int i = 0; fits && i < dimensions.length; i++) {
+            fits = dimensions[i] < 0 || dimensions[i] == shape.dimension(i);
+        }
+        if (!fits) {
+            throw new IllegalArgumentException("tensor '%s' has shape %s, expected %s (-1 is any size)"
+                    .formatted(name, shape, java.util.Arrays.toString(dimensions)));
+        }
+        return tensor;
+    }
+
+    /** Returns the numbers of a small vector. */
+    static double[] toDoubles(Tensor vector) {
+        double[] values = new double[Math.toIntExact(vector.elementCount())];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = vector.getDouble(i);
+        }
+        return values;
+    }
+
+    /** Checks that a state belongs to a kind and to a version that the kind reads. */
+    static void checkKind(ModelState state, String kind, int newestVersion) {
+        if (!state.kind().equals(kind)) {
+            throw new IllegalArgumentException("state is a '%s', expected '%s'".formatted(state.kind(), kind));
+        }
+        if (state.kindVersion() < 1 || state.kindVersion() > newestVersion) {
+            throw new IllegalArgumentException("state is %s version %d, this release reads 1 to %d"
+                    .formatted(kind, state.kindVersion(), newestVersion));
+        }
+    }
+}

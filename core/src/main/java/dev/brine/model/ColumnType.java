@@ -1,0 +1,9 @@
+package dev.brine.model;
+
+/** What a column of a row holds. */
+public enum ColumnType {
+    /** A number; NaN is a missing value. */
+    NUMBER,
+    /** A text. */
+    STRING
+}

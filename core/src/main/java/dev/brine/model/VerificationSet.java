@@ -1,0 +1,144 @@
+package dev.brine.model;
+
+import dev.brine.tensor.ElementType;
+import dev.brine.tensor.HeapTensor;
+import dev.brine.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows and the outputs that a model must give for them, who made the outputs, and the rule of comparison. May be empty.
+ *
+ * <p><b>Shape.</b> {@code rows} is F64 {@code [rowCount, inputs]}, NaN where a cell is missing or a text; {@code
+ * expected} is F64 {@code [rowCount, outputs]}.
+ */
+public final class VerificationSet {
+    /** Who made the expected outputs. */
+    public enum Origin {
+        /** The program that trained the model. */
+        SOURCE,
+        /** Brine itself, where only rows were given: shows that predictions stay, not that they equal the original's. */
+        BRINE_IMPORT
+    }
+
+    private final Origin origin;
+    private final ComparisonRule rule;
+    private final Tensor rows;
+    private final Tensor expected;
+    private final Map<Integer, List<String>> texts;
+
+    private VerificationSet(
+            Origin origin, ComparisonRule rule, Tensor rows, Tensor expected, Map<Integer, List<String>> texts) {
+        this.origin = origin;
+        this.rule = rule;
+        this.rows = rows;
+        this.expected = expected;
+        this.texts = Map.copyOf(texts);
+    }
+
+    /** Returns a set without rows. */
+    public static VerificationSet empty() {
+        HeapTensor none = HeapTensor.of(new double[0], 0, 0);
+        return new VerificationSet(Origin.BRINE_IMPORT, ComparisonRule.exact(), none, none, Map.of());
+    }
+
+    /**
+     * Returns a set of numeric rows.
+     *
+     * @throws IllegalArgumentException if a tensor is not F64 of rank 2 or the row counts differ
+     */
+    public static VerificationSet of(Origin origin, ComparisonRule rule, Tensor rows, Tensor expected) {
+        return of(origin, rule, rows, expected, Map.of());
+    }
+
+    /**
+     * Returns a set of rows some of whose columns are texts.
+     *
+     * @param texts by column index, one text for each row; an empty text stands for a missing value
+     * @throws IllegalArgumentException if a tensor is not F64 of rank 2 or the row counts differ
+     */
+    public static VerificationSet of(
+            Origin origin, ComparisonRule rule, Tensor rows, Tensor expected, Map<Integer, List<String>> texts) {
+        for (Tensor tensor : List.of(rows, expected)) {
+            if (tensor.elementType() != ElementType.F64 || tensor.shape().rank() != 2) {
+                throw new IllegalArgumentException("verification rows are %s %s, expected F64 of rank 2"
+                        .formatted(tensor.elementType(), tensor.shape()));
+            }
+        }
+        if (rows.shape().dimension(0) != expected.shape().dimension(0)) {
+            throw new IllegalArgumentException("%d verification rows with %d expected outputs"
+                    .formatted(rows.shape().dimension(0), expected.shape().dimension(0)));
+        }
+        texts.forEach((column, cells) -> {
+            if (cells.size() != rows.shape().dimension(0)) {
+                throw new IllegalArgumentException("text column %d has %d cells for %d verification rows"
+                        .formatted(column, cells.size(), rows.shape().dimension(0)));
+            }
+        });
+        return new VerificationSet(origin, rule, rows, expected, texts);
+    }
+
+    /**
+     * Returns numeric rows with the outputs that the model gives for them now: origin {@link Origin#BRINE_IMPORT}, exact.
+     *
+     * @param rows row-major, a multiple of the model's input columns
+     */
+    public static VerificationSet predictedBy(Model model, double[] rows) {
+        int inputs = model.state().signature().count();
+        int rowCount = rows.length / inputs;
+        int outputs = model.state().outputs().count();
+        double[] expected = new double[rowCount * outputs];
+        model.newPredictor().predictBatch(rows, rowCount, expected);
+        return of(
+                Origin.BRINE_IMPORT,
+                ComparisonRule.exact(),
+                HeapTensor.of(rows, rowCount, inputs),
+                HeapTensor.of(expected, rowCount, outputs));
+    }
+
+    /** Returns who made the expected outputs. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Returns when two outputs are the same. */
+    public ComparisonRule rule() {
+        return rule;
+    }
+
+    /** Returns the numeric cells, {@code [rowCount, inputs]}. */
+    public Tensor rows() {
+        return rows;
+    }
+
+    /** Returns the expected outputs, {@code [rowCount, outputs]}. */
+    public Tensor expected() {
+        return expected;
+    }
+
+    /** Returns the text columns by column index, sorted. */
+    public Map<Integer, List<String>> texts() {
+        return new TreeMap<>(texts);
+    }
+
+    /** Returns the number of rows. */
+    public long rowCount() {
+        return rows.shape().dimension(0);
+    }
+
+    /** Returns one row as cells of the given signature. */
+    public Row row(Signature signature, long index) {
+        @Nullable Object[] cells = new @Nullable Object[signature.count()];
+        for (int column = 0; column < cells.length; column++) {
+            List<String> text = texts.get(column);
+            if (text == null) {
+                cells[column] = rows.getDouble(index * cells.length + column);
+            } else if (!text.get((int) index).isEmpty()) {
+                cells[column] = text.get((int) index);
+            }
+        }
+        return Row.of(signature, cells);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.brine.tensor;
+
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A tensor that lies in a mapped file, little-endian, in windows of equal element counts; the last one may be shorter.
+ * Nothing is copied: reading an element reads the page cache.
+ */
+public final class MappedTensor implements Tensor {
+    private final ElementType elementType;
+    private final Shape shape;
+    private final ByteBuffer[] windows;
+    private final Buffer[] views;
+    private final int windowElements;
+    private final MappedRegion region;
+
+    private MappedTensor(
+            ElementType elementType, Shape shape, List<ByteBuffer> windows, int windowElements, MappedRegion region) {
+        this.elementType = elementType;
+        this.shape = shape;
+        this.windowElements = windowElements;
+        this.region = region;
+        this.windows = new ByteBuffer[windows.size()];
+        this.views = new Buffer[windows.size()];
+        for (int i = 0; i < this.windows.length; i++) {
+            this.windows[i] = windows.get(i).slice().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+            this.views[i] = typedView(elementType, this.windows[i]);
+        }
+    }
+
+    /**
+     * Returns a tensor over windows of a mapping.
+     *
+     * @param windowElements elements of every window but the last
+     * @throws IllegalArgumentException if the windows do not hold exactly the shape's elements
+     */
+    public static MappedTensor of(
+            ElementType elementType, Shape shape, List<ByteBuffer> windows, int windowElements, MappedRegion region) {
+        long elementsLeft = shape.elementCount();
+        for (ByteBuffer window : windows) {
+            long expectedBytes = Math.min(windowElements, elementsLeft) * elementType.byteSize();
+            if (window.remaining() != expectedBytes || expectedBytes == 0) {
+                throw new IllegalArgumentException("window of %d bytes for %d elements of %s, expected %d"
+                        .formatted(window.remaining(), elementsLeft, elementType, expectedBytes));
+            }
+            elementsLeft -= expectedBytes / elementType.byteSize();
+        }
+        if (elementsLeft != 0) {
+            throw new IllegalArgumentException(
+                    "windows lack %d of %d elements".formatted(elementsLeft, shape.elementCount()));
+        }
+        return new MappedTensor(elementType, shape, windows, windowElements, region);
+    }
+
+    private static Buffer typedView(ElementType elementType, ByteBuffer window) {
+        return switch (elementType) {
+            case I64 -> window.asLongBuffer();
+            case F32 -> window.asFloatBuffer();
+            case F64 -> window.asDoubleBuffer();
+            case I8, I16, I32, U8, BOOL, F16, BF16 -> window;
+        };
+    }
+
+    /** Returns the number of windows; 0 for a tensor without elements. */
+    public int windowCount() {
+        return windows.length;
+    }
+
+    /** Returns the elements of every window but the last. */
+    public int windowElements() {
+        return windowElements;
+    }
+
+    /**
+     * Returns the view of one window of an I64 tensor, read-only and shared: use absolute reads only. Reads through it
+     * are not refused after close, so call {@link #ensureOpen()} once per operation.
+     *
+     * @throws IllegalStateException if the elements are not I64
+     */
+    public LongBuffer longWindow(int index) {
+        requireType(ElementType.I64);
+        return (LongBuffer) views[index];
+    }
+
+    @Override
+    public ElementType elementType() {
+        return elementType;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public void ensureOpen() {
+        region.ensureOpen();
+    }
+
+    @Override
+    public long bits(long index) {
+        ensureOpen();
+        Objects.checkIndex(index, elementCount());
+        ByteBuffer window = windows[(int) (index / windowElements)];
+        int offset = (int) (index % windowElements) * elementType.byteSize();
+        return switch (elementType) {
+            case I8, U8, BOOL -> window.get(offset) & 0xffL;
+            case I16, F16, BF16 -> window.getShort(offset) & 0xffffL;
+            case I32, F32 -> window.getInt(offset) & 0xffffffffL;
+            case I64, F64 -> window.getLong(offset);
+        };
+    }
+
+    @Override
+    public void copyTo(long firstElement, ByteBuffer target) {
+        ensureOpen();
+        int width = elementType.byteSize();
+        long index = firstElement;
+        while (index < elementCount() && target.remaining() >= width) {
+            ByteBuffer window = windows[(int) (index / windowElements)];
+            int from = (int) (index % windowElements) * width;
+            int byteCount = Math.min(window.capacity() - from, target.remaining() / width * width);
+            target.put(target.position(), window, from, byteCount);
+            target.position(target.position() + byteCount);
+            index += byteCount / width;
+        }
+    }
+
+    @Override
+    public void copyFloats(long firstElement, float[] target, int count) {
+        requireType(ElementType.F32);
+        ensureOpen();
+        Objects.checkFromIndexSize(firstElement, count, elementCount());
+        int done = 0;
+        while (done < count) {
+            FloatBuffer view = (FloatBuffer) views[(int) ((firstElement + done) / windowElements)];
+            int from = (int) ((firstElement + done) % windowElements);
+            int part = Math.min(count - done, view.capacity() - from);
+            view.get(from, target, done, part);
+            done += part;
+        }
+    }
+
+    @Override
+    public void copyDoubles(long firstElement, double[] target, int count) {
+        requireType(ElementType.F64);
+        ensureOpen();
+        Objects.checkFromIndexSize(firstElement, count, elementCount());
+        int done = 0;
+        while (done < count) {
+            DoubleBuffer view = (DoubleBuffer) views[(int) ((firstElement + done) / windowElements)];
+            int from = (int) ((firstElement + done) % windowElements);
+            int part = Math.min(count - done, view.capacity() - from);
+            view.get(from, target, done, part);
+            done += part;
+        }
+    }
+
+    private void requireType(ElementType expected) {
+        if (elementType != expected) {
+            throw new IllegalStateException("elements are %s, not %s".formatted(elementType, expected));
+        }
+    }
+
+    /** Returns type and shape, as {@code F32 [2, 3] mapped}. */
+    @Override
+    public String toString() {
+        return elementType + " " + shape + " mapped";
+    }
+}
