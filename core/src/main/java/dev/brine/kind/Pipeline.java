@@ -6,7 +6,6 @@ import dev.brine.model.ModelKinds;
 import dev.brine.model.ModelState;
 import dev.brine.model.Predictor;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -53,8 +52,8 @@ public final class Pipeline implements Model {
         return new Pipeline(state);
     }
 
-    /** Returns a pipeline of named steps, in order; the first step's columns are its input. */
-    public static Pipeline of(LinkedHashMap<String, ? extends Model> steps) {
+    /** Returns a pipeline of named steps in the order in which the map gives them; the first one takes the input columns. */
+    public static Pipeline of(Map<String, ? extends Model> steps) {
         List<Model> ordered = List.copyOf(steps.values());
         ModelState first = ordered.get(0).state();
         ModelState last = ordered.get(ordered.size() - 1).state();
