@@ -1,0 +1,120 @@
+package dev.brine.benchmarks.train;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+import org.tribuo.Tribuo;
+import org.tribuo.regression.rtree.IndependentRegressionTreeModel;
+
+/**
+ * Trains a random forest for regression with Tribuo's CART and {@code RandomForestTrainer}.
+ *
+ * <p>Every tree has its own bootstrap of the rows and its own seeds, drawn in tree order from the settings' seed, so a
+ * forest depends on data and settings only, never on the count of threads, and a shorter forest is the beginning of a
+ * longer one. A tree becomes plain arrays as soon as it is grown: Tribuo's objects take several times their memory.
+ *
+ * <p><b>Threads:</b> one caller at a time.
+ */
+public final class ForestTrainer {
+    private static final int TREES_AHEAD_PER_THREAD = 2;
+
+    private final TrainingData data;
+    private final ForestSettings settings;
+    private final int threadCount;
+    private final TribuoForest tribuo;
+
+    /**
+     * Hands the data to the library.
+     *
+     * @param data rows and targets
+     * @param settings how trees are grown
+     * @param threadCount trees grown at a time, at least 1
+     */
+    public ForestTrainer(TrainingData data, ForestSettings settings, int threadCount) {
+        if (threadCount < 1) {
+            throw new IllegalArgumentException("threadCount is %d; expected at least 1".formatted(threadCount));
+        }
+        this.data = data;
+        this.settings = settings;
+        this.threadCount = threadCount;
+        this.tribuo = new TribuoForest(data, settings);
+    }
+
+    /**
+     * Trains a forest of so many trees.
+     *
+     * @throws InterruptedException if the caller is interrupted while it waits
+     */
+    public TrainedForest trainTrees(int treeCount) throws InterruptedException {
+        if (treeCount < 1) {
+            throw new IllegalArgumentException("treeCount is %d; expected at least 1".formatted(treeCount));
+        }
+        return train(treeCount, Long.MAX_VALUE, nodeCount -> {});
+    }
+
+    /**
+     * Trains the shortest forest that has at least so many nodes.
+     *
+     * @param minNodeCount nodes of all trees together, at least 1
+     * @param progress is told the count of nodes after every tree, on the caller's thread
+     * @throws InterruptedException if the caller is interrupted while it waits
+     */
+    public TrainedForest trainNodes(long minNodeCount, LongConsumer progress) throws InterruptedException {
+        if (minNodeCount < 1) {
+            throw new IllegalArgumentException("minNodeCount is %d; expected at least 1".formatted(minNodeCount));
+        }
+        return train(Integer.MAX_VALUE, minNodeCount, progress);
+    }
+
+    private TrainedForest train(int maxTreeCount, long minNodeCount, LongConsumer progress)
+            throws InterruptedException {
+        SplittableRandom seeds = new SplittableRandom(settings.seed());
+        ExecutorService pool = Executors.newFixedThreadPool(threadCount, ForestTrainer::daemon);
+        try {
+            Deque<Future<TrainedTree>> growing = new ArrayDeque<>();
+            List<TrainedTree> trees = new ArrayList<>();
+            long nodeCount = 0;
+            while (trees.size() < maxTreeCount && nodeCount < minNodeCount) {
+                while (growing.size() < Math.min(threadCount * TREES_AHEAD_PER_THREAD, maxTreeCount - trees.size())) {
+                    growing.add(grow(pool, seeds.nextLong(), seeds.nextLong()));
+                }
+                TrainedTree tree = await(growing.remove());
+                trees.add(tree);
+                nodeCount += tree.nodeCount();
+                progress.accept(nodeCount);
+            }
+            return new TrainedForest(trees, data.featureNames(), "Tribuo " + Tribuo.VERSION);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Future<TrainedTree> grow(ExecutorService pool, long featureSeed, long rowSeed) {
+        return pool.submit(() -> {
+            IndependentRegressionTreeModel model = (IndependentRegressionTreeModel)
+                    tribuo.train(1, featureSeed, rowSeed).getModels().get(0);
+            return TreeExtraction.extract(model, data.featureNames());
+        });
+    }
+
+    private static TrainedTree await(Future<TrainedTree> growing) throws InterruptedException {
+        try {
+            return growing.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a tree could not be trained", e.getCause());
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "forest-trainer");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
