@@ -11,10 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import org.tribuo.Tribuo;
-import org.tribuo.regression.rtree.IndependentRegressionTreeModel;
 
 /**
- * Trains a random forest for regression with Tribuo's CART and {@code RandomForestTrainer}.
+ * Trains a random forest for regression with Tribuo's CART.
  *
  * <p>Every tree has its own bootstrap of the rows and its own seeds, drawn in tree order from the settings' seed, so a
  * forest depends on data and settings only, never on the count of threads, and a shorter forest is the beginning of a
@@ -28,10 +27,10 @@ public final class ForestTrainer {
     private final TrainingData data;
     private final ForestSettings settings;
     private final int threadCount;
-    private final TribuoForest tribuo;
+    private final ThreadLocal<TreeTrainer> treeTrainer;
 
     /**
-     * Hands the data to the library.
+     * Keeps the data and the settings; nothing is trained yet.
      *
      * @param data rows and targets
      * @param settings how trees are grown
@@ -44,7 +43,7 @@ public final class ForestTrainer {
         this.data = data;
         this.settings = settings;
         this.threadCount = threadCount;
-        this.tribuo = new TribuoForest(data, settings);
+        this.treeTrainer = ThreadLocal.withInitial(() -> new TreeTrainer(data, settings));
     }
 
     /**
@@ -92,16 +91,13 @@ public final class ForestTrainer {
             }
             return new TrainedForest(trees, data.featureNames(), "Tribuo " + Tribuo.VERSION);
         } finally {
-            pool.shutdownNow();
+            pool.shutdownNow(); // trees begun ahead end soon: a thread finishes the one it grows
         }
     }
 
     private Future<TrainedTree> grow(ExecutorService pool, long featureSeed, long rowSeed) {
-        return pool.submit(() -> {
-            IndependentRegressionTreeModel model = (IndependentRegressionTreeModel)
-                    tribuo.train(1, featureSeed, rowSeed).getModels().get(0);
-            return TreeExtraction.extract(model, data.featureNames());
-        });
+        return pool.submit(
+                () -> TreeExtraction.extract(treeTrainer.get().train(featureSeed, rowSeed), data.featureNames()));
     }
 
     private static TrainedTree await(Future<TrainedTree> growing) throws InterruptedException {

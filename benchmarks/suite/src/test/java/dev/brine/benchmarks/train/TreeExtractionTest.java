@@ -8,8 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tribuo.Example;
 import org.tribuo.Model;
-import org.tribuo.ensemble.EnsembleModel;
+import org.tribuo.ensemble.WeightedEnsembleModel;
 import org.tribuo.regression.Regressor;
+import org.tribuo.regression.ensemble.AveragingCombiner;
 import org.tribuo.regression.rtree.IndependentRegressionTreeModel;
 
 class TreeExtractionTest {
@@ -50,11 +51,11 @@ class TreeExtractionTest {
     }
 
     private static void assertSamePredictions(TrainingData data, TrainingData rows) {
-        EnsembleModel<Regressor> model = train(data);
+        WeightedEnsembleModel<Regressor> model = train(data);
         List<TrainedTree> trees = trees(model, data);
         TrainedForest forest = new TrainedForest(trees, data.featureNames(), "test");
         for (int i = 0; i < rows.rowCount(); i++) {
-            Example<Regressor> example = TribuoForest.toExample(rows, i);
+            Example<Regressor> example = TreeTrainer.toExample(rows, i);
             for (int t = 0; t < trees.size(); t++) {
                 assertThat(trees.get(t).predict(rows.row(i)))
                         .as("row %d, tree %d", i, t)
@@ -78,11 +79,16 @@ class TreeExtractionTest {
         return new TrainingData("thresholds", data.featureNames(), rows, new double[rows.length]);
     }
 
-    private static EnsembleModel<Regressor> train(TrainingData data) {
-        return new TribuoForest(data, ForestSettings.fullyGrown(1)).train(TREE_COUNT, 11, 12);
+    private static WeightedEnsembleModel<Regressor> train(TrainingData data) {
+        TreeTrainer trainer = new TreeTrainer(data, ForestSettings.fullyGrown(1));
+        List<Model<Regressor>> models = new ArrayList<>();
+        for (int seed = 0; seed < TREE_COUNT; seed++) {
+            models.add(trainer.train(seed, seed + TREE_COUNT));
+        }
+        return WeightedEnsembleModel.createEnsembleFromExistingModels("forest", models, new AveragingCombiner());
     }
 
-    private static List<TrainedTree> trees(EnsembleModel<Regressor> model, TrainingData data) {
+    private static List<TrainedTree> trees(WeightedEnsembleModel<Regressor> model, TrainingData data) {
         List<TrainedTree> trees = new ArrayList<>();
         for (Model<Regressor> tree : model.getModels()) {
             trees.add(TreeExtraction.extract((IndependentRegressionTreeModel) tree, data.featureNames()));
