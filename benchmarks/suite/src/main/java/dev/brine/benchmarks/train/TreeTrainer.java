@@ -2,8 +2,6 @@ package dev.brine.benchmarks.train;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.tribuo.Example;
 import org.tribuo.ImmutableFeatureMap;
@@ -21,19 +19,13 @@ import org.tribuo.regression.rtree.IndependentRegressionTreeModel;
  * Grows one of a forest's trees at a time with Tribuo, from a bootstrap of the rows.
  *
  * <p>A row that the bootstrap draws k times is one example of weight k, as scikit-learn does it, and not k examples, as
- * Tribuo's bagging does it: the same tree but for rounding, in about 0.6 of the time.
+ * Tribuo's bagging does it: the same tree but for rounding, in about 0.6 of the time. CART itself logs
+ * nothing at the levels that Java's logging shows; Tribuo's bagging would log every tree.
  *
  * <p><b>Threads:</b> one at a time; the weights are set in the examples.
  */
 final class TreeTrainer {
-    /** Held here because a logger that nobody holds forgets its level. */
-    private static final Logger LOGGER = Logger.getLogger("org.tribuo");
-
     private static final String TARGET = "y";
-
-    static {
-        LOGGER.setLevel(Level.WARNING);
-    }
 
     private final ForestSettings settings;
     private final MutableDataset<Regressor> dataset;
