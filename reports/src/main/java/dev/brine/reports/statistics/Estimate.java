@@ -71,7 +71,8 @@ public record Estimate(
                 .mapToDouble(fork -> factor * median(toArray(fork)))
                 .toArray();
         double score = median(points);
-        double geometricMean = allPositive(points) ? Math.exp(Logs.of(points).mean()) : score;
+        double geometricMean =
+                allPositive(points) ? StrictMath.exp(Logs.of(points).mean()) : score;
         return new Estimate(unit, Arrays.stream(points).boxed().toList(), score, geometricMean, interval(points));
     }
 
@@ -92,7 +93,7 @@ public record Estimate(
         }
         Logs logs = Logs.of(points);
         double half = studentT(logs.count() - 1) * Math.sqrt(logs.squaredStandardError());
-        return Optional.of(new Interval(Math.exp(logs.mean() - half), Math.exp(logs.mean() + half)));
+        return Optional.of(new Interval(StrictMath.exp(logs.mean() - half), StrictMath.exp(logs.mean() + half)));
     }
 
     static double studentT(double degreesOfFreedom) {
@@ -100,7 +101,7 @@ public record Estimate(
     }
 
     private static double median(double[] values) {
-        return Median.withDefaults().evaluate(values);
+        return Median.withDefaults().withCopy(true).evaluate(values);
     }
 
     private static boolean allPositive(double[] values) {
@@ -114,7 +115,7 @@ public record Estimate(
     /** Mean and spread of the logarithms of points. */
     record Logs(int count, double mean, double squaredStandardError) {
         static Logs of(double[] points) {
-            double[] logs = Arrays.stream(points).map(Math::log).toArray();
+            double[] logs = Arrays.stream(points).map(StrictMath::log).toArray();
             double variance = logs.length < 2 ? 0 : Variance.of(logs).getAsDouble();
             return new Logs(logs.length, Mean.of(logs).getAsDouble(), variance / logs.length);
         }

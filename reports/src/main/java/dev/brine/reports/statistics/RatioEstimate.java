@@ -44,7 +44,7 @@ public record RatioEstimate(double ratio, Optional<Interval> interval) {
         double half = squaredError == 0
                 ? 0
                 : Estimate.studentT(degreesOfFreedom(a, b, squaredError)) * Math.sqrt(squaredError);
-        return new Interval(Math.exp(difference - half), Math.exp(difference + half));
+        return new Interval(StrictMath.exp(difference - half), StrictMath.exp(difference + half));
     }
 
     private static double degreesOfFreedom(Estimate.Logs a, Estimate.Logs b, double squaredError) {

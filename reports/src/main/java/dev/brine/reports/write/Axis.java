@@ -13,6 +13,7 @@ import java.util.List;
 record Axis(boolean logarithmic, double low, double high, double start, double end) {
     private static final double LOG_FROM_RATIO = 10;
     private static final double LINEAR_TICKS = 5;
+    private static final double NARROW_DECADES = 0.7;
 
     /** A logarithmic axis that shows the values with some room; all must be above zero. */
     static Axis logarithmic(Collection<Double> values, double start, double end) {
@@ -40,15 +41,13 @@ record Axis(boolean logarithmic, double low, double high, double start, double e
 
     /** Round values inside the axis, enough to read it by. */
     List<Double> ticks() {
-        return logarithmic ? logarithmicTicks() : linearTicks();
+        boolean narrow = logarithmic && Math.log10(high / low) < NARROW_DECADES;
+        return logarithmic && !narrow ? logarithmicTicks() : linearTicks();
     }
 
     private List<Double> logarithmicTicks() {
         double decades = Math.log10(high / low);
         List<Integer> digits = decades > 2 ? List.of(1) : List.of(1, 2, 5);
-        if (decades < 0.7) {
-            digits = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
-        }
         List<Double> ticks = new ArrayList<>();
         for (int exponent = (int) Math.floor(Math.log10(low)); exponent <= Math.log10(high); exponent++) {
             for (int digit : digits) {

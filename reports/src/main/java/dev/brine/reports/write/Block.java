@@ -17,6 +17,16 @@ record Block(Key key, List<Standing> standings) {
             return new Key(row.operation().floorOf().orElse(row.operation()), row.heap(), row.pageCache());
         }
 
+        /** What sets this block apart from the usual one: a heap that is not the default, a page cache among several. */
+        String unusual(List<Block> all) {
+            boolean severalCaches = all.stream()
+                            .map(block -> block.key().pageCache())
+                            .distinct()
+                            .count()
+                    > 1;
+            return (heap == HeapSetting.DEFAULT ? "" : ", " + heap) + (severalCaches ? ", " + pageCache : "");
+        }
+
         String title() {
             return operation.title() + ", " + heap + " heap, page cache " + pageCache;
         }

@@ -47,19 +47,19 @@ final class BlockTable {
         if (severalSizes) {
             columns.add(Column.text("model size"));
         }
+        if (operation().readsFile()) {
+            columns.add(Column.text("reads"));
+        }
         columns.add(Column.number(unit.heading()));
         columns.add(Column.number("95 % interval"));
         columns.add(Column.number("forks"));
         columns.add(Column.number("vs best"));
-        columns.add(Column.picture("forks and interval, log scale"));
+        columns.add(Column.picture("forks, interval (log)"));
         if (operation().movesPayload()) {
             columns.add(Column.number("MB/s"));
         }
         columns.add(Column.number("file"));
         columns.add(Column.number("alloc/op"));
-        if (operation().readsFile()) {
-            columns.add(Column.text("reads"));
-        }
         return columns;
     }
 
@@ -68,6 +68,9 @@ final class BlockTable {
         List<String> cells = new ArrayList<>(List.of(labels.of(row.key())));
         if (severalSizes) {
             cells.add(row.key().sizeLabel());
+        }
+        if (operation().readsFile()) {
+            cells.add(Reads.of(row));
         }
         Optional<Estimate> estimate = standing.estimate();
         cells.add(estimate.map(unit::value).orElseGet(() -> withoutFigure(row)));
@@ -86,9 +89,6 @@ final class BlockTable {
                 row.allocatedBytesPerOperation().isPresent()
                         ? Numbers.bytes(row.allocatedBytesPerOperation().getAsDouble())
                         : "");
-        if (operation().readsFile()) {
-            cells.add(Reads.of(row));
-        }
         return new Line(tone(standing), cells, row.reason(), estimate);
     }
 

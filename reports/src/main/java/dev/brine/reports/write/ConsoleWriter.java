@@ -16,6 +16,7 @@ final class ConsoleWriter {
     static String write(Document document) {
         ConsoleWriter writer = new ConsoleWriter();
         document.parts().forEach(writer::part);
+        document.failures().forEach(failure -> writer.wrapped("ERROR: ", failure));
         writer.wrapped("", document.verdict());
         return writer.out.toString();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.io.NumberOutput;
 
-/** Writes rows with their estimates as RFC 4180 CSV: figures in the row's own unit, with every digit. */
+/** Writes rows with their estimates as RFC 4180 CSV: figures in the row's own unit. */
 final class CsvWriter {
     private static final String HEADER = "run,model,size,format,variant,operation,heap,page_cache,status,reason,unit,"
             + "direction,forks,score,interval_low,interval_high,geometric_mean,file_bytes,payload_bytes,"
@@ -51,9 +51,9 @@ final class CsvWriter {
                         text(row.direction().toString()),
                         Integer.toString(row.samples().size()),
                         estimate.map(value -> number(value.score())).orElse(""),
-                        interval.map(bounds -> number(bounds.low())).orElse(""),
-                        interval.map(bounds -> number(bounds.high())).orElse(""),
-                        estimate.map(value -> number(value.geometricMean())).orElse(""),
+                        interval.map(bounds -> derived(bounds.low())).orElse(""),
+                        interval.map(bounds -> derived(bounds.high())).orElse(""),
+                        estimate.map(value -> derived(value.geometricMean())).orElse(""),
                         row.fileBytes().isPresent()
                                 ? Long.toString(row.fileBytes().getAsLong())
                                 : "",
@@ -70,6 +70,10 @@ final class CsvWriter {
     /** Digits that do not depend on the JDK, as {@link Double#toString} does. */
     private static String number(double value) {
         return NumberOutput.toString(value, true);
+    }
+
+    private static String derived(double value) {
+        return number(Numbers.rounded(value));
     }
 
     /** Quotes where RFC 4180 asks for it; text that a spreadsheet would run as a formula gets an apostrophe. */

@@ -6,9 +6,9 @@ import java.util.List;
  * A report before it is laid out; texts are raw, each writer escapes.
  *
  * @param verdict one sentence: did the run hold
- * @param failed true where a row is an error
+ * @param failures one line for each row that is an error
  */
-record Document(String title, String verdict, boolean failed, List<Part> parts, List<String> legend) {
+record Document(String title, String verdict, List<String> failures, List<Part> parts, List<String> legend) {
     /** What one run adds; nothing is ranked across runs. */
     record Part(
             String heading,

@@ -16,7 +16,8 @@ final class DocumentBuilder {
             "A score is the median over forks, each fork one point: the median of its iterations.",
             "The 95 % interval is a t interval on the logarithms of those points. It is claimed from 3 forks.",
             "vs best: geometric mean against the best of the same model size and the same kind of read; "
-                    + "checked and unchecked reads never share a rank. ~ about the same: the intervals overlap.",
+                    + "checked and unchecked reads never share a rank. "
+                    + "~ about the same: the intervals overlap. alone: nothing of the same kind to compare with.",
             "lazily read: the operation needs not read the whole file, so its time is not the price of the whole model.",
             "MB/s is payload bytes by score. 1 kB, MB and GB are 10^3, 10^6 and 10^9 bytes; 1 MiB is 2^20 bytes.",
             "A row is printed only after its file loaded back bit-equal and predicted the same; else it says ERROR.");
@@ -26,12 +27,26 @@ final class DocumentBuilder {
     static Document build(List<RunResult> results) {
         List<ResultRow> rows =
                 results.stream().flatMap(result -> result.rows().stream()).toList();
-        boolean failed = results.stream().anyMatch(RunResult::failed);
+        List<String> failures =
+                results.stream().flatMap(DocumentBuilder::failures).toList();
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             parts.add(part(results.get(i), results.size() == 1 ? "" : "Run " + (i + 1)));
         }
-        return new Document("Brine results", verdict(rows), failed, parts, LEGEND);
+        return new Document("Brine results", verdict(rows), failures, parts, LEGEND);
+    }
+
+    private static Stream<String> failures(RunResult result) {
+        FormatLabels labels = new FormatLabels(result);
+        return result.rows().stream()
+                .filter(row -> row.status() == RowStatus.ERROR)
+                .map(row -> "%s, %s, %s (%s): %s"
+                        .formatted(
+                                labels.of(row.key()),
+                                row.key().operation().title(),
+                                row.key().model(),
+                                row.key().sizeLabel(),
+                                row.reason()));
     }
 
     private static String verdict(List<ResultRow> rows) {

@@ -25,9 +25,15 @@ final class Facts {
                         new Fact("started", run.startedAt().toString()),
                         new Fact("took", String.format(Locale.ROOT, "%.0f s", run.elapsedSeconds())),
                         new Fact("JDK", result.environment().jdk()),
+                        new Fact("processor", processor(result.environment())),
                         new Fact("page cache", pageCaches(result)))
                 .filter(fact -> !fact.value().isBlank())
                 .toList();
+    }
+
+    private static String processor(RunEnvironment environment) {
+        String cores = environment.cores() + (environment.cores() == 1 ? " core" : " cores");
+        return environment.cpuModel().isBlank() ? cores : environment.cpuModel() + ", " + cores;
     }
 
     private static String pageCaches(RunResult result) {

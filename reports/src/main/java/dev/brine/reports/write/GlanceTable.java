@@ -1,6 +1,5 @@
 package dev.brine.reports.write;
 
-import dev.brine.reports.result.HeapSetting;
 import dev.brine.reports.result.RowKey;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
@@ -64,13 +63,7 @@ final class GlanceTable {
     }
 
     private String heading(Block block) {
-        Block.Key key = block.key();
-        boolean severalCaches =
-                blocks.stream().map(other -> other.key().pageCache()).distinct().count() > 1;
-        return key.operation()
-                + (key.heap() == HeapSetting.DEFAULT ? "" : " " + key.heap())
-                + (severalCaches ? " " + key.pageCache() : "")
-                + " "
+        return block.key().operation() + block.key().unusual(blocks) + " "
                 + DisplayUnit.of(block).heading();
     }
 

@@ -34,7 +34,7 @@ final class HtmlTable {
                     .append(Html.escape(column.heading()));
             out.append("</th>");
         }
-        out.append(table.hasNotes() ? "<th scope=\"col\">why</th>" : "").append("</tr></thead>\n<tbody>\n");
+        out.append("</tr></thead>\n<tbody>\n");
         table.lines().forEach(this::line);
         out.append("</tbody>\n</table></div>\n");
     }
@@ -47,15 +47,28 @@ final class HtmlTable {
         for (int i = 1; i < line.cells().size(); i++) {
             cell(table.columns().get(i), line, line.cells().get(i));
         }
-        if (table.hasNotes()) {
-            out.append("<td class=\"note\">").append(Html.escape(line.note())).append("</td>");
-        }
         out.append("</tr>\n");
+        if (!line.note().isBlank()) {
+            note(line);
+        }
+    }
+
+    private void note(Line line) {
+        out.append("<tr class=\"")
+                .append(tone(line))
+                .append(" note\"><td colspan=\"")
+                .append(table.columns().size());
+        out.append("\"><span>").append(Html.escape(line.note())).append("</span></td></tr>\n");
+    }
+
+    private static String tone(Line line) {
+        return line.tone().name().toLowerCase(Locale.ROOT);
     }
 
     private void cell(Column column, Line line, String text) {
         String content = column.kind() == Kind.PICTURE ? picture(line) : Html.escape(text);
-        out.append("<td").append(alignment(column)).append('>').append(content).append("</td>");
+        String emphasis = text.equals("ERROR") ? " class=\"number bad\"" : alignment(column);
+        out.append("<td").append(emphasis).append('>').append(content).append("</td>");
     }
 
     private String picture(Line line) {

@@ -42,8 +42,10 @@ final class HtmlWriter {
         line("</head>");
         line("<body>");
         element("h1", document.title());
-        line("<p class=\"verdict" + (document.failed() ? " failed" : "") + "\">" + Html.escape(document.verdict())
-                + "</p>");
+        line("<div class=\"verdict" + (document.failures().isEmpty() ? "" : " failed") + "\">");
+        element("p", document.verdict());
+        list(document.failures());
+        line("</div>");
     }
 
     private static String style() {
@@ -81,7 +83,7 @@ final class HtmlWriter {
         if (!part.heading().isBlank()) {
             element("h2", part.heading());
         }
-        facts(part.facts());
+        facts("facts", part.facts());
         list(part.notes());
         for (int i = 0; i < part.sections().size(); i++) {
             section(part.sections().get(i), sectionId(index, i));
@@ -89,7 +91,7 @@ final class HtmlWriter {
         line("<h2 id=\"environment-" + index + "\">Ratios, promises, environment</h2>");
         part.tables().forEach(this::table);
         element("h3", "Environment");
-        facts(part.environment());
+        facts("environment", part.environment());
         element("h3", "To make this run again");
         element("pre", part.commandLine());
     }
@@ -99,9 +101,11 @@ final class HtmlWriter {
         line("<h2 id=\"" + id + "\"><bdi>" + Html.escape(section.heading()) + "</bdi></h2>");
         section.descriptions().forEach(text -> line("<p class=\"quiet\">" + Html.escape(text) + "</p>"));
         table(section.picks());
+        line("<div class=\"pictures\">");
         for (int i = 0; i < section.pictures().size(); i++) {
             picture(section.pictures().get(i), id + "-picture-" + i);
         }
+        line("</div>");
         section.tables().forEach(this::table);
         line("</section>");
     }
@@ -110,7 +114,7 @@ final class HtmlWriter {
         line("<figure>");
         line("<div class=\"wide\">" + ScatterSvg.draw(plot, id) + "</div>");
         String missing = plot.notDrawn().isEmpty() ? "" : " Not drawn: " + String.join(", ", plot.notDrawn()) + ".";
-        element("figcaption", plot.title() + ". Bars are 95 % intervals." + missing);
+        element("figcaption", plot.title() + ". Low and left is better. Bars are 95 % intervals." + missing);
         line("</figure>");
     }
 
@@ -120,10 +124,10 @@ final class HtmlWriter {
         HtmlTable.write(table, out);
     }
 
-    private void facts(List<Fact> facts) {
-        line("<dl>");
-        facts.forEach(
-                fact -> line("<dt>" + Html.escape(fact.name()) + "</dt><dd>" + Html.escape(fact.value()) + "</dd>"));
+    private void facts(String style, List<Fact> facts) {
+        line("<dl class=\"" + style + "\">");
+        facts.forEach(fact ->
+                line("<div><dt>" + Html.escape(fact.name()) + "</dt><dd>" + Html.escape(fact.value()) + "</dd></div>"));
         line("</dl>");
     }
 

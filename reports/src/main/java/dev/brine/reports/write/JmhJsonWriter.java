@@ -79,8 +79,8 @@ final class JmhJsonWriter {
         node.put("score", estimate.score());
         if (interval.isPresent()) {
             Interval bounds = interval.get();
-            node.put("scoreError", (bounds.high() - bounds.low()) / 2);
-            node.putArray("scoreConfidence").add(bounds.low()).add(bounds.high());
+            node.put("scoreError", Numbers.rounded((bounds.high() - bounds.low()) / 2));
+            node.putArray("scoreConfidence").add(Numbers.rounded(bounds.low())).add(Numbers.rounded(bounds.high()));
         } else {
             node.put("scoreError", NAN);
             node.putArray("scoreConfidence").add(NAN).add(NAN);

@@ -6,8 +6,10 @@ import java.util.List;
 
 /** Finds room for labels beside points, first come, first served. */
 final class LabelPlacer {
-    private static final double CHARACTER = 7;
-    private static final double HEIGHT = 14;
+    /** Width of a character, on the safe side of common fonts. */
+    static final double CHARACTER = 8;
+
+    private static final double HEIGHT = 15;
     private static final double GAP = 11;
     private static final int RINGS = 3;
 
@@ -23,14 +25,14 @@ final class LabelPlacer {
         taken.add(new Box(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight));
     }
 
-    /** Where the label's text starts, on its base line; the room is taken from now on. */
+    /** Where the label goes; the room is taken from now on. */
     Place place(String label, double x, double y) {
         double width = label.length() * CHARACTER;
         Box best = candidates(x, y, width).stream()
                 .min(Comparator.comparingDouble(this::cost))
                 .orElseThrow();
         taken.add(best);
-        return new Place(best.left(), best.bottom() - 3, best.centre(), best.middle());
+        return Place.of(best, x);
     }
 
     private static List<Box> candidates(double x, double y, double width) {
@@ -51,8 +53,18 @@ final class LabelPlacer {
         return area.outside(box) + taken.stream().mapToDouble(box::overlap).sum();
     }
 
-    /** Start of a label's base line, and the middle of its box. */
-    record Place(double x, double baseline, double centre, double middle) {}
+    /** A base line of text, by the end of it that is nearest to its point, and the middle of its box. */
+    record Place(String anchor, double x, double baseline, double centre, double middle) {
+        private static Place of(Box box, double pointX) {
+            double baseline = box.bottom() - 3;
+            if (box.left() > pointX) {
+                return new Place("start", box.left(), baseline, box.centre(), box.middle());
+            }
+            return box.right() < pointX
+                    ? new Place("end", box.right(), baseline, box.centre(), box.middle())
+                    : new Place("middle", box.centre(), baseline, box.centre(), box.middle());
+        }
+    }
 
     private record Box(double left, double top, double right, double bottom) {
         static Box at(double left, double middle, double width) {

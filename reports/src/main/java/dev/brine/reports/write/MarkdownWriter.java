@@ -20,6 +20,7 @@ final class MarkdownWriter {
         MarkdownWriter writer = new MarkdownWriter();
         writer.paragraph("# " + escape(document.title()));
         writer.paragraph("**" + escape(document.verdict()) + "**");
+        writer.list(document.failures());
         document.parts().forEach(writer::part);
         writer.paragraph("## How to read this");
         writer.list(document.legend());

@@ -1,11 +1,14 @@
 package dev.brine.reports.write;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 
 /** Numbers as text, the same in every locale. MB is 10^6 bytes. */
 final class Numbers {
     private static final int MAX_DECIMALS = 9;
+    private static final MathContext DERIVED = new MathContext(10);
 
     private Numbers() {}
 
@@ -19,6 +22,11 @@ final class Numbers {
             return String.format(Locale.ROOT, "%.2e", value);
         }
         return String.format(Locale.ROOT, "%,." + Math.max(0, decimals) + "f", value);
+    }
+
+    /** Ten significant digits of a derived figure: the rest depends on the JDK's mathematics. */
+    static double rounded(double value) {
+        return new BigDecimal(value).round(DERIVED).doubleValue();
     }
 
     static String count(long value) {

@@ -18,18 +18,25 @@ import java.util.stream.Collectors;
 /** The answer before the figures: for each question the best row, and how far behind the next one is. */
 final class PicksTable {
     private final FormatLabels labels;
+    private final List<Block> blocks;
     private final List<Line> lines = new ArrayList<>();
 
-    private PicksTable(FormatLabels labels) {
+    private PicksTable(FormatLabels labels, List<Block> blocks) {
         this.labels = labels;
+        this.blocks = blocks;
     }
 
     static Table of(FormatLabels labels, List<Block> blocks) {
-        PicksTable picks = new PicksTable(labels);
+        PicksTable picks = new PicksTable(labels, blocks);
         blocks.forEach(picks::addBlock);
-        picks.addSmallestFiles(blocks);
-        List<Column> columns =
-                List.of(Column.text("for"), Column.text("pick"), Column.number("figure"), Column.text("the next one"));
+        picks.addSmallestFiles();
+        List<Column> columns = List.of(
+                Column.text("for"),
+                Column.text("reads"),
+                Column.text("pick"),
+                Column.number("figure"),
+                Column.text("the next one"),
+                Column.text("model size"));
         return new Table("Picks", List.of(), columns, picks.lines);
     }
 
@@ -48,12 +55,15 @@ final class PicksTable {
     private void addClass(Block block, List<Standing> standings) {
         Standing best = standings.get(0);
         RowKey key = best.row().key();
-        String question = block.key().operation().title()
-                + (key.operation().readsFile() ? ", " + (best.row().checked() ? "checked" : "unchecked") : "")
-                + ", " + block.key().heap() + " heap, " + key.sizeLabel();
-        String pick = labels.of(key) + (Reads.isLazy(best.row()) ? " (lazily read)" : "");
         lines.add(Line.of(
-                Tone.PLAIN, List.of(question, pick, figure(best.estimate().orElseThrow()), next(standings))));
+                Tone.PLAIN,
+                List.of(
+                        key.operation().title() + block.key().unusual(blocks),
+                        key.operation().readsFile() ? Reads.of(best.row()) : "",
+                        labels.of(key),
+                        figure(best.estimate().orElseThrow()),
+                        next(standings),
+                        key.sizeLabel())));
     }
 
     private static String figure(Estimate estimate) {
@@ -78,7 +88,7 @@ final class PicksTable {
         return labels.of(next.row().key()) + ", " + ratio;
     }
 
-    private void addSmallestFiles(List<Block> blocks) {
+    private void addSmallestFiles() {
         Map<String, Map<String, Long>> filesBySize = new LinkedHashMap<>();
         blocks.stream()
                 .flatMap(block -> block.standings().stream())
@@ -109,9 +119,11 @@ final class PicksTable {
         lines.add(Line.of(
                 Tone.PLAIN,
                 List.of(
-                        "smallest file, " + sizeLabel,
+                        "smallest file",
+                        "",
                         best.getKey(),
                         Numbers.bytes((double) best.getValue()),
-                        next.orElse("none to compare with"))));
+                        next.orElse("none to compare with"),
+                        sizeLabel)));
     }
 }

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 
 /** Draws a scatter plot; shape and fill carry the meaning, colour only repeats it. */
 final class ScatterSvg {
-    private static final double WIDTH = 640;
+    private static final double WIDTH = 560;
     private static final double HEIGHT = 400;
-    private static final double LEFT = 68;
-    private static final double RIGHT = 626;
-    private static final double TOP = 34;
+    private static final double LEFT = 72;
+    private static final double RIGHT = 548;
+    private static final double TOP = 56;
     private static final double BOTTOM = 352;
     private static final double RADIUS = 6;
 
@@ -65,8 +65,8 @@ final class ScatterSvg {
         }
         svg.line("axis", LEFT, BOTTOM, RIGHT, BOTTOM)
                 .line("axis", LEFT, TOP, LEFT, BOTTOM)
-                .text("end", RIGHT, BOTTOM + 38, "file size" + (sizes.logarithmic() ? " (log)" : ""))
-                .text("start", LEFT, BOTTOM + 38, "up: " + plot.operation().title() + " (log); low and left is better");
+                .text("end", RIGHT, BOTTOM + 40, "file size" + (sizes.logarithmic() ? " (log)" : ""))
+                .text("start", 4, 15, plot.operation().title() + " (log)");
     }
 
     private void points() {
@@ -96,7 +96,7 @@ final class ScatterSvg {
         if (Math.abs(place.middle() - y) > 2 * RADIUS + 6) {
             svg.line("leader", x, y, place.centre(), place.middle() + (place.middle() < y ? 6 : -6));
         }
-        svg.text("start", place.x(), place.baseline(), point.label());
+        svg.text(place.anchor(), place.x(), place.baseline(), point.label());
     }
 
     private void bar(double x, Interval interval) {
@@ -115,14 +115,14 @@ final class ScatterSvg {
     }
 
     private void legend() {
-        double x = LEFT;
+        double x = 0;
         for (boolean lazy : new boolean[] {false, true}) {
             for (boolean checked : new boolean[] {true, false}) {
                 if (plot.points().stream().anyMatch(point -> point.lazy() == lazy && point.checked() == checked)) {
                     String text = (lazy ? "lazily read" : "read in full") + ", " + (checked ? "checked" : "unchecked");
-                    marker(lazy, checked, x + 8, 12);
-                    svg.text("start", x + 20, 16, text);
-                    x += 34 + 6.4 * text.length();
+                    marker(lazy, checked, x + 8, 36);
+                    svg.text("start", x + 20, 41, text);
+                    x += 36 + LabelPlacer.CHARACTER * text.length();
                 }
             }
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** A picture of one table line: its forks as ticks, its interval as a bar, its score as a dot, on the table's axis. */
 final class Strip {
-    private static final double WIDTH = 160;
+    private static final double WIDTH = 120;
     private static final double HEIGHT = 16;
     private static final double MARGIN = 5;
 
