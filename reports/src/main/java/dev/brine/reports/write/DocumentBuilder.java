@@ -51,7 +51,7 @@ final class DocumentBuilder {
 
     private static String verdict(List<ResultRow> rows) {
         long errors = count(rows, RowStatus.ERROR);
-        String counts = "%d %s measured and proved, %d n/a, %d ERROR"
+        String counts = "%s %s measured and proved, %s n/a, %s ERROR"
                 .formatted(
                         count(rows, RowStatus.OK),
                         count(rows, RowStatus.OK) == 1 ? "row" : "rows",
