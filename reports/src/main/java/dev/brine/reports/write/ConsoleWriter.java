@@ -48,6 +48,9 @@ final class ConsoleWriter {
     }
 
     private void table(Table table) {
+        if (table.lines().isEmpty()) {
+            return;
+        }
         out.append('\n').append(PlainText.ascii(table.title())).append('\n');
         ConsoleTable.write(table.withoutPictures(), out);
     }

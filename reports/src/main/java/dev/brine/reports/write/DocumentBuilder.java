@@ -8,6 +8,8 @@ import dev.brine.reports.write.Document.Part;
 import dev.brine.reports.write.Document.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns results into the one document that all writers lay out. */
@@ -66,22 +68,20 @@ final class DocumentBuilder {
 
     private static Part part(RunResult result, String heading) {
         FormatLabels labels = new FormatLabels(result);
+        Set<String> measured =
+                result.rows().stream().map(row -> row.key().model()).collect(Collectors.toSet());
         List<Section> sections = result.models().stream()
                 .map(ModelInfo::name)
                 .distinct()
+                .filter(measured::contains)
                 .map(name -> section(result, labels, name))
                 .toList();
-        List<Table> tables = new ArrayList<>();
-        if (!result.floors().isEmpty()) {
-            tables.add(RatioTable.of(result));
-        }
-        tables.add(PromiseTable.of(result, labels));
         return new Part(
                 heading,
                 Facts.ofRun(result),
                 result.notes(),
                 sections,
-                tables,
+                List.of(RatioTable.of(result), PromiseTable.of(result, labels)),
                 Facts.ofEnvironment(result.environment()),
                 result.run().commandLine());
     }
@@ -99,7 +99,6 @@ final class DocumentBuilder {
                         blocks.stream().map(block -> BlockTable.of(result, labels, block)),
                         Stream.of(ProofTable.of(rows, labels)))
                 .flatMap(stream -> stream)
-                .filter(table -> !table.lines().isEmpty())
                 .toList();
         return new Section(
                 name,

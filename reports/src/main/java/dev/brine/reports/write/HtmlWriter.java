@@ -12,6 +12,9 @@ import java.util.Objects;
 
 /** Lays a document out as one HTML page that loads nothing and needs no script. */
 final class HtmlWriter {
+    private static final String STRIP_LEGEND =
+            "In the small pictures a tick is a fork, the bar the interval and the dot "
+                    + "the score; all rows of a table share one logarithmic scale.";
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
     private final StringBuilder out = new StringBuilder();
@@ -119,6 +122,9 @@ final class HtmlWriter {
     }
 
     private void table(Table table) {
+        if (table.lines().isEmpty()) {
+            return;
+        }
         element("h3", table.title());
         table.captions().forEach(text -> line("<p class=\"quiet\">" + Html.escape(text) + "</p>"));
         HtmlTable.write(table, out);
@@ -142,6 +148,7 @@ final class HtmlWriter {
     private void foot(Document document, List<String> files) {
         line("<h2 id=\"reading\">How to read this</h2>");
         list(document.legend());
+        element("p", STRIP_LEGEND);
         line("<p>The same figures as files:");
         files.forEach(file -> line("<a href=\"" + Html.escape(file) + "\">" + Html.escape(file) + "</a>"));
         line("</p>");

@@ -59,6 +59,9 @@ final class MarkdownWriter {
     }
 
     private void table(Table withPictures) {
+        if (withPictures.lines().isEmpty()) {
+            return;
+        }
         Table table = withPictures.withoutPictures();
         paragraph("### " + escape(table.title()));
         table.captions().forEach(caption -> paragraph(escape(caption)));
