@@ -1,0 +1,86 @@
+package dev.brine.reports.result;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that one run found, complete enough to write its report again: the schema {@value #SCHEMA}.
+ *
+ * @param run what was run
+ * @param environment what it was run on
+ * @param models models and cuts that the rows name, in the order to report them
+ * @param rows rows, in the order to report them where nothing ranks them
+ * @param floors ratios to print beside the rows
+ * @param notes sentences that a reader of the figures must know, may be empty
+ */
+public record RunResult(
+        RunInfo run,
+        RunEnvironment environment,
+        List<ModelInfo> models,
+        List<ResultRow> rows,
+        List<FloorRatio> floors,
+        List<String> notes) {
+    /** Name and version of the schema. A change that an old reader would misread takes a new number. */
+    public static final String SCHEMA = "brine-result/1";
+
+    /** Copies the lists; checks that row ids are unique, and that rows and ratios name only what is there. */
+    public RunResult {
+        Checks.required(run, "run");
+        Checks.required(environment, "environment");
+        models = List.copyOf(Checks.required(models, "models"));
+        rows = List.copyOf(Checks.required(rows, "rows"));
+        floors = List.copyOf(Checks.required(floors, "floors"));
+        notes = List.copyOf(Checks.required(notes, "notes"));
+        Set<String> ids = checkRows(models, rows);
+        for (FloorRatio floor : floors) {
+            checkKnown(ids, floor.numerator(), floor);
+            checkKnown(ids, floor.denominator(), floor);
+        }
+    }
+
+    /** The model that a row was measured on. */
+    public ModelInfo model(RowKey key) {
+        return find(models, key).orElseThrow(() -> new IllegalArgumentException("no model for row '" + key.id() + "'"));
+    }
+
+    /** The row of that {@link RowKey#id()}, if the run has it. */
+    public Optional<ResultRow> row(String id) {
+        return rows.stream().filter(row -> row.key().id().equals(id)).findFirst();
+    }
+
+    /** True if any row is an error: the run has failed, whatever its other rows say. */
+    public boolean failed() {
+        return rows.stream().anyMatch(row -> row.status() == RowStatus.ERROR);
+    }
+
+    private static Set<String> checkRows(List<ModelInfo> models, List<ResultRow> rows) {
+        Set<String> ids = new HashSet<>();
+        for (ResultRow row : rows) {
+            String id = row.key().id();
+            if (!ids.add(id)) {
+                throw new IllegalArgumentException("row '" + id + "' appears twice");
+            }
+            if (find(models, row.key()).isEmpty()) {
+                throw new IllegalArgumentException("row '%s' is of model '%s' (%s), which is not listed"
+                        .formatted(id, row.key().model(), row.key().sizeLabel()));
+            }
+        }
+        return ids;
+    }
+
+    private static Optional<ModelInfo> find(List<ModelInfo> models, RowKey key) {
+        return models.stream()
+                .filter(model ->
+                        model.name().equals(key.model()) && model.sizeLabel().equals(key.sizeLabel()))
+                .findFirst();
+    }
+
+    private static void checkKnown(Set<String> ids, String id, FloorRatio floor) {
+        if (!ids.contains(id)) {
+            throw new IllegalArgumentException(
+                    "ratio '%s' names row '%s', which is not listed".formatted(floor.label(), id));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.brine.reports.write;
+
+import dev.brine.reports.result.ModelInfo;
+import dev.brine.reports.result.ResultRow;
+import dev.brine.reports.result.RowStatus;
+import dev.brine.reports.result.RunResult;
+import dev.brine.reports.write.Document.Part;
+import dev.brine.reports.write.Document.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Turns results into the one document that all writers lay out. */
+final class DocumentBuilder {
+    private static final List<String> LEGEND = List.of(
+            "A score is the median over forks, each fork one point: the median of its iterations.",
+            "The 95 % interval is a t interval on the logarithms of those points. It is claimed from 3 forks.",
+            "vs best: geometric mean against the best of the same model size and the same kind of read; "
+                    + "checked and unchecked reads never share a rank. "
+                    + "~ about the same: the intervals overlap. alone: nothing of the same kind to compare with.",
+            "lazily read: the operation needs not read the whole file, so its time is not the price of the whole model.",
+            "MB/s is payload bytes by score. 1 kB, MB and GB are 10^3, 10^6 and 10^9 bytes; 1 MiB is 2^20 bytes.",
+            "A row is printed only after its file loaded back bit-equal and predicted the same; else it says ERROR.");
+
+    private DocumentBuilder() {}
+
+    static Document build(List<RunResult> results) {
+        List<ResultRow> rows =
+                results.stream().flatMap(result -> result.rows().stream()).toList();
+        List<String> failures =
+                results.stream().flatMap(DocumentBuilder::failures).toList();
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            parts.add(part(results.get(i), results.size() == 1 ? "" : "Run " + (i + 1)));
+        }
+        return new Document("Brine results", verdict(rows), failures, parts, LEGEND);
+    }
+
+    private static Stream<String> failures(RunResult result) {
+        FormatLabels labels = new FormatLabels(result);
+        return result.rows().stream()
+                .filter(row -> row.status() == RowStatus.ERROR)
+                .map(row -> "%s, %s, %s (%s): %s"
+                        .formatted(
+                                labels.of(row.key()),
+                                row.key().operation().title(),
+                                row.key().model(),
+                                row.key().sizeLabel(),
+                                row.reason()));
+    }
+
+    private static String verdict(List<ResultRow> rows) {
+        long errors = count(rows, RowStatus.ERROR);
+        String counts = "%s %s measured and proved, %s n/a, %s ERROR"
+                .formatted(
+                        count(rows, RowStatus.OK),
+                        count(rows, RowStatus.OK) == 1 ? "row" : "rows",
+                        count(rows, RowStatus.NOT_AVAILABLE),
+                        errors);
+        return errors == 0 ? counts + "." : counts + ": this run has failed.";
+    }
+
+    private static long count(List<ResultRow> rows, RowStatus status) {
+        return rows.stream().filter(row -> row.status() == status).count();
+    }
+
+    private static Part part(RunResult result, String heading) {
+        FormatLabels labels = new FormatLabels(result);
+        Set<String> measured =
+                result.rows().stream().map(row -> row.key().model()).collect(Collectors.toSet());
+        List<Section> sections = result.models().stream()
+                .map(ModelInfo::name)
+                .distinct()
+                .filter(measured::contains)
+                .map(name -> section(result, labels, name))
+                .toList();
+        return new Part(
+                heading,
+                Facts.ofRun(result),
+                result.notes(),
+                sections,
+                List.of(RatioTable.of(result), PromiseTable.of(result, labels)),
+                Facts.ofEnvironment(result.environment()),
+                result.run().commandLine());
+    }
+
+    private static Section section(RunResult result, FormatLabels labels, String name) {
+        List<ResultRow> rows = result.rows().stream()
+                .filter(row -> row.key().model().equals(name))
+                .toList();
+        List<ModelInfo> models = result.models().stream()
+                .filter(model -> model.name().equals(name))
+                .toList();
+        List<Block> blocks = Ranking.blocks(rows);
+        List<Table> tables = Stream.of(
+                        Stream.of(GlanceTable.of(result, labels, blocks)),
+                        blocks.stream().map(block -> BlockTable.of(result, labels, block)),
+                        Stream.of(ProofTable.of(rows, labels)))
+                .flatMap(stream -> stream)
+                .toList();
+        return new Section(
+                name,
+                models.stream().map(Facts::ofModel).toList(),
+                PicksTable.of(labels, blocks),
+                models.stream()
+                        .flatMap(model -> ScatterPlot.of(model, rows, labels).stream())
+                        .toList(),
+                tables);
+    }
+}
