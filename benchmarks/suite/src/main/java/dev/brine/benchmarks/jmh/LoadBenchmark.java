@@ -1,0 +1,108 @@
+package dev.brine.benchmarks.jmh;
+
+import dev.brine.Brine;
+import dev.brine.ModelFile;
+import dev.brine.format.ReadOptions;
+import dev.brine.model.Model;
+import dev.brine.model.ModelState;
+import dev.brine.model.VerificationSet;
+import dev.brine.tensor.Tensor;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32C;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** Loads or opens a model's file, which lies in the page cache. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class LoadBenchmark {
+    private static final int CHECKSUMMED_BYTES = 1 << 16;
+
+    private Path file;
+    private ReadOptions onHeap;
+    private ReadOptions mapped;
+    private double[] row;
+    private double[] output;
+
+    /** Takes the first verification row. */
+    @Setup(Level.Trial)
+    public void takeRow() throws IOException {
+        file = Trial.file();
+        onHeap = Trial.readOptions();
+        mapped = Trial.mappedOptions();
+        try (ModelFile reference = Brine.open(Trial.reference())) {
+            VerificationSet set = reference.saved().verification();
+            ModelState state = reference.saved().state();
+            row = set.row(state.signature(), 0).numbers();
+            output = new double[state.outputs().count()];
+        }
+    }
+
+    /** Loads onto the heap. */
+    @Benchmark
+    public Model load() throws IOException {
+        return Brine.load(file, onHeap);
+    }
+
+    /** Opens, mapped where the format can, and closes. */
+    @Benchmark
+    public Model open() throws IOException {
+        try (ModelFile opened = Brine.open(file, mapped)) {
+            return opened.model();
+        }
+    }
+
+    /** Opens, mapped where the format can, predicts one row and closes. */
+    @Benchmark
+    public double firstPrediction() throws IOException {
+        try (ModelFile opened = Brine.open(file, mapped)) {
+            opened.model().newPredictor().predict(row, output);
+            return output[0];
+        }
+    }
+
+    /** Opens, mapped where the format can, reads every element of every tensor and closes. */
+    @Benchmark
+    public long materialise() throws IOException {
+        try (ModelFile opened = Brine.open(file, mapped)) {
+            return checksum(opened.saved().state(), ByteBuffer.allocateDirect(CHECKSUMMED_BYTES), new CRC32C());
+        }
+    }
+
+    private static long checksum(ModelState state, ByteBuffer buffer, CRC32C crc) {
+        state.ungroupedTensors().values().forEach(tensor -> update(tensor, buffer, crc));
+        state.groups()
+                .values()
+                .forEach(group -> group.records()
+                        .ifPresentOrElse(
+                                records -> update(records, buffer, crc),
+                                () -> group.columns().values().forEach(column -> update(column, buffer, crc))));
+        state.children().values().forEach(child -> checksum(child, buffer, crc));
+        return crc.getValue();
+    }
+
+    private static void update(Tensor tensor, ByteBuffer buffer, CRC32C crc) {
+        long step = CHECKSUMMED_BYTES / tensor.elementType().byteSize();
+        for (long first = 0; first < tensor.elementCount(); first += step) {
+            tensor.copyTo(first, buffer.clear());
+            crc.update(buffer.flip());
+        }
+    }
+
+    /** Proves the file. */
+    @TearDown(Level.Trial)
+    public void prove() throws IOException {
+        Trial.prove();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.brine.benchmarks.jmh;
+
+import dev.brine.Brine;
+import dev.brine.ModelFile;
+import dev.brine.model.ModelState;
+import dev.brine.model.Predictor;
+import dev.brine.model.VerificationSet;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** Predicts all verification rows, one after the other, with a model that is open: mapped where the format can. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class PredictBenchmark {
+    private ModelFile opened;
+    private Predictor predictor;
+    private double[][] rows;
+    private double[] output;
+
+    /** Opens the model. */
+    @Setup(Level.Trial)
+    public void open() throws IOException {
+        opened = Brine.open(Trial.file(), Trial.mappedOptions());
+        predictor = opened.model().newPredictor();
+        VerificationSet set = opened.saved().verification();
+        ModelState state = opened.saved().state();
+        rows = new double[Math.toIntExact(set.rowCount())][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = set.row(state.signature(), i).numbers();
+        }
+        output = new double[state.outputs().count()];
+    }
+
+    /** Predicts every row. */
+    @Benchmark
+    public double predict() {
+        double sum = 0;
+        for (double[] row : rows) {
+            predictor.predict(row, output);
+            sum += output[0];
+        }
+        return sum;
+    }
+
+    /** Closes the model and proves the file. */
+    @TearDown(Level.Trial)
+    public void prove() throws IOException {
+        opened.close();
+        Trial.prove();
+    }
+}

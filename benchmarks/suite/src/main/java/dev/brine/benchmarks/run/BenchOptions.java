@@ -1,0 +1,38 @@
+package dev.brine.benchmarks.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run is asked for.
+ *
+ * @param profile how much is measured
+ * @param corpora names of corpora; empty for the profile's, unless files are given
+ * @param files model files to measure, trusted by whoever names them
+ * @param rows verification rows for files that hold none: row-major numbers, by the file's columns
+ * @param formats names, or {@code name:variant}; empty for all that can be written and read
+ * @param jmh JMH's command-line options without the dash, such as {@code wi}, that replace ours
+ * @param work folder for files that are measured; emptied of them afterwards
+ * @param cache folder of trained forests
+ * @param commandLine the command that repeats the run
+ */
+public record BenchOptions(
+        BenchProfile profile,
+        List<String> corpora,
+        List<Path> files,
+        Optional<double[]> rows,
+        List<String> formats,
+        Map<String, String> jmh,
+        Path work,
+        Path cache,
+        String commandLine) {
+    /** Copies the collections. */
+    public BenchOptions {
+        corpora = List.copyOf(corpora);
+        files = List.copyOf(files);
+        formats = List.copyOf(formats);
+        jmh = Map.copyOf(jmh);
+    }
+}

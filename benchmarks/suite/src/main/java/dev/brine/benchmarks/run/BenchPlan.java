@@ -1,0 +1,136 @@
+package dev.brine.benchmarks.run;
+
+import dev.brine.Brine;
+import dev.brine.benchmarks.run.Cell.Shots;
+import dev.brine.benchmarks.run.Cell.Tested;
+import dev.brine.format.UnsupportedModelException;
+import dev.brine.format.WriteOptions;
+import dev.brine.model.SavedModel;
+import dev.brine.reports.result.HeapSetting;
+import dev.brine.reports.result.Operation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** The cells of a run, in the order of the report, and what is known of each before it is measured. */
+final class BenchPlan {
+    private static final List<Operation> FLOORS =
+            List.of(Operation.RAW_CHANNEL_WRITE, Operation.RAW_CHANNEL_READ, Operation.BARE_MAP, Operation.BARE_WALK);
+
+    private final BenchProfile profile;
+    private final Path work;
+    private final Consumer<String> progress;
+    private final List<Subject> subjects = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
+    private final Map<Cell, OptionalLong> fileBytes = new LinkedHashMap<>();
+    private final Map<Cell, String> refused = new LinkedHashMap<>();
+    private final Map<Cell, String> failed = new LinkedHashMap<>();
+
+    BenchPlan(BenchProfile profile, Path work, Consumer<String> progress) {
+        this.profile = profile;
+        this.work = work;
+        this.progress = progress;
+    }
+
+    List<Subject> subjects() {
+        return subjects;
+    }
+
+    List<Cell> cells() {
+        return cells;
+    }
+
+    /** Returns the size of the cell's file; empty for a floor. */
+    OptionalLong fileBytes(Cell cell) {
+        return fileBytes.getOrDefault(cell, OptionalLong.empty());
+    }
+
+    /** Returns why a format refused to hold the model, or empty. */
+    Optional<String> refusal(Cell cell) {
+        return Optional.ofNullable(refused.get(cell));
+    }
+
+    /** Returns why the file could not even be written and read back once, or empty. */
+    Optional<String> failure(Cell cell) {
+        return Optional.ofNullable(failed.get(cell));
+    }
+
+    /** Writes the subject's reference and its file in each variant, and adds the cells. */
+    void add(Subject subject, SavedModel model, List<Tested> variants) throws IOException {
+        progress.accept("writing '%s' (%s) in every format"
+                .formatted(subject.info().name(), subject.info().sizeLabel()));
+        Brine.save(
+                model,
+                subject.reference(),
+                WriteOptions.defaults().withFormat("mmap").withoutForce());
+        subjects.add(subject);
+        Optional<Preparation> mapped = Optional.empty();
+        for (Tested tested : variants) {
+            if (subject.fits(tested.format())) {
+                Optional<Preparation> prepared = add(subject, model, tested);
+                if (Subject.isMapped(tested.variant())) {
+                    mapped = prepared;
+                }
+            }
+        }
+        if (!subject.isCut()) {
+            addFloors(subject, mapped);
+        }
+    }
+
+    private Optional<Preparation> add(Subject subject, SavedModel model, Tested tested) {
+        Path file = work.resolve("%s-%s".formatted(subject.reference().getFileName(), tested.label()));
+        Optional<Preparation> prepared = Optional.empty();
+        Optional<String> refusal = Optional.empty();
+        Optional<String> failure = Optional.empty();
+        try {
+            prepared = Optional.of(Preparation.of(model, tested, file));
+        } catch (UnsupportedModelException e) {
+            refusal = Optional.of(e.reason());
+        } catch (IOException | RuntimeException e) {
+            failure = Optional.of(String.valueOf(e.getMessage()));
+        }
+        for (Operation operation : profile.operations()) {
+            Path target = isSave(operation) ? file.resolveSibling(file.getFileName() + "-saved") : file;
+            Shots shots = prepared.map(known -> known.shots(operation, profile.phase()))
+                    .orElse(new Shots(1, 1));
+            for (HeapSetting heap : heaps(subject, operation)) {
+                Cell cell = new Cell(subject, Optional.of(tested), operation, heap, target, shots);
+                cells.add(cell);
+                prepared.ifPresent(known -> fileBytes.put(cell, OptionalLong.of(known.fileBytes())));
+                refusal.ifPresent(why -> refused.put(cell, why));
+                failure.ifPresent(why -> failed.put(cell, why));
+            }
+        }
+        return prepared;
+    }
+
+    /** The heap is pre-touched as well where memory's first touch would else decide: to the first prediction. */
+    private static List<HeapSetting> heaps(Subject subject, Operation operation) {
+        boolean isBoth =
+                operation == Operation.FIRST_PREDICTION && subject.kind().equals("pipeline") && !subject.isCut();
+        return isBoth ? List.of(HeapSetting.DEFAULT, HeapSetting.PRETOUCHED) : List.of(HeapSetting.DEFAULT);
+    }
+
+    private static boolean isSave(Operation operation) {
+        return operation == Operation.SAVE || operation == Operation.SAVE_DURABLE;
+    }
+
+    private void addFloors(Subject subject, Optional<Preparation> mapped) {
+        if (!subject.hasBareFloor()) {
+            return;
+        }
+        Path file = work.resolve(subject.reference().getFileName() + "-raw");
+        for (Operation floor : FLOORS) {
+            Shots shots =
+                    mapped.map(known -> known.shots(floor, profile.phase())).orElse(new Shots(10, 10));
+            cells.add(new Cell(subject, Optional.empty(), floor, HeapSetting.DEFAULT, file, shots));
+        }
+    }
+}

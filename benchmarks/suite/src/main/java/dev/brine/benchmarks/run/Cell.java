@@ -1,0 +1,81 @@
+package dev.brine.benchmarks.run;
+
+import dev.brine.benchmarks.jmh.FloorBenchmark;
+import dev.brine.benchmarks.jmh.LoadBenchmark;
+import dev.brine.benchmarks.jmh.PredictBenchmark;
+import dev.brine.benchmarks.jmh.SaveBenchmark;
+import dev.brine.format.FormatTrait;
+import dev.brine.format.FormatVariant;
+import dev.brine.format.ModelFormat;
+import dev.brine.reports.result.HeapSetting;
+import dev.brine.reports.result.Operation;
+import dev.brine.reports.result.RowKey;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One figure to take: an operation of a variant, or a floor, on a subject.
+ *
+ * @param variant empty for a floor
+ * @param file the file that is written or read
+ * @param shots how often a fork warms up and measures
+ */
+record Cell(Subject subject, Optional<Tested> variant, Operation operation, HeapSetting heap, Path file, Shots shots) {
+    /** A variant of a format under test. */
+    record Tested(ModelFormat format, FormatVariant variant) {
+        String label() {
+            return format.name() + "-" + variant.name();
+        }
+    }
+
+    /** Shots of a fork: discarded, then kept. */
+    record Shots(int warmup, int measurement) {}
+
+    RowKey key() {
+        return new RowKey(
+                subject.info().name(),
+                subject.info().sizeLabel(),
+                variant.map(tested -> tested.format().name()).orElse("floor"),
+                variant.map(tested -> tested.variant().name()).orElse("default"),
+                operation,
+                heap,
+                "warm");
+    }
+
+    List<String> traits() {
+        return variant.map(tested -> tested.variant().traits().stream()
+                        .map(Enum::name)
+                        .sorted()
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Returns whether every byte that the operation reads is compared with a checksum. */
+    boolean isChecked() {
+        boolean isChecksummed = variant.filter(tested -> tested.variant().has(FormatTrait.CHECKSUMMED))
+                .isPresent();
+        return isChecksummed && operation == Operation.LOAD;
+    }
+
+    /** Returns the JMH benchmark, as a regular expression that matches it alone. */
+    String benchmark() {
+        return switch (operation) {
+            case SAVE -> method(SaveBenchmark.class, "save");
+            case SAVE_DURABLE -> method(SaveBenchmark.class, "saveDurable");
+            case LOAD -> method(LoadBenchmark.class, "load");
+            case OPEN -> method(LoadBenchmark.class, "open");
+            case FIRST_PREDICTION -> method(LoadBenchmark.class, "firstPrediction");
+            case MATERIALISE -> method(LoadBenchmark.class, "materialise");
+            case PREDICT -> method(PredictBenchmark.class, "predict");
+            case RAW_CHANNEL_WRITE -> method(FloorBenchmark.class, "rawChannelWrite");
+            case RAW_CHANNEL_READ -> method(FloorBenchmark.class, "rawChannelRead");
+            case BARE_MAP -> method(FloorBenchmark.class, "bareMap");
+            case BARE_WALK -> method(FloorBenchmark.class, "bareWalk");
+        };
+    }
+
+    private static String method(Class<?> benchmark, String name) {
+        return "^" + benchmark.getName().replace(".", "\\.") + "\\." + name + "$";
+    }
+}

@@ -1,0 +1,141 @@
+package dev.brine.benchmarks.run;
+
+import dev.brine.benchmarks.jmh.Trial;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Runs one fork of one cell in a JVM of its own. */
+final class JmhFork {
+    private static final String ALLOCATED = "gc.alloc.rate.norm";
+    private static final int LONGEST_REASON = 300;
+
+    /** Up to so many shots, each starts after a full collection; beyond, collections would take longer than the shots. */
+    private static final int COLLECTED_SHOTS = 50;
+
+    private final CommandLineOptions asked;
+    private final Path work;
+
+    /**
+     * @param jmh JMH's own options, without the dash; they replace ours
+     * @throws IllegalArgumentException if JMH does not know one
+     */
+    JmhFork(Map<String, String> jmh, Path work) {
+        List<String> arguments = new ArrayList<>();
+        jmh.forEach((name, value) -> {
+            arguments.add("-" + name);
+            if (!value.isEmpty()) {
+                arguments.add(value);
+            }
+        });
+        try {
+            this.asked = new CommandLineOptions(arguments.toArray(String[]::new));
+        } catch (CommandLineOptionException e) {
+            throw new IllegalArgumentException(
+                    "JMH refuses its options %s: %s".formatted(arguments, e.getMessage()), e);
+        }
+        this.work = work;
+    }
+
+    /** Returns how many forks JMH's options ask for. */
+    int forks(int ours) {
+        return asked.getForkCount().orElse(ours);
+    }
+
+    int warmupShots(Cell cell) {
+        return asked.getWarmupIterations().orElse(cell.shots().warmup());
+    }
+
+    int measuredShots(Cell cell) {
+        return asked.getMeasurementIterations().orElse(cell.shots().measurement());
+    }
+
+    ForkOutcome run(Cell cell) throws IOException {
+        Path proof = work.resolve("proof.txt");
+        Path log = work.resolve("fork.log");
+        Files.deleteIfExists(proof);
+        try {
+            Collection<RunResult> results = new Runner(options(cell, proof, log).build()).run();
+            if (results.isEmpty() || !Files.exists(proof)) {
+                return ForkOutcome.failed(reason(log));
+            }
+            return outcome(results.iterator().next(), Files.readString(proof));
+        } catch (RunnerException e) {
+            return ForkOutcome.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ChainedOptionsBuilder options(Cell cell, Path proof, Path log) {
+        List<String> jvmArguments = new ArrayList<>(JvmArguments.of(cell));
+        asked.getJvmArgsAppend().orElse(List.of()).forEach(jvmArguments::add);
+        jvmArguments.add("-D" + Trial.REFERENCE + "=" + cell.subject().reference());
+        jvmArguments.add("-D" + Trial.FILE + "=" + cell.file());
+        jvmArguments.add("-D" + Trial.PROOF + "=" + proof);
+        cell.variant().ifPresent(tested -> {
+            jvmArguments.add("-D" + Trial.FORMAT + "=" + tested.format().name());
+            jvmArguments.add("-D" + Trial.VARIANT + "=" + tested.variant().name());
+        });
+        return new OptionsBuilder()
+                .parent(asked)
+                .include(cell.benchmark())
+                .forks(1)
+                .warmupIterations(warmupShots(cell))
+                .measurementIterations(measuredShots(cell))
+                .jvmArgsAppend(jvmArguments.toArray(String[]::new))
+                .shouldDoGC(cell.shots().measurement() <= COLLECTED_SHOTS)
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(false)
+                .output(log.toString());
+    }
+
+    private static ForkOutcome outcome(RunResult result, String proof) {
+        List<Double> samples = new ArrayList<>();
+        double allocated = 0;
+        int counted = 0;
+        for (BenchmarkResult fork : result.getBenchmarkResults()) {
+            for (IterationResult iteration : fork.getIterationResults()) {
+                samples.add(iteration.getPrimaryResult().getScore());
+                for (Map.Entry<String, Result> secondary :
+                        iteration.getSecondaryResults().entrySet()) {
+                    if (secondary.getKey().endsWith(ALLOCATED)) {
+                        allocated += secondary.getValue().getScore();
+                        counted++;
+                    }
+                }
+            }
+        }
+        OptionalDouble perOperation = counted == 0 || Double.isNaN(allocated)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(allocated / counted);
+        return new ForkOutcome(samples, perOperation, proof, "");
+    }
+
+    /** Returns the first line of the failure that the fork printed. */
+    private static String reason(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+        int failure = lines.indexOf("<failure>");
+        for (String line : lines.subList(failure + 1, lines.size())) {
+            if (!line.isBlank()) {
+                String reason = line.strip().replaceFirst("^(?:[a-z]+\\.)+([A-Z][A-Za-z]*(?:Exception|Error): )", "$1");
+                return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "...";
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,91 @@
+package dev.brine.benchmarks.run;
+
+import dev.brine.Brine;
+import dev.brine.ModelFile;
+import dev.brine.benchmarks.run.Cell.Shots;
+import dev.brine.benchmarks.run.Cell.Tested;
+import dev.brine.format.ReadOptions;
+import dev.brine.format.WriteOptions;
+import dev.brine.model.ModelState;
+import dev.brine.model.Predictor;
+import dev.brine.model.SavedModel;
+import dev.brine.model.VerificationSet;
+import dev.brine.reports.result.Operation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Writes a subject in a variant before anything is measured, so that forks find the file in the page cache, and finds out
+ * roughly how long the operations take, which decides how many shots a fork takes.
+ */
+record Preparation(Path file, long fileBytes, double saveMillis, double openMillis, double predictMillis) {
+    private static final int FEWEST_SHOTS = 3;
+    private static final int MOST_WARMUP = 1_000;
+    private static final int MOST_MEASURED = 200;
+    private static final int PROBES = 3;
+
+    /**
+     * Writes the file and probes it.
+     *
+     * @throws IOException if the format refuses the model
+     */
+    static Preparation of(SavedModel model, Tested tested, Path file) throws IOException {
+        WriteOptions options = WriteOptions.defaults()
+                .withFormat(tested.format().name(), tested.variant().name())
+                .withoutForce();
+        long start = System.nanoTime();
+        Brine.save(model, file, options);
+        double saveMillis = millisSince(start);
+        ReadOptions mapped =
+                ReadOptions.trusted().withFormat(tested.format().name()).withMode(ReadOptions.Mode.MAPPED);
+        int probes = Subject.needsCut(tested.format()) ? 0 : PROBES;
+        double openMillis = 0;
+        double predictMillis = 0;
+        for (int i = 0; i < probes; i++) {
+            start = System.nanoTime();
+            try (ModelFile opened = Brine.open(file, mapped)) {
+                Predictor predictor = opened.model().newPredictor();
+                predict(predictor, opened.saved(), 1);
+                openMillis = least(openMillis, millisSince(start));
+                start = System.nanoTime();
+                predict(predictor, opened.saved(), opened.saved().verification().rowCount());
+                predictMillis = least(predictMillis, millisSince(start));
+            }
+        }
+        return new Preparation(file, Files.size(file), saveMillis, openMillis, predictMillis);
+    }
+
+    private static void predict(Predictor predictor, SavedModel model, long rowCount) {
+        VerificationSet set = model.verification();
+        ModelState state = model.state();
+        double[] output = new double[state.outputs().count()];
+        for (long row = 0; row < rowCount; row++) {
+            predictor.predict(set.row(state.signature(), row), output);
+        }
+    }
+
+    /** Returns how many shots fill a phase: one and one where nothing was probed. */
+    Shots shots(Operation operation, Duration phase) {
+        if (openMillis == 0) {
+            return new Shots(1, 1);
+        }
+        double millis = switch (operation) {
+            case SAVE, SAVE_DURABLE, RAW_CHANNEL_WRITE -> saveMillis / 2;
+            case LOAD, MATERIALISE, RAW_CHANNEL_READ -> Math.max(openMillis, saveMillis / 2);
+            case OPEN, FIRST_PREDICTION, BARE_MAP -> openMillis;
+            case PREDICT, BARE_WALK -> predictMillis;
+        };
+        int shots = (int) Math.max(FEWEST_SHOTS, phase.toMillis() / millis);
+        return new Shots(Math.min(MOST_WARMUP, shots), Math.min(MOST_MEASURED, shots));
+    }
+
+    private static double least(double known, double found) {
+        return known == 0 ? found : Math.min(known, found);
+    }
+
+    private static double millisSince(long start) {
+        return (System.nanoTime() - start) / 1e6;
+    }
+}

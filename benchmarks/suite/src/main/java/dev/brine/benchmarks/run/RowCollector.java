@@ -1,0 +1,73 @@
+package dev.brine.benchmarks.run;
+
+import dev.brine.reports.result.Direction;
+import dev.brine.reports.result.ResultRow;
+import dev.brine.reports.result.RowStatus;
+import dev.brine.reports.result.Sampling;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Gathers the forks of each cell and makes rows of them: a figure only where every fork was proved. */
+final class RowCollector {
+    private static final String UNIT = "ms/op";
+
+    private final Map<Cell, List<ForkOutcome>> outcomes = new LinkedHashMap<>();
+    private final JmhFork jmh;
+    private final int forks;
+
+    RowCollector(JmhFork jmh, int forks) {
+        this.jmh = jmh;
+        this.forks = forks;
+    }
+
+    void add(Cell cell, ForkOutcome outcome) {
+        outcomes.computeIfAbsent(cell, unused -> new ArrayList<>()).add(outcome);
+    }
+
+    boolean hasFailed(Cell cell) {
+        return outcomes.getOrDefault(cell, List.of()).stream().anyMatch(ForkOutcome::isFailed);
+    }
+
+    /** Returns the row of a cell; {@code n/a} where no fork began. */
+    ResultRow row(Cell cell, OptionalLong fileBytes, String whyNone) {
+        List<ForkOutcome> forksDone = outcomes.getOrDefault(cell, List.of());
+        for (ForkOutcome outcome : forksDone) {
+            if (outcome.isFailed()) {
+                return row(cell, RowStatus.ERROR, outcome.failure(), List.of(), fileBytes);
+            }
+        }
+        return forksDone.isEmpty()
+                ? row(cell, RowStatus.NOT_AVAILABLE, whyNone, List.of(), fileBytes)
+                : row(cell, RowStatus.OK, "", forksDone, fileBytes);
+    }
+
+    ResultRow row(Cell cell, RowStatus status, String reason, List<ForkOutcome> forksDone, OptionalLong fileBytes) {
+        OptionalDouble allocated = forksDone.stream()
+                .flatMapToDouble(outcome -> outcome.allocatedBytes().stream())
+                .average();
+        return new ResultRow(
+                cell.key(),
+                status,
+                reason,
+                UNIT,
+                Direction.LOWER_IS_BETTER,
+                forksDone.stream().map(ForkOutcome::samples).toList(),
+                sampling(cell),
+                fileBytes,
+                allocated,
+                forksDone.isEmpty() ? "" : forksDone.get(0).proof(),
+                cell.traits(),
+                cell.isChecked());
+    }
+
+    private Sampling sampling(Cell cell) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("model kind", cell.subject().kind());
+        return new Sampling(
+                "ss", forks, jmh.warmupShots(cell), jmh.measuredShots(cell), JvmArguments.of(cell), parameters);
+    }
+}
