@@ -75,7 +75,7 @@ public final class BenchRun {
             }
         }
         if (options.formats().isEmpty()) {
-            return options.profile() == BenchProfile.FULL
+            return options.profile().equals(BenchProfile.FULL)
                     ? tested
                     : tested.stream().filter(BenchRun::isQuick).toList();
         }
@@ -85,7 +85,9 @@ public final class BenchRun {
             if (name.contains(":")) {
                 chosen.add(new Tested(format, ModelFormats.variant(format, name.split(":", 2)[1])));
             } else {
-                tested.stream().filter(one -> one.format() == format).forEach(chosen::add);
+                tested.stream()
+                        .filter(one -> one.format().name().equals(format.name()))
+                        .forEach(chosen::add);
             }
         }
         return chosen;
@@ -207,7 +209,7 @@ public final class BenchRun {
                 Environment.brineVersion(),
                 "",
                 options.commandLine(),
-                options.profile().toString(),
+                options.profile().name(),
                 started,
                 elapsed);
         return new RunResult(

@@ -97,8 +97,7 @@ final class FloorRatios {
         return find(row -> row.key().operation() == Operation.FIRST_PREDICTION
                         && row.key().heap() == heap
                         && !row.key().format().equals("mmap"))
-                .min(Comparator.comparingDouble(
-                        row -> Estimate.of(row).score()));
+                .min(Comparator.comparingDouble(row -> Estimate.of(row).score()));
     }
 
     private java.util.stream.Stream<ResultRow> find(Predicate<ResultRow> predicate) {

@@ -111,10 +111,9 @@ final class JmhFork {
         for (BenchmarkResult fork : result.getBenchmarkResults()) {
             for (IterationResult iteration : fork.getIterationResults()) {
                 samples.add(iteration.getPrimaryResult().getScore());
-                for (Map.Entry<String, Result> secondary :
-                        iteration.getSecondaryResults().entrySet()) {
-                    if (secondary.getKey().endsWith(ALLOCATED)) {
-                        allocated += secondary.getValue().getScore();
+                for (String name : iteration.getSecondaryResults().keySet()) {
+                    if (name.endsWith(ALLOCATED)) {
+                        allocated += iteration.getSecondaryResults().get(name).getScore();
                         counted++;
                     }
                 }

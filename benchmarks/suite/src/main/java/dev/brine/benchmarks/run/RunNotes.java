@@ -15,7 +15,7 @@ final class RunNotes {
                 "predict is one pass over the model's verification rows, one row after the other.",
                 "JSON rows run on a cut of about 16 MiB with one warm-up and one shot a fork; sizes are in the rows.",
                 "The models are the same state for every format: the same fields in the same records.",
-                profile == BenchProfile.QUICK
+                profile.budget().isPresent()
                         ? "Cells that were not begun after eight minutes say n/a: time budget."
                         : "No bound on time.");
     }
