@@ -30,53 +30,66 @@ final class PayloadObjectInput extends ObjectInputStream {
             float[].class.getName(), float[].class,
             double[].class.getName(), double[].class);
 
-    /** The payload, its array of chunks, a chunk, a chunk's class. */
-    private static final int MAX_DEPTH = 4;
+    private static final int FIELD_DEPTH = 2;
+    private static final int CHUNK_DEPTH = 3;
 
-    /** Bytes of an element of the array of chunks, at least: a reference to null. */
-    private static final int LEAST_REFERENCE_BYTES = 1;
+    /** Payload, its two fields and the classes of all, as the filter counts them; chunks come on top. */
+    private static final int MOST_OTHER_REFERENCES = 64;
+
+    /** Bytes of a chunk, at least: a reference to one before. */
+    private static final int LEAST_CHUNK_BYTES = 5;
 
     private final PayloadSource source;
     private final ArrayAllowance allowance;
-    private final long maxReferences;
+    private long claimedChunks;
     private int describedClasses;
 
     PayloadObjectInput(PayloadSource source, ReadLimits limits) throws IOException {
         super(source);
         this.source = source;
         this.allowance = new ArrayAllowance(source, limits);
-        this.maxReferences = 2L * limits.maxTensors() + 2L * CLASSES.size() + source.remaining() / (1 << 20);
         setObjectInputFilter(this::check);
     }
 
     private ObjectInputFilter.Status check(ObjectInputFilter.FilterInfo info) {
-        if (info.depth() > MAX_DEPTH || info.references() > maxReferences) {
+        if (info.depth() > CHUNK_DEPTH || info.references() > MOST_OTHER_REFERENCES + claimedChunks) {
             return ObjectInputFilter.Status.REJECTED;
         }
         Class<?> type = info.serialClass();
-        if (type != null && !CLASSES.containsValue(type)) {
-            return ObjectInputFilter.Status.REJECTED;
+        if (type == null) {
+            return ObjectInputFilter.Status.UNDECIDED;
         }
-        if (type != null && info.arrayLength() >= 0) {
-            checkArray(type, info.arrayLength());
-        }
-        return type == null ? ObjectInputFilter.Status.UNDECIDED : ObjectInputFilter.Status.ALLOWED;
+        boolean isAllowed = info.arrayLength() < 0
+                ? CLASSES.containsValue(type)
+                : isAllowedArray(type, info.arrayLength(), info.depth());
+        return isAllowed ? ObjectInputFilter.Status.ALLOWED : ObjectInputFilter.Status.REJECTED;
     }
 
-    private void checkArray(Class<?> type, long length) {
+    private boolean isAllowedArray(Class<?> type, long length, long depth) {
         try {
-            if (CHUNK_CLASSES.contains(type)) {
-                int elementBytes = ModelPayload.elementBytes(type);
-                allowance.check(type, length, elementBytes, source.remaining(), source.position());
-            } else if (length > Math.min(maxReferences, source.remaining() / LEAST_REFERENCE_BYTES)) {
-                throw source.corrupt(
-                        "%d chunks claimed, but %d bytes are left".formatted(length, source.remaining()),
-                        source.position(),
-                        null);
+            if (depth == FIELD_DEPTH && type == byte[].class) {
+                allowance.checkManifest(length, source.remaining());
+            } else if (depth == FIELD_DEPTH && type == Object[].class) {
+                claimChunks(length);
+            } else if (depth == CHUNK_DEPTH && CHUNK_CLASSES.contains(type)) {
+                allowance.checkChunk(type, length, ModelPayload.elementBytes(type), source.remaining());
+            } else {
+                return false;
             }
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void claimChunks(long length) throws IOException {
+        if (length > source.remaining() / LEAST_CHUNK_BYTES) {
+            throw source.corrupt(
+                    "%d chunks claimed, but %d bytes are left".formatted(length, source.remaining()),
+                    source.position(),
+                    null);
+        }
+        claimedChunks = length;
     }
 
     /** Called before anything else is done with a class that the file names; each of ours is described once. */

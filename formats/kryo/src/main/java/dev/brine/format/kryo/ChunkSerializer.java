@@ -28,9 +28,6 @@ final class ChunkSerializer extends Serializer<Object> {
     /** Says whether an array may be allocated. */
     @FunctionalInterface
     interface Allowance {
-        /** Allows all; for writing. */
-        Allowance ALL = (type, length, leastBytes) -> {};
-
         void check(Class<?> type, int length, int leastBytes) throws IOException;
     }
 

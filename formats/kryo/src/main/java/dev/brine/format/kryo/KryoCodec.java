@@ -39,7 +39,7 @@ final class KryoCodec implements PayloadCodec {
     public void write(ModelPayload payload, PayloadSink sink) {
         @SuppressWarnings("resource") // the sink stays open
         Output output = streams.output(sink);
-        newKryo(ChunkSerializer.Allowance.ALL).writeObject(output, payload);
+        newKryo(length -> {}, (type, length, leastBytes) -> {}).writeObject(output, payload);
         output.flush();
     }
 
@@ -48,31 +48,42 @@ final class KryoCodec implements PayloadCodec {
         @SuppressWarnings("resource") // the source stays open
         Input input = streams.input(source);
         ArrayAllowance allowance = new ArrayAllowance(source, limits);
-        Kryo kryo = newKryo((type, length, leastBytes) -> {
-            int buffered = input.limit() - input.position();
-            allowance.check(type, length, leastBytes, source.remaining() + buffered, source.position() - buffered);
-        });
+        Kryo kryo = newKryo(
+                length -> allowance.checkManifest(length, unreadBytes(source, input)),
+                (type, length, leastBytes) ->
+                        allowance.checkChunk(type, length, leastBytes, unreadBytes(source, input)));
         ModelPayload payload = kryo.readObject(input, ModelPayload.class);
-        int buffered = input.limit() - input.position();
-        if (buffered > 0) {
+        long unread = unreadBytes(source, input);
+        if (unread > 0) {
             throw source.corrupt(
-                    "%d bytes follow the model".formatted(buffered + source.remaining()),
-                    source.position() - buffered,
+                    "%d bytes follow the model".formatted(unread),
+                    source.position() + source.remaining() - unread,
                     null);
         }
         return payload;
     }
 
-    private static Kryo newKryo(ChunkSerializer.Allowance allowance) {
+    private static long unreadBytes(PayloadSource source, Input input) {
+        return source.remaining() + input.limit() - input.position();
+    }
+
+    private static Kryo newKryo(ManifestAllowance manifestAllowance, ChunkSerializer.Allowance chunkAllowance) {
         Kryo kryo = new Kryo(new RegisteredClasses(), null);
         kryo.setRegistrationRequired(true);
         kryo.setReferences(false);
+        ChunkSerializer manifest =
+                new ChunkSerializer(byte[].class, (type, length, leastBytes) -> manifestAllowance.check(length));
         int id = FIRST_ID;
-        kryo.register(ModelPayload.class, new PayloadSerializer(), id++);
+        kryo.register(ModelPayload.class, new PayloadSerializer(manifest), id++);
         for (Class<?> type : CHUNK_CLASSES) {
-            kryo.register(type, new ChunkSerializer(type, allowance), id++);
+            kryo.register(type, new ChunkSerializer(type, chunkAllowance), id++);
         }
         return kryo;
+    }
+
+    @FunctionalInterface
+    private interface ManifestAllowance {
+        void check(int length) throws IOException;
     }
 
     /** Refuses classes by name, which Kryo reads before it finds that names are not allowed. */

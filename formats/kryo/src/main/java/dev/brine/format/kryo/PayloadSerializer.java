@@ -12,9 +12,15 @@ import java.util.List;
 
 /** Writes the manifest, the number of chunks, and each chunk behind its class. */
 final class PayloadSerializer extends Serializer<ModelPayload> {
+    private final ChunkSerializer manifestSerializer;
+
+    PayloadSerializer(ChunkSerializer manifestSerializer) {
+        this.manifestSerializer = manifestSerializer;
+    }
+
     @Override
     public void write(Kryo kryo, Output output, ModelPayload payload) {
-        kryo.writeObject(output, payload.manifest());
+        kryo.writeObject(output, payload.manifest(), manifestSerializer);
         output.writeVarInt(payload.chunks().length, true);
         for (Object chunk : payload.chunks()) {
             kryo.writeClassAndObject(output, chunk);
@@ -23,7 +29,7 @@ final class PayloadSerializer extends Serializer<ModelPayload> {
 
     @Override
     public ModelPayload read(Kryo kryo, Input input, Class<? extends ModelPayload> type) {
-        byte[] manifest = kryo.readObject(input, byte[].class);
+        byte[] manifest = (byte[]) manifestSerializer.read(kryo, input, byte[].class);
         int count = input.readVarInt(true);
         if (count < 0) {
             throw new KryoException("count of chunks is %d".formatted(count));
