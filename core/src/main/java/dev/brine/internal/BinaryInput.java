@@ -89,6 +89,11 @@ public final class BinaryInput {
         return bytes;
     }
 
+    /** Passes over bytes. */
+    public void skip(String what, int byteCount) throws CorruptModelException {
+        need(byteCount, what).position(buffer.position() + byteCount);
+    }
+
     /** Returns how many bytes are left. */
     public int remaining() {
         return buffer.remaining();

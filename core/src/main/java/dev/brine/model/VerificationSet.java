@@ -3,6 +3,7 @@ package dev.brine.model;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.Tensor;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ public final class VerificationSet {
         this.rule = rule;
         this.rows = rows;
         this.expected = expected;
-        this.texts = Map.copyOf(texts);
+        this.texts = Collections.unmodifiableMap(new TreeMap<>(texts));
     }
 
     /** Returns a set without rows. */

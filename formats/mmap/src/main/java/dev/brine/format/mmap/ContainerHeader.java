@@ -1,0 +1,68 @@
+package dev.brine.format.mmap;
+
+import dev.brine.format.CorruptModelException;
+import dev.brine.format.ModelFormatException;
+import dev.brine.format.UnsupportedModelException;
+import dev.brine.format.UnsupportedVersionException;
+import java.nio.ByteBuffer;
+
+/** The first 64 bytes: magic, version, feature flags, zeros. */
+final class ContainerHeader {
+    static final int BYTES = 64;
+
+    private static final int VERSION_OFFSET = 8;
+    private static final int REQUIRED_FLAGS_OFFSET = 12;
+    private static final int RESERVED_OFFSET = 20;
+    private static final int KNOWN_REQUIRED_FLAGS = 0;
+
+    private ContainerHeader() {}
+
+    static ByteBuffer encode() {
+        return Container.newBuffer(BYTES).putLong(0, Container.MAGIC).putInt(VERSION_OFFSET, Container.VERSION);
+    }
+
+    /** Checks rules 2 to 5; unknown optional flags pass. */
+    static void check(ByteBuffer header, String source) throws ModelFormatException {
+        checkMagic(header, source);
+        checkVersion(header.getInt(VERSION_OFFSET), source);
+        checkRequiredFlags(header.getInt(REQUIRED_FLAGS_OFFSET), source);
+        checkReserved(header, source);
+    }
+
+    private static void checkMagic(ByteBuffer header, String source) throws CorruptModelException {
+        long magic = header.getLong(0);
+        if (magic != Container.MAGIC) {
+            throw new CorruptModelException(
+                    "starts with %016x, expected %016x (read as little-endian u64); not a .brine file"
+                            .formatted(magic, Container.MAGIC),
+                    source,
+                    0);
+        }
+    }
+
+    private static void checkVersion(int version, String source) throws UnsupportedVersionException {
+        if (version < Container.OLDEST_VERSION || version > Container.VERSION) {
+            throw new UnsupportedVersionException(
+                    version, Container.OLDEST_VERSION, Container.VERSION, source, VERSION_OFFSET);
+        }
+    }
+
+    private static void checkRequiredFlags(int flags, String source) throws UnsupportedModelException {
+        int unknown = flags & ~KNOWN_REQUIRED_FLAGS;
+        if (unknown != 0) {
+            throw new UnsupportedModelException(
+                    "needs features 0x%08x that this release does not have, flags at offset %d; use a newer release"
+                            .formatted(unknown, REQUIRED_FLAGS_OFFSET),
+                    source);
+        }
+    }
+
+    private static void checkReserved(ByteBuffer header, String source) throws CorruptModelException {
+        for (int offset = RESERVED_OFFSET; offset < BYTES; offset++) {
+            if (header.get(offset) != 0) {
+                throw new CorruptModelException(
+                        "reserved header byte is 0x%02x, expected 0".formatted(header.get(offset)), source, offset);
+            }
+        }
+    }
+}

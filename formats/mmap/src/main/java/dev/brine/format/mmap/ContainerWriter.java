@@ -1,0 +1,101 @@
+package dev.brine.format.mmap;
+
+import dev.brine.format.FormatVariant;
+import dev.brine.format.Manifest;
+import dev.brine.format.ModelWriter;
+import dev.brine.format.UnsupportedModelException;
+import dev.brine.format.WriteOptions;
+import dev.brine.internal.BinaryOutput;
+import dev.brine.model.SavedModel;
+import dev.brine.tensor.Tensor;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.zip.CRC32C;
+
+/** Writes containers in one pass. Memory beside the model: the staging buffer and 4 bytes for each chunk. */
+final class ContainerWriter implements ModelWriter {
+    /** Small enough to check alone, large enough that a 3 GiB tensor has 12 KiB of checksums. */
+    static final int DEFAULT_CHUNK_BYTES = 1 << 20;
+
+    /** Fits the second-level cache, so that checksum and write read what the copy just brought there. */
+    private static final int STAGING_BYTES = 256 << 10;
+
+    private static final int MAX_RANK = 255;
+
+    private final int chunkBytes;
+    private final int stagingBytes;
+
+    ContainerWriter() {
+        this(DEFAULT_CHUNK_BYTES, STAGING_BYTES);
+    }
+
+    /** Writes chunks of {@code chunkBytes}, a power of two from 16 to 2^30. */
+    ContainerWriter(int chunkBytes, int stagingBytes) {
+        this.chunkBytes = chunkBytes;
+        this.stagingBytes = stagingBytes;
+    }
+
+    @Override
+    public void write(SavedModel model, FormatVariant variant, WritableByteChannel sink, WriteOptions options)
+            throws IOException {
+        Manifest manifest = Manifest.of(model, options);
+        checkStorable(manifest);
+        StagedSink staged = new StagedSink(sink, stagingBytes);
+        ByteBuffer header = ContainerHeader.encode();
+        staged.put(header.duplicate());
+        BinaryOutput index = new BinaryOutput();
+        index.putInt(manifest.bytes().length).putBytes(manifest.bytes());
+        index.putInt(manifest.tensors().size());
+        for (Tensor tensor : manifest.tensors()) {
+            putTensor(staged, index, tensor);
+        }
+        putEnd(staged, header, index.toByteArray());
+        staged.flush();
+    }
+
+    private void putTensor(StagedSink staged, BinaryOutput index, Tensor tensor) throws IOException {
+        int chunkElements = chunkBytes / tensor.elementType().byteSize();
+        index.putLong(staged.offset());
+        index.putInt(Container.STORAGE_RAW).putInt(chunkElements).putInt(Math.toIntExact(chunkCount(tensor)));
+        for (long first = 0; first < tensor.elementCount(); first += chunkElements) {
+            int count = (int) Math.min(chunkElements, tensor.elementCount() - first);
+            index.putInt(staged.putElements(tensor, first, count));
+            staged.putPadding();
+        }
+    }
+
+    private static void putEnd(StagedSink staged, ByteBuffer header, byte[] manifest) throws IOException {
+        CRC32C checksum = new CRC32C();
+        checksum.update(manifest);
+        long manifestOffset = staged.offset();
+        long fileBytes = manifestOffset + manifest.length + ContainerFooter.BYTES;
+        ContainerFooter footer =
+                new ContainerFooter(manifestOffset, manifest.length, fileBytes, (int) checksum.getValue());
+        staged.put(ByteBuffer.wrap(manifest));
+        staged.put(footer.encode(header));
+    }
+
+    private void checkStorable(Manifest manifest) throws UnsupportedModelException {
+        long indexBytes = 2L * Integer.BYTES + manifest.bytes().length;
+        for (Tensor tensor : manifest.tensors()) {
+            if (tensor.shape().rank() > MAX_RANK) {
+                throw new UnsupportedModelException(
+                        "a tensor has rank %d, format 'mmap' holds at most %d"
+                                .formatted(tensor.shape().rank(), MAX_RANK),
+                        "model");
+            }
+            indexBytes += Container.TABLE_ENTRY_BYTES + chunkCount(tensor) * Integer.BYTES;
+        }
+        if (indexBytes > Integer.MAX_VALUE) {
+            throw new UnsupportedModelException(
+                    "manifest and checksums take %d bytes, format 'mmap' holds at most %d"
+                            .formatted(indexBytes, Integer.MAX_VALUE),
+                    "model");
+        }
+    }
+
+    private long chunkCount(Tensor tensor) {
+        return (tensor.byteSize() + chunkBytes - 1) / chunkBytes;
+    }
+}

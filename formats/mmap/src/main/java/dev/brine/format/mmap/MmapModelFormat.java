@@ -1,0 +1,73 @@
+package dev.brine.format.mmap;
+
+import dev.brine.format.FormatTrait;
+import dev.brine.format.FormatVariant;
+import dev.brine.format.ModelFormat;
+import dev.brine.format.ModelReader;
+import dev.brine.format.ModelWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brine's native container, {@code .brine}: 64-byte aligned chunks, each with a CRC32C, then the manifest and a footer.
+ * FORMAT.md of this module is its specification.
+ *
+ * <p><b>Mapped.</b> Opening reads header, footer and manifest; tensors lie in the page cache, shared by processes.
+ * Checksums of chunks are not checked then: {@code verify} does. Whatever the elements are, predictors stay inside
+ * their arrays. A file must not be truncated in place while it is mapped: the operating system ends the process's
+ * access. Replacing it by a rename, as {@link dev.brine.Brine} saves, is safe.
+ *
+ * <p><b>On the heap.</b> Every chunk's checksum is checked while it is read.
+ */
+public final class MmapModelFormat implements ModelFormat {
+    private static final FormatVariant RAW = new FormatVariant(
+            "raw",
+            List.of("brine"),
+            Set.of(
+                    FormatTrait.CHECKSUMMED,
+                    FormatTrait.LAZY,
+                    FormatTrait.MAPPED,
+                    FormatTrait.DETERMINISTIC,
+                    FormatTrait.UNTRUSTED_INPUT,
+                    FormatTrait.CROSS_LANGUAGE));
+
+    private final ModelWriter writer;
+
+    /** For {@link java.util.ServiceLoader}. */
+    public MmapModelFormat() {
+        this(new ContainerWriter());
+    }
+
+    MmapModelFormat(ModelWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public String name() {
+        return "mmap";
+    }
+
+    @Override
+    public List<FormatVariant> variants() {
+        return List.of(RAW);
+    }
+
+    @Override
+    public boolean recognizes(ByteBuffer start) {
+        return start.remaining() >= Long.BYTES
+                && start.duplicate().order(ByteOrder.LITTLE_ENDIAN).getLong(start.position()) == Container.MAGIC;
+    }
+
+    @Override
+    public Optional<ModelWriter> writer() {
+        return Optional.of(writer);
+    }
+
+    @Override
+    public Optional<ModelReader> reader() {
+        return Optional.of(new ContainerReader(RAW));
+    }
+}
