@@ -1,8 +1,0 @@
-package sample;
-
-import org.junit.jupiter.api.Test;
-
-class SampleTest {
-    @Test
-    void resolves() {}
-}
