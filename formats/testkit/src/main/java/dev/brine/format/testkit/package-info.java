@@ -1,4 +1,4 @@
-/** The conformance kit: one subclass tests a format. */
+/** The conformance kit: one subclass of {@link dev.brine.format.testkit.ModelFormatConformanceTest} tests a format. */
 @NullMarked
 package dev.brine.format.testkit;
 

@@ -1,0 +1,94 @@
+package dev.brine.format.testkit.toy;
+
+import dev.brine.format.CorruptModelException;
+import dev.brine.format.Manifest;
+import dev.brine.format.ModelFormatException;
+import dev.brine.format.ModelReader;
+import dev.brine.format.ModelSource;
+import dev.brine.format.OpenedModel;
+import dev.brine.format.ReadOptions;
+import dev.brine.format.UnsupportedVersionException;
+import dev.brine.tensor.ElementType;
+import dev.brine.tensor.HeapTensor;
+import dev.brine.tensor.Shape;
+import dev.brine.tensor.TensorBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+
+/** Reads the layout of {@link ToyModelFormat}, all of it at open. */
+final class ToyModelReader implements ModelReader {
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    @Override
+    public OpenedModel open(ModelSource source, ReadOptions options) throws IOException {
+        try (SeekableByteChannel channel = source.open()) {
+            ByteBuffer header = read(channel, ToyModelFormat.HEADER_BYTES, source);
+            check(header.getInt(0) == ToyModelFormat.MAGIC, "not a toy model", source, 0);
+            int version = header.getInt(4);
+            if (version != ToyModelFormat.VERSION) {
+                throw new UnsupportedVersionException(
+                        version, ToyModelFormat.VERSION, ToyModelFormat.VERSION, source.name(), 4);
+            }
+            int manifestBytes = header.getInt(8);
+            long left = channel.size() - channel.position() - ToyModelFormat.FOOTER_BYTES;
+            check(
+                    manifestBytes >= 0 && manifestBytes <= left,
+                    "manifest of %d bytes, %d are left".formatted(manifestBytes, left),
+                    source,
+                    8);
+            options.limits()
+                    .check("maxManifestBytes", manifestBytes, options.limits().maxManifestBytes(), source.name(), 8);
+            ByteBuffer manifest = read(channel, manifestBytes, source);
+            Manifest.Decoded decoded = Manifest.read(
+                    manifest,
+                    source.name(),
+                    ToyModelFormat.HEADER_BYTES,
+                    options.limits(),
+                    (index, type, shape) -> tensor(channel, type, shape, source));
+            left = channel.size() - channel.position() - ToyModelFormat.FOOTER_BYTES;
+            check(left == 0, "%d bytes too many before the checksum".formatted(left), source, channel.position());
+            return new ToyOpenedModel(source, decoded);
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof ModelFormatException known ? known : new IOException(e.getCause());
+        }
+    }
+
+    private static HeapTensor tensor(SeekableByteChannel channel, ElementType type, Shape shape, ModelSource source)
+            throws ModelFormatException {
+        try {
+            long left = channel.size() - channel.position() - ToyModelFormat.FOOTER_BYTES;
+            long elements = shape.elementCount();
+            check(
+                    elements <= left / type.byteSize(),
+                    "%d elements of %s, but %d bytes are left".formatted(elements, type, left),
+                    source,
+                    channel.position());
+            TensorBuilder builder = TensorBuilder.exact(type, shape);
+            while (builder.missingElements() > 0) {
+                long bytes = Math.min(BUFFER_BYTES, builder.missingElements() * type.byteSize());
+                builder.put(read(channel, (int) bytes, source));
+            }
+            return builder.build();
+        } catch (ModelFormatException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ByteBuffer read(SeekableByteChannel channel, int byteCount, ModelSource source) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(byteCount);
+        while (buffer.hasRemaining()) {
+            check(channel.read(buffer) >= 0, "the file ends too early", source, channel.position());
+        }
+        return buffer.flip();
+    }
+
+    static void check(boolean holds, String otherwise, ModelSource source, long offset) throws CorruptModelException {
+        if (!holds) {
+            throw new CorruptModelException(otherwise, source.name(), offset);
+        }
+    }
+}
