@@ -50,6 +50,7 @@ public final class ConformanceModels {
         models.put("children", children());
         models.put("attributes", attributes());
         models.put("texts and labels", texts());
+        models.put("all parts", parts());
         models.put("forest", forest());
         models.put("forest in columns", forestInColumns());
         models.put("perceptron", perceptron());
@@ -240,6 +241,27 @@ public final class ConformanceModels {
                 HeapTensor.of(new double[] {0, 1, 2, 0, 0.25, 1, 2, 0, 1, Double.NaN}, 2, 5),
                 Map.of(0, List.of("Zürich", ""), 2, List.of("", "red\nblue")));
         return new SavedModel(ModelState.builder(KIND, 7, signature, outputs).build(), rows, environment());
+    }
+
+    /** Returns a model without a known kind that has every element type, group layouts, children, texts and attributes. */
+    public static SavedModel parts() {
+        ModelState.Builder state = ModelState.builder(
+                        KIND, 3, texts().state().signature(), texts().state().outputs())
+                .attributes(attributes().state().attributes());
+        for (ElementType type : ElementType.values()) {
+            SampleTensors.addEdgeCases(builder(), type)
+                    .ungroupedTensors()
+                    .forEach((name, tensor) -> addIfShort(state, type + " " + name, tensor));
+        }
+        groups().state().groups().forEach(state::group);
+        children().state().children().forEach(state::child);
+        return new SavedModel(state.build(), texts().verification(), environment());
+    }
+
+    private static void addIfShort(ModelState.Builder state, String name, Tensor tensor) {
+        if (tensor.elementCount() < 100) {
+            state.tensor(name, tensor);
+        }
     }
 
     private static ModelState.Builder builder() {

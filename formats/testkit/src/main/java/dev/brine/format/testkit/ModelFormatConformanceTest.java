@@ -9,19 +9,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tests a format: extend this, return the format, done. Every rule runs for every variant; one that needs a trait which
  * the variant does not promise is skipped, and says so.
  *
- * <p>The rules are numbered as in the kit's page of the documentation; a rule's number is never used again.
+ * <p>The rules are numbered; a rule's number is never used again.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ModelFormatConformanceTest {
@@ -44,14 +48,36 @@ public abstract class ModelFormatConformanceTest {
         return variant.has(FormatTrait.UNTRUSTED_INPUT) ? ReadOptions.defaults() : ReadOptions.trusted();
     }
 
+    /**
+     * Returns where the version lies in files of a variant, for rule 8; without an override, the rule is skipped. Version
+     * 0 and version 2^15-1 MUST be ones that the format does not read.
+     */
+    protected Optional<VersionBytes> versionBytes(FormatVariant variant) {
+        return Optional.empty();
+    }
+
+    /** Returns the files of released versions, for rule 14; without an override, those of the test resources' folder golden. */
+    protected List<Path> goldenFiles() throws IOException {
+        return GoldenFiles.find(getClass());
+    }
+
+    /**
+     * Reads a file with a program that shares no code with the format, and compares; for rule 15. Without an override,
+     * the rule is skipped.
+     */
+    protected void checkWithOracle(FormatVariant variant, byte[] file, SavedModel expected) throws IOException {
+        Assumptions.abort("format '%s' has no independent reader here".formatted(format().name()));
+    }
+
     @TestFactory
     Stream<DynamicNode> rule01to03ModelsComeBackBitForBit() {
-        return eachModel(RoundTripRules::comesBack);
+        return eachModel(subjects(), RoundTripRules::comesBack);
     }
 
     @TestFactory
     Stream<DynamicNode> rule01to03ModelsComeBackBitForBitMapped() {
-        return eachModel((subject, model) -> RoundTripRules.comesBackMapped(subject, model, folder));
+        return eachModel(
+                FormatTrait.MAPPED, (subject, model) -> RoundTripRules.comesBackMapped(subject, model, folder));
     }
 
     @TestFactory
@@ -60,13 +86,48 @@ public abstract class ModelFormatConformanceTest {
     }
 
     @TestFactory
+    Stream<DynamicNode> rule03ChannelsMayGiveAndTakeLittle() {
+        return each(ChannelRules::readsAndWritesInSmallSteps);
+    }
+
+    @TestFactory
     Stream<DynamicNode> rule04WritingTwiceGivesTheSameBytes() {
-        return eachModel(RoundTripRules::sameBytesEachTime);
+        return eachModel(FormatTrait.DETERMINISTIC, RoundTripRules::sameBytesEachTime);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule05EveryTruncationIsRejected() {
+        return each(CorruptionRules::rejectsEveryTruncation);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule06EveryFlippedBitIsDetected() {
+        return each(CorruptionRules::detectsEveryFlippedBit);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule06NoFlippedBitDoesHarm() {
+        return each(CorruptionRules::survivesEveryFlippedBit);
     }
 
     @TestFactory
     Stream<DynamicNode> rule07TrailingBytesAreRejected() {
         return each(CorruptionRules::rejectsTrailingBytes);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule08WrongMagicIsRejected() {
+        return each(CorruptionRules::rejectsWrongMagic);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule08AnOlderVersionIsRejected() {
+        return each(subject -> CorruptionRules.rejectsVersion(subject, versionBytes(subject), 0));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule08ANewerVersionIsRejected() {
+        return each(subject -> CorruptionRules.rejectsVersion(subject, versionBytes(subject), Short.MAX_VALUE));
     }
 
     @TestFactory
@@ -86,6 +147,26 @@ public abstract class ModelFormatConformanceTest {
     }
 
     @TestFactory
+    Stream<DynamicNode> rule10VerifyTouchesEveryByte() {
+        return each(ChannelRules::verifyTouchesEveryByte);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule11AWriterFailsWithItsSink() {
+        return each(ChannelRules::failsWithItsSink);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule11AFailedSaveLeavesNothing() {
+        return each(subject -> ChannelRules.failedSaveLeavesNothing(subject, folder));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule11AFailedSaveKeepsTheOldFile() {
+        return each(subject -> ChannelRules.failedSaveKeepsTheOldFile(subject, folder));
+    }
+
+    @TestFactory
     Stream<DynamicNode> rule12ClosingTwiceIsHarmless() {
         return each(LifecycleRules::closesTwice);
     }
@@ -100,6 +181,50 @@ public abstract class ModelFormatConformanceTest {
         return each(subject -> LifecycleRules.mappedIsRefusedAfterClose(subject, folder));
     }
 
+    @TestFactory
+    Stream<DynamicNode> rule13ThreadsShareAnInstance() {
+        return each(ThreadRules::threadsShareAnInstance);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule14FilesOfReleasedVersionsLoad() throws IOException {
+        List<Path> files = goldenFiles();
+        if (files.isEmpty()) {
+            return Stream.of(skipped("format '%s' has no golden files".formatted(format().name())));
+        }
+        ModelFormat format = format();
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        String.valueOf(file.getFileName()),
+                        () -> GoldenFiles.loads(format, ReadOptions.trusted(), file)));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule15AnIndependentReaderAgrees() {
+        return eachModel(
+                subjects(), (subject, model) -> checkWithOracle(subject.variant(), subject.write(model), model));
+    }
+
+    /** Writes golden files, for a release: {@code -Dbrine.golden.release=v1 -Dbrine.golden.folder=...}. */
+    @Test
+    @EnabledIfSystemProperty(
+            named = "brine.golden.folder",
+            matches = ".+",
+            disabledReason = "golden files are written at a release, on request")
+    void writesGoldenFiles() throws IOException {
+        GoldenFiles.write(
+                format(),
+                variants(),
+                System.getProperty("brine.golden.release", "v1"),
+                Path.of(System.getProperty("brine.golden.folder", "")));
+    }
+
+    private VersionBytes versionBytes(Subject subject) {
+        Optional<VersionBytes> bytes = versionBytes(subject.variant());
+        Assumptions.assumeTrue(bytes.isPresent(), () -> "%s does not say where its version lies".formatted(subject));
+        return bytes.orElseThrow();
+    }
+
     private Stream<Subject> subjects() {
         ModelFormat format = format();
         return variants().stream().map(variant -> new Subject(format, variant, readOptions(variant)));
@@ -109,19 +234,29 @@ public abstract class ModelFormatConformanceTest {
         return subjects().map(subject -> DynamicTest.dynamicTest(subject.toString(), () -> rule.check(subject)));
     }
 
-    private Stream<DynamicNode> eachModel(ModelRule rule) {
-        Map<String, SavedModel> models = ConformanceModels.all();
+    private Stream<DynamicNode> eachModel(FormatTrait needed, ModelRule rule) {
         return subjects()
-                .map(subject -> DynamicContainer.dynamicContainer(
-                        subject.toString(),
-                        models.entrySet().stream()
-                                .map(model -> DynamicTest.dynamicTest(
-                                        model.getKey(), () -> rule.check(subject, model.getValue())))));
+                .flatMap(subject -> subject.has(needed)
+                        ? eachModel(Stream.of(subject), rule)
+                        : Stream.of(skipped(subject.lacks(needed))));
+    }
+
+    private static Stream<DynamicNode> eachModel(Stream<Subject> subjects, ModelRule rule) {
+        Map<String, SavedModel> models = ConformanceModels.all();
+        return subjects.map(subject -> DynamicContainer.dynamicContainer(
+                subject.toString(),
+                models.entrySet().stream()
+                        .map(model ->
+                                DynamicTest.dynamicTest(model.getKey(), () -> rule.check(subject, model.getValue())))));
+    }
+
+    private static DynamicNode skipped(String reason) {
+        return DynamicTest.dynamicTest(reason, () -> Assumptions.abort(reason));
     }
 
     @FunctionalInterface
     private interface Rule {
-        void check(Subject subject) throws IOException;
+        void check(Subject subject) throws Exception;
     }
 
     @FunctionalInterface

@@ -45,7 +45,11 @@ record Subject(ModelFormat format, FormatVariant variant, ReadOptions options) {
 
     /** Skips the rest of the test, visibly, where the variant lacks the trait. */
     void assume(FormatTrait trait) {
-        Assumptions.assumeTrue(has(trait), () -> "%s does not promise %s".formatted(this, trait));
+        Assumptions.assumeTrue(has(trait), () -> lacks(trait));
+    }
+
+    String lacks(FormatTrait trait) {
+        return "%s does not promise %s".formatted(this, trait);
     }
 
     @Override
