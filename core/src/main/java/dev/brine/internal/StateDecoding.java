@@ -5,14 +5,12 @@ import dev.brine.format.LimitExceededException;
 import dev.brine.format.ModelFormatException;
 import dev.brine.format.ReadLimits;
 import dev.brine.model.Attributes;
-import dev.brine.model.ColumnType;
 import dev.brine.model.Output;
 import dev.brine.model.Outputs;
 import dev.brine.model.Signature;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,17 +88,12 @@ public final class StateDecoding {
         for (int i = 0; named && i < count; i++) {
             names.add(text("input column name"));
         }
-        ColumnType[] types = new ColumnType[count];
-        Arrays.fill(types, ColumnType.NUMBER);
-        int stringColumns = in.getCount("string columns", 4);
-        for (int i = 0; i < stringColumns; i++) {
-            int column = in.getInt("string column");
-            if (column < 0 || column >= count) {
-                throw in.corrupt("string column %d, expected 0 to %d".formatted(column, count - 1));
-            }
-            types[column] = ColumnType.STRING;
+        int stringCount = in.getCount("string columns", 4);
+        List<Integer> stringColumns = new ArrayList<>(stringCount);
+        for (int i = 0; i < stringCount; i++) {
+            stringColumns.add(in.getInt("string column"));
         }
-        return valid(() -> Signature.of(names, Arrays.asList(types)));
+        return valid(() -> Signature.ofStringColumns(names, count, stringColumns));
     }
 
     /** Returns the outputs. */

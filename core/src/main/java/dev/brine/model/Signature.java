@@ -1,28 +1,29 @@
 package dev.brine.model;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The input columns of a model: how many, of which types and, where the source knew them, under which names. */
 public final class Signature {
     private final List<String> names;
-    private final List<ColumnType> types;
+    private final ColumnTypes types;
 
-    private Signature(List<String> names, List<ColumnType> types) {
+    private Signature(List<String> names, ColumnTypes types) {
         this.names = names;
         this.types = types;
     }
 
     /** Returns {@code count} numeric columns without names. */
     public static Signature unnamed(int count) {
-        return of(List.of(), Collections.nCopies(count, ColumnType.NUMBER));
+        return ofStringColumns(List.of(), count, List.of());
     }
 
     /** Returns numeric columns with the given names. */
     public static Signature named(List<String> names) {
-        return of(names, Collections.nCopies(names.size(), ColumnType.NUMBER));
+        return ofStringColumns(names, names.size(), List.of());
     }
 
     /**
@@ -32,8 +33,25 @@ public final class Signature {
      * @throws IllegalArgumentException if the counts differ or a name occurs twice
      */
     public static Signature of(List<String> names, List<ColumnType> types) {
-        if (!names.isEmpty() && names.size() != types.size()) {
-            throw new IllegalArgumentException("%d names for %d input columns".formatted(names.size(), types.size()));
+        List<Integer> stringColumns = IntStream.range(0, types.size())
+                .filter(column -> types.get(column) == ColumnType.STRING)
+                .boxed()
+                .toList();
+        return ofStringColumns(names, types.size(), stringColumns);
+    }
+
+    /**
+     * Returns columns all of which are numeric but the given ones.
+     *
+     * <p><b>Cost.</b> Memory for the names and string columns, none for the count.
+     *
+     * @param names one for each column, or none at all
+     * @param stringColumns indices of the columns that hold texts
+     * @throws IllegalArgumentException if the counts differ, a name occurs twice or an index is out of range
+     */
+    public static Signature ofStringColumns(List<String> names, int count, Collection<Integer> stringColumns) {
+        if (!names.isEmpty() && names.size() != count) {
+            throw new IllegalArgumentException("%d names for %d input columns".formatted(names.size(), count));
         }
         HashSet<String> seen = new HashSet<>();
         for (String name : names) {
@@ -41,7 +59,17 @@ public final class Signature {
                 throw new IllegalArgumentException("input column name '%s' occurs twice".formatted(name));
             }
         }
-        return new Signature(List.copyOf(names), List.copyOf(types));
+        for (int column : stringColumns) {
+            if (column < 0 || column >= count) {
+                throw new IllegalArgumentException("string column %d, expected 0 to %d".formatted(column, count - 1));
+            }
+        }
+        int[] sorted = stringColumns.stream()
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .distinct()
+                .toArray();
+        return new Signature(List.copyOf(names), new ColumnTypes(count, sorted));
     }
 
     /** Returns the number of input columns. */
@@ -66,13 +94,7 @@ public final class Signature {
 
     /** Returns the indices of the columns that hold texts, ascending. */
     public List<Integer> stringColumns() {
-        List<Integer> columns = new ArrayList<>();
-        for (int i = 0; i < types.size(); i++) {
-            if (types.get(i) == ColumnType.STRING) {
-                columns.add(i);
-            }
-        }
-        return columns;
+        return Arrays.stream(types.stringColumns()).boxed().toList();
     }
 
     @Override
@@ -82,7 +104,7 @@ public final class Signature {
 
     @Override
     public int hashCode() {
-        return 31 * names.hashCode() + types.hashCode();
+        return 31 * names.hashCode() + types.size();
     }
 
     @Override
