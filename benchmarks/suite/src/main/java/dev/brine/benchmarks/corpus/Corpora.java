@@ -32,13 +32,13 @@ public final class Corpora {
      */
     public Corpora(Path cache, Consumer<String> progress) {
         ForestCorpora forests = new ForestCorpora(new ForestCache(cache, progress));
+        recipes.put("pipeline", bytes -> forests.pipeline(bytes));
         recipes.put("forest", bytes -> forests.wine(false));
         recipes.put("forest-unpacked", bytes -> forests.wine(true));
         recipes.put("forest-large", bytes -> forests.large(bytes));
         recipes.put("forest-large-unpacked", bytes -> forests.largeUnpacked(bytes));
         recipes.put("mlp", GeneratedCorpora::perceptron);
         recipes.put("embedding", GeneratedCorpora::embedding);
-        recipes.put("pipeline", bytes -> forests.pipeline(bytes));
     }
 
     /** Returns the folder that is used unless another is named: {@code brine.cache}, or in the user's cache folder. */

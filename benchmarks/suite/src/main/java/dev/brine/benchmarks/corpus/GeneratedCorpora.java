@@ -23,7 +23,7 @@ final class GeneratedCorpora {
 
     /** Returns dense float32 layers, {@code 64 -> h -> h -> h -> 1}. */
     static Corpus perceptron(long bytes) {
-        int hidden = Math.max(1, (int) Math.sqrt(bytes / (2.0 * Float.BYTES)));
+        int hidden = hiddenWidth(bytes);
         SeededWeights weights = new SeededWeights(SEED);
         int[] widths = {INPUTS, hidden, hidden, hidden, 1};
         HeapTensor[] matrices = new HeapTensor[widths.length - 1];
@@ -45,6 +45,13 @@ final class GeneratedCorpora {
         }
         String description = "perceptron 64-%d-%d-%d-1, float32, random weights".formatted(hidden, hidden, hidden);
         return corpus("mlp", description, model, rows);
+    }
+
+    /** Returns the largest h whose {@code 2 h^2 + (INPUTS + 4) h + 1} numbers fit. */
+    private static int hiddenWidth(long bytes) {
+        double linear = INPUTS + 4;
+        double numbers = bytes / (double) Float.BYTES - 1;
+        return (int) Math.max(1, (Math.sqrt(linear * linear + 8 * numbers) - linear) / 4);
     }
 
     /** Returns one float32 table of 64 columns. */

@@ -10,6 +10,7 @@ import dev.brine.model.ModelState;
 import dev.brine.model.SavedModel;
 import dev.brine.model.VerificationSet;
 import dev.brine.tensor.Tensor;
+import dev.brine.tensor.TensorGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,15 +105,36 @@ public final class Trial {
                 expected.children().keySet().equals(actual.children().keySet()),
                 path + "children are " + actual.children().keySet());
         long bytes = 0;
-        for (Map.Entry<String, Tensor> tensor : expected.tensors().entrySet()) {
-            Tensor loaded = actual.tensor(tensor.getKey());
-            require(tensor.getValue().contentEquals(loaded), path + "tensor '" + tensor.getKey() + "' differs");
-            bytes += loaded.byteSize();
+        for (Map.Entry<String, Tensor> tensor : expected.ungroupedTensors().entrySet()) {
+            bytes += compare(tensor.getValue(), actual.tensor(tensor.getKey()), path + tensor.getKey());
+        }
+        for (Map.Entry<String, TensorGroup> group : expected.groups().entrySet()) {
+            bytes += compare(group.getValue(), actual.group(group.getKey()), path + group.getKey());
         }
         for (Map.Entry<String, ModelState> child : expected.children().entrySet()) {
             bytes += compare(child.getValue(), actual.children().get(child.getKey()), child.getKey() + ": ");
         }
         return bytes;
+    }
+
+    /** Compares whole records where both sides have them, which reads memory in order; else column by column. */
+    private static long compare(TensorGroup expected, TensorGroup actual, String name) {
+        if (expected.records().isPresent() && actual.records().isPresent()) {
+            require(expected.describeColumns().equals(actual.describeColumns()), "columns of '" + name + "' differ");
+            return compare(expected.records().get(), actual.records().get(), name);
+        }
+        long bytes = 0;
+        for (Map.Entry<String, Tensor> column : expected.columns().entrySet()) {
+            Tensor loaded = actual.columns().get(column.getKey());
+            require(loaded != null, "'" + name + "' has no column '" + column.getKey() + "'");
+            bytes += compare(column.getValue(), loaded, name + "." + column.getKey());
+        }
+        return bytes;
+    }
+
+    private static long compare(Tensor expected, Tensor actual, String name) {
+        require(expected.contentEquals(actual), "tensor '" + name + "' differs");
+        return expected.byteSize();
     }
 
     private static void require(boolean holds, String found) {

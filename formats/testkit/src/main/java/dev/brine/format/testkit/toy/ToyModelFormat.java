@@ -1,6 +1,5 @@
 package dev.brine.format.testkit.toy;
 
-import dev.brine.format.FormatTrait;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelReader;
@@ -8,7 +7,6 @@ import dev.brine.format.ModelWriter;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An honest format in three small classes.
@@ -18,17 +16,9 @@ import java.util.Set;
  * [int32]} CRC-32C of all bytes before it.
  */
 public final class ToyModelFormat implements ModelFormat {
-    static final int MAGIC = 0x544f5921;
-    static final int VERSION = 1;
-    static final int HEADER_BYTES = 3 * Integer.BYTES;
-    static final int FOOTER_BYTES = Integer.BYTES;
+    private static final ToyLayout LAYOUT = ToyLayout.of(0x544f5921, "toy");
 
-    static final FormatVariant VARIANT = new FormatVariant(
-            "default",
-            List.of("toy"),
-            Set.of(FormatTrait.CHECKSUMMED, FormatTrait.DETERMINISTIC, FormatTrait.UNTRUSTED_INPUT));
-
-    /** For {@link java.util.ServiceLoader}. */
+    /** Makes the format. */
     public ToyModelFormat() {}
 
     @Override
@@ -38,21 +28,21 @@ public final class ToyModelFormat implements ModelFormat {
 
     @Override
     public List<FormatVariant> variants() {
-        return List.of(VARIANT);
+        return List.of(LAYOUT.variant());
     }
 
     @Override
     public boolean recognizes(ByteBuffer start) {
-        return start.remaining() >= Integer.BYTES && start.getInt(0) == MAGIC;
+        return start.remaining() >= Integer.BYTES && start.getInt(0) == LAYOUT.magic();
     }
 
     @Override
     public Optional<ModelWriter> writer() {
-        return Optional.of(new ToyModelWriter());
+        return Optional.of(new ToyModelWriter(LAYOUT));
     }
 
     @Override
     public Optional<ModelReader> reader() {
-        return Optional.of(new ToyModelReader());
+        return Optional.of(new ToyModelReader(LAYOUT));
     }
 }

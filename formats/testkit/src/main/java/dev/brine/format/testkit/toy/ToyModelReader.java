@@ -21,18 +21,23 @@ import java.nio.channels.SeekableByteChannel;
 final class ToyModelReader implements ModelReader {
     private static final int BUFFER_BYTES = 1 << 16;
 
+    private final ToyLayout layout;
+
+    ToyModelReader(ToyLayout layout) {
+        this.layout = layout;
+    }
+
     @Override
     public OpenedModel open(ModelSource source, ReadOptions options) throws IOException {
         try (SeekableByteChannel channel = source.open()) {
-            ByteBuffer header = read(channel, ToyModelFormat.HEADER_BYTES, source);
-            check(header.getInt(0) == ToyModelFormat.MAGIC, "not a toy model", source, 0);
+            ByteBuffer header = read(channel, ToyLayout.HEADER_BYTES, source);
+            check(header.getInt(0) == layout.magic(), "not a toy model", source, 0);
             int version = header.getInt(4);
-            if (version != ToyModelFormat.VERSION) {
-                throw new UnsupportedVersionException(
-                        version, ToyModelFormat.VERSION, ToyModelFormat.VERSION, source.name(), 4);
+            if (version != ToyLayout.VERSION) {
+                throw new UnsupportedVersionException(version, ToyLayout.VERSION, ToyLayout.VERSION, source.name(), 4);
             }
             int manifestBytes = header.getInt(8);
-            long left = channel.size() - channel.position() - ToyModelFormat.FOOTER_BYTES;
+            long left = channel.size() - channel.position() - ToyLayout.FOOTER_BYTES;
             check(
                     manifestBytes >= 0 && manifestBytes <= left,
                     "manifest of %d bytes, %d are left".formatted(manifestBytes, left),
@@ -44,12 +49,12 @@ final class ToyModelReader implements ModelReader {
             Manifest.Decoded decoded = Manifest.read(
                     manifest,
                     source.name(),
-                    ToyModelFormat.HEADER_BYTES,
+                    ToyLayout.HEADER_BYTES,
                     options.limits(),
                     (index, type, shape) -> tensor(channel, type, shape, source));
-            left = channel.size() - channel.position() - ToyModelFormat.FOOTER_BYTES;
+            left = channel.size() - channel.position() - ToyLayout.FOOTER_BYTES;
             check(left == 0, "%d bytes too many before the checksum".formatted(left), source, channel.position());
-            return new ToyOpenedModel(source, decoded);
+            return new ToyOpenedModel(layout, source, decoded);
         } catch (UncheckedIOException e) {
             throw e.getCause() instanceof ModelFormatException known ? known : new IOException(e.getCause());
         }
@@ -58,7 +63,7 @@ final class ToyModelReader implements ModelReader {
     private static HeapTensor tensor(SeekableByteChannel channel, ElementType type, Shape shape, ModelSource source)
             throws ModelFormatException {
         try {
-            long left = channel.size() - channel.position() - ToyModelFormat.FOOTER_BYTES;
+            long left = channel.size() - channel.position() - ToyLayout.FOOTER_BYTES;
             long elements = shape.elementCount();
             check(
                     elements <= left / type.byteSize(),

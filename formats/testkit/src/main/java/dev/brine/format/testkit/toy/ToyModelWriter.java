@@ -15,13 +15,19 @@ import java.util.zip.CRC32C;
 final class ToyModelWriter implements ModelWriter {
     private static final int BUFFER_BYTES = 1 << 16;
 
+    private final ToyLayout layout;
+
+    ToyModelWriter(ToyLayout layout) {
+        this.layout = layout;
+    }
+
     @Override
     public void write(SavedModel model, FormatVariant variant, WritableByteChannel sink, WriteOptions options)
             throws IOException {
         Manifest manifest = Manifest.of(model, options);
         CRC32C crc = new CRC32C();
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
-        buffer.putInt(ToyModelFormat.MAGIC).putInt(ToyModelFormat.VERSION).putInt(manifest.bytes().length);
+        buffer.putInt(layout.magic()).putInt(ToyLayout.VERSION).putInt(manifest.bytes().length);
         writeFully(sink, buffer.flip(), crc);
         writeFully(sink, ByteBuffer.wrap(manifest.bytes()), crc);
         for (Tensor tensor : manifest.tensors()) {

@@ -15,11 +15,13 @@ import java.util.zip.CRC32C;
 final class ToyOpenedModel implements OpenedModel {
     private static final int BUFFER_BYTES = 1 << 16;
 
+    private final ToyLayout layout;
     private final ModelSource source;
     private final Manifest.Decoded decoded;
     private volatile boolean closed;
 
-    ToyOpenedModel(ModelSource source, Manifest.Decoded decoded) {
+    ToyOpenedModel(ToyLayout layout, ModelSource source, Manifest.Decoded decoded) {
+        this.layout = layout;
         this.source = source;
         this.decoded = decoded;
     }
@@ -32,7 +34,7 @@ final class ToyOpenedModel implements OpenedModel {
 
     @Override
     public FormatVariant variant() {
-        return ToyModelFormat.VARIANT;
+        return layout.variant();
     }
 
     @Override
@@ -50,15 +52,15 @@ final class ToyOpenedModel implements OpenedModel {
         ensureOpen();
         try (SeekableByteChannel channel = source.open()) {
             CRC32C crc = new CRC32C();
-            long left = channel.size() - ToyModelFormat.FOOTER_BYTES;
+            long left = channel.size() - ToyLayout.FOOTER_BYTES;
             while (left > 0) {
                 ByteBuffer bytes = ToyModelReader.read(channel, (int) Math.min(BUFFER_BYTES, left), source);
                 left -= bytes.remaining();
                 crc.update(bytes);
             }
             long offset = channel.position();
-            int found = ToyModelReader.read(channel, ToyModelFormat.FOOTER_BYTES, source)
-                    .getInt();
+            int found =
+                    ToyModelReader.read(channel, ToyLayout.FOOTER_BYTES, source).getInt();
             int expected = (int) crc.getValue();
             ToyModelReader.check(
                     found == expected, "checksum %08x, expected %08x".formatted(found, expected), source, offset);
