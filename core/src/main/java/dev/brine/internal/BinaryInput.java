@@ -4,10 +4,8 @@ import dev.brine.format.CorruptModelException;
 import dev.brine.format.LimitExceededException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads little-endian values; every length is checked against the bytes that are left before it is believed. */
 public final class BinaryInput {
@@ -67,18 +65,12 @@ public final class BinaryInput {
         if (byteCount > maxBytes) {
             throw new LimitExceededException("maxTextBytes", byteCount, maxBytes, source, offset());
         }
-        ByteBuffer bytes = buffer.slice(buffer.position(), byteCount);
-        try {
-            CharBuffer text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(bytes);
-            buffer.position(buffer.position() + byteCount);
-            return text.toString();
-        } catch (CharacterCodingException e) {
+        byte[] utf8 = getBytes(what, byteCount);
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), utf8)) {
             throw corrupt("%s is not UTF-8".formatted(what));
         }
+        return text;
     }
 
     /** Returns bytes as they are. */

@@ -1,0 +1,40 @@
+package dev.brine.format.mmap;
+
+import dev.brine.format.FormatVariant;
+import dev.brine.format.ModelFormat;
+import dev.brine.format.testkit.ModelFormatConformanceTest;
+import dev.brine.format.testkit.VersionBytes;
+import dev.brine.model.SavedModel;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+class MmapConformanceTest extends ModelFormatConformanceTest {
+    private static final int VERSION_OFFSET = 8;
+
+    @Override
+    protected ModelFormat format() {
+        return new MmapModelFormat();
+    }
+
+    @Override
+    protected Optional<VersionBytes> versionBytes(FormatVariant variant) {
+        return Optional.of(VersionBytes.at(VERSION_OFFSET, Integer.BYTES, ByteOrder.LITTLE_ENDIAN));
+    }
+
+    /** Without the smallest file, which records no digest; {@link GoldenFileTest} reads it. */
+    @Override
+    protected List<Path> goldenFiles() throws IOException {
+        return super.goldenFiles().stream()
+                .filter(file -> !file.endsWith(GoldenFileTest.Golden.SMALLEST.fileName))
+                .toList();
+    }
+
+    @Override
+    protected void checkWithOracle(FormatVariant variant, byte[] file, SavedModel expected) throws IOException {
+        PythonReader.assume();
+        PythonReader.assertReads(file, expected);
+    }
+}
