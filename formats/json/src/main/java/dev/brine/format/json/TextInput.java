@@ -1,0 +1,175 @@
+package dev.brine.format.json;
+
+import dev.brine.format.CorruptModelException;
+import dev.brine.format.LimitExceededException;
+import dev.brine.format.ReadLimits;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a document, decompressed, within a budget: what the elements that were announced may take, and the limit
+ * for everything else. A damaged stream is a {@link CorruptModelException}; a failing source stays what it was.
+ */
+final class TextInput extends InputStream {
+    static final int START_BYTES = 64;
+
+    private static final int BUFFER_BYTES = 1 << 16;
+    /** What Jackson reads ahead of the token that it is at, generously. */
+    private static final int READ_AHEAD_BYTES = 1 << 16;
+
+    private final String source;
+    private final Codec codec;
+    private final SourceInput file;
+    private final InputStream buffered;
+    private final InputStream text;
+    private final long manifestLimit;
+    private long allowed;
+    private long byteCount;
+
+    private TextInput(String source, Codec codec, SourceInput file, InputStream buffered, long manifestLimit)
+            throws IOException {
+        this.source = source;
+        this.codec = codec;
+        this.file = file;
+        this.buffered = buffered;
+        this.manifestLimit = manifestLimit;
+        this.allowed = manifestLimit;
+        this.text = decompressing();
+    }
+
+    /** Opens the text of a file at position 0; the caller closes both. */
+    static TextInput open(SeekableByteChannel channel, String source, ReadLimits limits) throws IOException {
+        SourceInput file = new SourceInput(Channels.newInputStream(channel));
+        BufferedInputStream buffered = new BufferedInputStream(file, BUFFER_BYTES);
+        ByteBuffer start = peek(buffered);
+        Optional<Codec> codec = Codec.startingWith(start);
+        if (codec.isEmpty()) {
+            throw StartBytes.notAModel(start, source, "");
+        }
+        long manifestLimit = Math.min(limits.maxManifestBytes(), HeapRoom.maxManifestBytes());
+        return new TextInput(source, codec.get(), file, buffered, manifestLimit);
+    }
+
+    static ByteBuffer peek(InputStream in) throws IOException {
+        in.mark(START_BYTES);
+        ByteBuffer start = ByteBuffer.wrap(in.readNBytes(START_BYTES));
+        in.reset();
+        return start;
+    }
+
+    Codec codec() {
+        return codec;
+    }
+
+    /** Returns the words that follow a reason, where an offset in the text is not one in the file. */
+    String place() {
+        return codec == Codec.PLAIN ? "" : ", in the decompressed text";
+    }
+
+    /** Returns how many bytes of text were read. */
+    long byteCount() {
+        return byteCount;
+    }
+
+    long manifestLimit() {
+        return manifestLimit;
+    }
+
+    /** Lets the text grow by so many bytes more. */
+    void allow(long bytes) {
+        allowed = bytes > Long.MAX_VALUE - allowed ? Long.MAX_VALUE : allowed + bytes;
+    }
+
+    /** Refuses bytes after the end of the compressed stream. */
+    void requireEnd() throws IOException {
+        if (codec != Codec.PLAIN && buffered.read() >= 0) {
+            throw new CorruptModelException("bytes follow the end of the %s stream".formatted(name()), source, -1);
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int count) throws IOException {
+        int read;
+        try {
+            read = text.read(target, offset, count);
+        } catch (IOException | RuntimeException e) {
+            throw failure(e);
+        }
+        byteCount += Math.max(0, read);
+        if (byteCount - READ_AHEAD_BYTES > allowed) {
+            throw new LimitExceededException("maxManifestBytes", byteCount, manifestLimit, source, -1);
+        }
+        return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+
+    private InputStream decompressing() throws IOException {
+        try {
+            return CodecStreams.decompressing(codec, buffered);
+        } catch (IOException | RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    private IOException failure(Exception e) {
+        if (file.failure != null) {
+            return file.failure;
+        }
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return new CorruptModelException(
+                "damaged or truncated %s stream after %d bytes of text: %s"
+                        .formatted(
+                                name(),
+                                byteCount,
+                                message.isEmpty() ? e.getClass().getSimpleName() : message),
+                source,
+                -1,
+                e);
+    }
+
+    private String name() {
+        return codec.variant().name();
+    }
+
+    /** Remembers that the source failed, so that it is not taken for damage. */
+    private static final class SourceInput extends FilterInputStream {
+        private @Nullable IOException failure;
+
+        SourceInput(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int count) throws IOException {
+            try {
+                return super.read(target, offset, count);
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
+        }
+    }
+}
