@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -94,7 +95,7 @@ final class BenchCommand extends BrineCommand {
             }
         }
         return new BenchOptions(
-                profile.name().toLowerCase(java.util.Locale.ROOT),
+                profile.name().toLowerCase(Locale.ROOT),
                 modelFiles,
                 rows,
                 named(formats),

@@ -57,7 +57,7 @@ final class FormatsCommand extends BrineCommand {
             if (!flags.isEmpty()) {
                 console().line("");
                 console()
-                        .line("%s on Java %d needs: java %s"
+                        .line("a program that uses %s on Java %d is started with: java %s"
                                 .formatted(format.name(), Runtime.version().feature(), String.join(" ", flags)));
             }
         }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 final class Input {
     @Option(
             names = "--trust",
-            description = "Read a format that is unsafe with files from strangers, such as java, kryo and fst.")
+            description = "Read the file although its format is unsafe with bytes from strangers; 'brine formats' tells which.")
     private boolean trust;
 
     /** Opens a file, in place where the format can. */

@@ -49,7 +49,7 @@ final class PredictCommand extends BrineCommand {
     public Integer call() throws IOException {
         try (ModelFile file = input.openMapped(path)) {
             Model model = file.model();
-            RowPrinter printer = RowPrinter.of(model, probabilities, path.toString());
+            RowPrinter printer = RowPrinter.of(model, probabilities, path.toString(), rows.toString());
             try (CsvRows csv = CsvRows.open(rows, model.state().signature())) {
                 if (out.isPresent()) {
                     write(out.get(), csv, printer);

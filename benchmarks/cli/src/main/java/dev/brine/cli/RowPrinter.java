@@ -5,6 +5,7 @@ import dev.brine.model.Output;
 import dev.brine.model.Predictor;
 import dev.brine.model.Row;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Predicts rows and prints one line for each, a batch at a time. */
@@ -19,56 +20,53 @@ abstract class RowPrinter {
     }
 
     /**
-     * Chooses how to predict.
+     * Chooses what to print.
      *
-     * @throws RefusedException if probabilities are asked of a model without classes
+     * @throws RefusedException if probabilities are asked of a model that has none
      */
-    static RowPrinter of(Model model, boolean probabilities, String name) throws RefusedException {
+    static RowPrinter of(Model model, boolean probabilities, String modelName, String rowsName)
+            throws RefusedException {
         if (!probabilities) {
-            return new Values(model);
+            return new Values(model, rowsName);
         }
         if (!model.state().outputs().isClassification()) {
-            throw new RefusedException("%s: --proba needs a classifier, kind '%s' here predicts numbers"
-                    .formatted(name, model.state().kind()));
+            throw new RefusedException("%s: --proba needs a classifier, this %s predicts numbers"
+                    .formatted(modelName, model.state().kind()));
         }
-        return new Probabilities(model, name);
+        if (!model.state().signature().stringColumns().isEmpty()) {
+            throw new RefusedException("%s: --proba takes no model with string columns".formatted(modelName));
+        }
+        return new Probabilities(model, modelName);
     }
 
     final void print(CsvRows rows, TextOutput output, Console console) throws IOException {
-        Row[] batch = new Row[BATCH_ROWS];
-        double[] predicted = new double[BATCH_ROWS * width];
         long done = 0;
-        int count = fill(batch, rows);
-        while (count > 0 && !console.readerIsGone()) {
-            predict(batch, count, predicted);
-            for (int i = 0; i < count; i++) {
+        List<Row> batch = nextBatch(rows);
+        while (!batch.isEmpty() && !console.readerIsGone()) {
+            double[] predicted = predict(batch, done);
+            for (int i = 0; i < batch.size(); i++) {
                 output.line(line(predicted, i * width));
             }
-            done += count;
+            done += batch.size();
             if (done % ROWS_BETWEEN_PROGRESS == 0) {
                 console.progress().show("%s rows predicted".formatted(Figures.count(done)));
             }
-            count = fill(batch, rows);
+            batch = nextBatch(rows);
         }
         console.progress().erase();
     }
 
-    private static int fill(Row[] batch, CsvRows rows) throws IOException {
-        int count = 0;
-        while (count < batch.length) {
+    private static List<Row> nextBatch(CsvRows rows) throws IOException {
+        List<Row> batch = new ArrayList<>(BATCH_ROWS);
+        while (batch.size() < BATCH_ROWS) {
             Row row = rows.next();
             if (row == null) {
-                return count;
+                break;
             }
-            batch[count++] = row;
+            batch.add(row);
         }
-        return count;
+        return batch;
     }
-
-    /** Predicts the first rows of a batch into {@code predicted}, {@code width} values for each. */
-    abstract void predict(Row[] batch, int count, double[] predicted) throws IOException;
-
-    abstract String cell(int index, double value);
 
     private String line(double[] values, int first) {
         StringBuilder line = new StringBuilder();
@@ -78,41 +76,25 @@ abstract class RowPrinter {
         return line.toString();
     }
 
+    /** Returns {@code width} values for each row. */
+    abstract double[] predict(List<Row> batch, long rowsBefore) throws IOException;
+
+    abstract String cell(int index, double value);
+
     /** Classes and numbers. */
     private static final class Values extends RowPrinter {
         private final List<Output> outputs;
-        private final boolean hasTexts;
-        private final Predictor predictor;
+        private final RowPredictor predictor;
 
-        Values(Model model) {
+        Values(Model model, String rowsName) {
             super(model.state().outputs().count());
             this.outputs = model.state().outputs().list();
-            this.hasTexts = !model.state().signature().stringColumns().isEmpty();
-            this.predictor = model.newPredictor();
+            this.predictor = new RowPredictor(model, rowsName);
         }
 
         @Override
-        void predict(Row[] batch, int count, double[] predicted) {
-            if (hasTexts) {
-                predictEach(batch, count, predicted);
-                return;
-            }
-            int inputs = batch[0].signature().count();
-            double[] numbers = new double[count * inputs];
-            for (int i = 0; i < count; i++) {
-                System.arraycopy(batch[i].numbers(), 0, numbers, i * inputs, inputs);
-            }
-            double[] exact = new double[count * outputs.size()];
-            predictor.predictBatch(numbers, count, exact);
-            System.arraycopy(exact, 0, predicted, 0, exact.length);
-        }
-
-        private void predictEach(Row[] batch, int count, double[] predicted) {
-            double[] one = new double[outputs.size()];
-            for (int i = 0; i < count; i++) {
-                predictor.predict(batch[i], one);
-                System.arraycopy(one, 0, predicted, i * one.length, one.length);
-            }
+        double[] predict(List<Row> batch, long rowsBefore) throws RefusedException {
+            return predictor.predict(batch, rowsBefore);
         }
 
         @Override
@@ -125,25 +107,27 @@ abstract class RowPrinter {
     private static final class Probabilities extends RowPrinter {
         private final Predictor predictor;
         private final double[] one;
-        private final String name;
+        private final String modelName;
 
-        Probabilities(Model model, String name) {
+        Probabilities(Model model, String modelName) {
             super(model.state().outputs().probabilityCount());
             this.predictor = model.newPredictor();
             this.one = new double[model.state().outputs().probabilityCount()];
-            this.name = name;
+            this.modelName = modelName;
         }
 
         @Override
-        void predict(Row[] batch, int count, double[] predicted) throws RefusedException {
+        double[] predict(List<Row> batch, long rowsBefore) throws RefusedException {
+            double[] all = new double[batch.size() * one.length];
             try {
-                for (int i = 0; i < count; i++) {
-                    predictor.predictProbabilities(batch[i].numbers(), one);
-                    System.arraycopy(one, 0, predicted, i * one.length, one.length);
+                for (int i = 0; i < batch.size(); i++) {
+                    predictor.predictProbabilities(batch.get(i).numbers(), one);
+                    System.arraycopy(one, 0, all, i * one.length, one.length);
                 }
             } catch (UnsupportedOperationException e) {
-                throw new RefusedException("%s: --proba: %s".formatted(name, e.getMessage()), e);
+                throw new RefusedException("%s: --proba: %s".formatted(modelName, e.getMessage()), e);
             }
+            return all;
         }
 
         @Override

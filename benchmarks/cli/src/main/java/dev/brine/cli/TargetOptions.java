@@ -1,5 +1,6 @@
 package dev.brine.cli;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -11,7 +12,7 @@ final class TargetOptions {
     @Option(names = "--variant", paramLabel = "NAME", description = "Variant of the format to write.")
     private Optional<String> variant = Optional.empty();
 
-    Target target(java.nio.file.Path path) throws RefusedException {
+    Target target(Path path) throws RefusedException {
         return Target.of(path, format, variant);
     }
 }

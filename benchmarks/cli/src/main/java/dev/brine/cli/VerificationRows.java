@@ -4,7 +4,6 @@ import dev.brine.model.ColumnType;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Model;
 import dev.brine.model.Output;
-import dev.brine.model.Predictor;
 import dev.brine.model.Row;
 import dev.brine.model.Signature;
 import dev.brine.model.VerificationSet;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Makes verification sets from CSV files. */
 final class VerificationRows {
@@ -29,8 +29,9 @@ final class VerificationRows {
      */
     static VerificationSet read(Model model, Path rowsFile, Optional<Path> expectedFile) throws IOException {
         List<Row> rows = readRows(rowsFile, model.state().signature());
-        double[] expected =
-                expectedFile.isPresent() ? readExpected(expectedFile.get(), model, rows.size()) : predict(model, rows);
+        double[] expected = expectedFile.isPresent()
+                ? readExpected(expectedFile.get(), model, rows.size())
+                : new RowPredictor(model, rowsFile.toString()).predict(rows, 0);
         VerificationSet.Origin origin =
                 expectedFile.isPresent() ? VerificationSet.Origin.SOURCE : VerificationSet.Origin.BRINE_IMPORT;
         Signature signature = model.state().signature();
@@ -73,8 +74,7 @@ final class VerificationRows {
         return expected;
     }
 
-    private static double classIndex(Path path, Output output, int row, @org.jspecify.annotations.Nullable String text)
-            throws RefusedException {
+    private static double classIndex(Path path, Output output, int row, @Nullable String text) throws RefusedException {
         return OutputCodec.index(output, text == null ? "" : text)
                 .orElseThrow(() -> new RefusedException("%s: expected output %d: '%s' is no class of '%s', known are %s"
                         .formatted(path, row + 1, text == null ? "" : text, output.name(), output.labels())));
@@ -89,18 +89,6 @@ final class VerificationRows {
                 outputs.stream()
                         .map(output -> output.isClassification() ? ColumnType.STRING : ColumnType.NUMBER)
                         .toList());
-    }
-
-    private static double[] predict(Model model, List<Row> rows) {
-        Predictor predictor = model.newPredictor();
-        int outputs = model.state().outputs().count();
-        double[] all = new double[Math.multiplyExact(rows.size(), outputs)];
-        double[] one = new double[outputs];
-        for (int i = 0; i < rows.size(); i++) {
-            predictor.predict(rows.get(i), one);
-            System.arraycopy(one, 0, all, i * outputs, outputs);
-        }
-        return all;
     }
 
     private static double[] numbers(List<Row> rows, int inputs) {
