@@ -43,7 +43,11 @@ final class BenchCommand extends BrineCommand {
     @Option(names = "--rows", paramLabel = "CSV", description = "Rows to predict from, for --model.")
     private Optional<Path> rows = Optional.empty();
 
-    @Option(names = "--formats", split = ",", paramLabel = "NAME", description = "Formats, else the profile's.")
+    @Option(
+            names = "--formats",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Formats, or NAME:VARIANT, else the profile's.")
     private List<String> formats = new ArrayList<>();
 
     @Option(names = "--models", split = ",", paramLabel = "NAME", description = "Corpora, else the profile's.")
@@ -91,7 +95,7 @@ final class BenchCommand extends BrineCommand {
         Map<String, String> jmh = new TreeMap<>();
         for (String name : properties.stringPropertyNames()) {
             if (name.startsWith(JMH_PREFIX)) {
-                jmh.put(name, properties.getProperty(name));
+                jmh.put(name.substring(JMH_PREFIX.length()), properties.getProperty(name));
             }
         }
         return new BenchOptions(
@@ -100,6 +104,7 @@ final class BenchCommand extends BrineCommand {
                 rows,
                 named(formats),
                 named(models),
+                out,
                 jmh,
                 "brine "
                         + String.join(

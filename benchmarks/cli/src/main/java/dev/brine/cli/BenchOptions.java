@@ -9,11 +9,12 @@ import java.util.Optional;
  * What {@code bench} was asked for.
  *
  * @param profile {@code quick} or {@code full}
- * @param modelFiles models to measure beside or, where no corpus is named, instead of the corpora
+ * @param modelFiles models to measure
  * @param rows a CSV file to predict from, for the model files
- * @param formats names of formats, empty for the profile's
- * @param models names of corpora, empty for the profile's
- * @param jmh the {@code jmh.*} system properties
+ * @param formats names of formats, or {@code name:variant}; empty for the profile's
+ * @param models names of corpora, empty for the profile's or, where files are given, none
+ * @param out folder for the report, which has room for the files that are measured
+ * @param jmh options of JMH by name: the {@code jmh.NAME} system properties
  * @param commandLine what the user typed, for the report
  */
 record BenchOptions(
@@ -22,6 +23,7 @@ record BenchOptions(
         Optional<Path> rows,
         List<String> formats,
         List<String> models,
+        Optional<Path> out,
         Map<String, String> jmh,
         String commandLine) {
     /** Copies the collections. */

@@ -27,8 +27,8 @@ final class Cli {
         commands.setOut(new PrintWriter(console.stream(), false, StandardCharsets.UTF_8));
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         commands.setParameterExceptionHandler((e, arguments) -> fail(named(e), arguments));
-        commands.setExecutionExceptionHandler((e, command, parsed) ->
-                fail(e, parsed.originalArgs().toArray(new String[0])));
+        commands.setExecutionExceptionHandler(
+                (e, command, parsed) -> fail(e, parsed.originalArgs().toArray(new String[0])));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
     }
 

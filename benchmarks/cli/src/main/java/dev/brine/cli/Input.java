@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 final class Input {
     @Option(
             names = "--trust",
-            description = "Read the file although its format is unsafe with bytes from strangers; 'brine formats' tells which.")
+            description =
+                    "Read the file although its format is unsafe with bytes from strangers; 'brine formats' tells which.")
     private boolean trust;
 
     /** Opens a file, in place where the format can. */

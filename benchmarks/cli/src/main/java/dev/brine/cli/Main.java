@@ -17,7 +17,12 @@ public final class Main {
 
     private static int runHere(String... arguments) {
         Console console = new Console(new FileOutputStream(FileDescriptor.out), Progress.onTerminal(System.err));
-        return new Cli(console, System.err, new SuiteCorpora(), new SuiteBenchmarks(), System.getProperties())
+        return new Cli(
+                        console,
+                        System.err,
+                        new SuiteCorpora(console.progress()),
+                        new SuiteBenchmarks(console.progress()),
+                        System.getProperties())
                 .run(arguments);
     }
 }

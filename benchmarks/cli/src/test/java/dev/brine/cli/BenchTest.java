@@ -19,7 +19,7 @@ class BenchTest extends CommandTest {
         assertThat(options.modelFiles()).containsExactly(Path.of("a.ser"), Path.of("b.ser"));
         assertThat(options.formats()).containsExactly("java", "mmap");
         assertThat(options.models()).isEmpty();
-        assertThat(options.jmh()).isEqualTo(Map.of("jmh.f", "5"));
+        assertThat(options.jmh()).isEqualTo(Map.of("f", "5"));
         assertThat(options.commandLine()).startsWith("brine bench --profile full --model a.ser");
     }
 
@@ -34,7 +34,9 @@ class BenchTest extends CommandTest {
     @Test
     void theTableIsPrintedAndTheReportWritten() {
         assertThat(run("bench", "--out=@out")).isZero();
-        assertThat(out()).contains("java").contains("report: " + folder.resolve("out").resolve("index.html"));
+        assertThat(out())
+                .contains("java")
+                .contains("report: " + folder.resolve("out").resolve("index.html"));
         assertThat(folder.resolve("out/results.json")).isNotEmptyFile();
         assertThat(run("report", "@out/results.json", "--out=@again")).isZero();
         assertThat(folder.resolve("again/index.html")).hasSameTextualContentAs(folder.resolve("out/index.html"));

@@ -37,8 +37,7 @@ abstract class CommandTest {
     final int runInto(OutputStream output, String... arguments) {
         standardError.reset();
         PrintStream error = new PrintStream(standardError, true, StandardCharsets.UTF_8);
-        String[] resolved =
-                Stream.of(arguments).map(this::resolve).toArray(String[]::new);
+        String[] resolved = Stream.of(arguments).map(this::resolve).toArray(String[]::new);
         Console console = new Console(output, new Progress(error, false));
         return new Cli(console, error, new TestModels(), this::bench, properties).run(resolved);
     }

@@ -57,9 +57,11 @@ class CsvReaderTest {
 
     @Test
     void brokenQuotingNamesTheLine() {
-        assertThatThrownBy(() -> read("a\n\"b\nc")).hasMessage("a.csv: line 2: the cell that starts with a quote never ends");
+        assertThatThrownBy(() -> read("a\n\"b\nc"))
+                .hasMessage("a.csv: line 2: the cell that starts with a quote never ends");
         assertThatThrownBy(() -> read("a\n\"b\"c")).hasMessageContaining("a.csv: line 2: text after the closing quote");
-        assertThatThrownBy(() -> read("a\nb\"c")).hasMessageContaining("a.csv: line 2: a quote inside the unquoted cell 'b'");
+        assertThatThrownBy(() -> read("a\nb\"c"))
+                .hasMessageContaining("a.csv: line 2: a quote inside the unquoted cell 'b'");
     }
 
     @Test
@@ -74,7 +76,16 @@ class CsvReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,1", "-0.0,-0.0", " 2.5 ,2.5", "1e-3,0.001", "inf,Infinity", "-Infinity,-Infinity", "NaN,NaN", "'',NaN"})
+    @CsvSource({
+        "1,1",
+        "-0.0,-0.0",
+        " 2.5 ,2.5",
+        "1e-3,0.001",
+        "inf,Infinity",
+        "-Infinity,-Infinity",
+        "NaN,NaN",
+        "'',NaN"
+    })
     void readsNumbers(String text, double expected) {
         assertThat(new CsvCell(text, false).number()).isEqualTo(OptionalDouble.of(expected));
     }

@@ -78,7 +78,10 @@ class ErrorLineTest extends CommandTest {
     @Test
     void aFormatThatNeedsTrustNamesTheOption() {
         make("wine", "wine.risky");
-        assertRefused("wine.risky: format 'risky' can run code from the file; if you trust it, use", "inspect", "@wine.risky");
+        assertRefused(
+                "wine.risky: format 'risky' can run code from the file; if you trust it, use",
+                "inspect",
+                "@wine.risky");
         assertThat(err()).contains("--trust");
     }
 
@@ -89,7 +92,8 @@ class ErrorLineTest extends CommandTest {
         assertThat(runInto(failing("No space left on device"), "--help")).isEqualTo(2);
         assertThat(runInto(failing("Broken pipe"), "formats")).isZero();
         assertThat(err()).isEmpty();
-        assertThat(runInto(failing("Broken pipe"), "predict", "@wine.plain", "--rows=@rows.csv")).isZero();
+        assertThat(runInto(failing("Broken pipe"), "predict", "@wine.plain", "--rows=@rows.csv"))
+                .isZero();
         assertThat(err()).isEmpty();
     }
 
@@ -106,19 +110,23 @@ class ErrorLineTest extends CommandTest {
     void aFaultIsOneLineAndItsTraceIsShownOnRequest() {
         assertThat(run("make", "wine", "@a.broken")).isEqualTo(4);
         assertThat(err())
-                .startsWith("brine: internal error: java.lang.IllegalStateException: a fault in two lines; --stacktrace")
+                .startsWith(
+                        "brine: internal error: java.lang.IllegalStateException: a fault in two lines; --stacktrace")
                 .hasLineCount(1);
         assertThat(run("make", "wine", "@a.broken", "--stacktrace")).isEqualTo(4);
         assertThat(err()).contains("\tat dev.brine.cli.TestFormats$Broken.write");
         assertThat(run("make", "table", "@a.broken", "--size=1MiB")).isEqualTo(4);
-        assertThat(err()).startsWith("brine: not enough memory: the heap may grow to ").hasLineCount(1);
+        assertThat(err())
+                .startsWith("brine: not enough memory: the heap may grow to ")
+                .hasLineCount(1);
     }
 
     @Test
     void wrongUsagePointsToTheHelp() {
         assertRefused("unknown command 'diff', known are [formats, make, ", "diff");
         assertRefused("missing required parameters: 'CORPUS', 'OUT'; see 'brine make --help'", "make");
-        assertRefused("unknown option: '--nonsense'; see 'brine inspect --help'", "inspect", "--nonsense", "@wine.plain");
+        assertRefused(
+                "unknown option: '--nonsense'; see 'brine inspect --help'", "inspect", "--nonsense", "@wine.plain");
         assertRefused("'many' is not a size, expected bytes such as", "make", "table", "@a.plain", "--size=many");
     }
 

@@ -65,13 +65,15 @@ class InspectAndVerifyTest extends CommandTest {
         make("wine", "a.plain");
         file("rows.csv", "1,2\n");
         file("expected.csv", "white\n");
-        assertThat(run("convert", "@a.plain", "@import.plain", "--rows=@rows.csv")).isZero();
+        assertThat(run("convert", "@a.plain", "@import.plain", "--rows=@rows.csv"))
+                .isZero();
         assertThat(run("verify", "@import.plain")).isZero();
         assertThat(out())
                 .contains("checksums    hold", "(as recorded)", "origin BRINE_IMPORT, rule exact: 1 rows predict as")
                 .contains("nothing about the original")
                 .doesNotContain("equal to the original", "source's outputs");
-        assertThat(run("verify", "@import.plain", "--rows=@rows.csv", "--expected=@expected.csv")).isZero();
+        assertThat(run("verify", "@import.plain", "--rows=@rows.csv", "--expected=@expected.csv"))
+                .isZero();
         assertThat(out()).contains("origin SOURCE, rule exact: 1 rows predict as the source's outputs");
     }
 
@@ -81,7 +83,8 @@ class InspectAndVerifyTest extends CommandTest {
         assertThat(EnvironmentNote.of(here, here)).isEqualTo("same as here");
         assertThat(EnvironmentNote.of(here.with("java.version", "17.0.1"), here))
                 .isEqualTo("differs from here, minor: java.version: made with 17.0.1, running 17.0.9");
-        assertThat(EnvironmentNote.of(here.with("java.version", "25"), here)).startsWith("differs from here, notable: ");
+        assertThat(EnvironmentNote.of(here.with("java.version", "25"), here))
+                .startsWith("differs from here, notable: ");
         assertThat(EnvironmentNote.of(here.with("os.arch", "arm"), here)).startsWith("differs from here, notable: ");
         assertThat(EnvironmentNote.of(Environment.of(Map.of()), here)).isEqualTo("same as here");
     }

@@ -32,8 +32,12 @@ class PredictTest extends CommandTest {
         for (int i = 0; i < inputs.length; i++) {
             model.newPredictor().predict(inputs[i], expected);
             String[] cells = lines[i].split(",");
-            assertThat(Double.parseDouble(cells[0])).as("seed %d row %d", SEED, i).isEqualTo(expected[0]);
-            assertThat(Double.parseDouble(cells[1])).as("seed %d row %d", SEED, i).isEqualTo(expected[1]);
+            assertThat(Double.parseDouble(cells[0]))
+                    .as("seed %d row %d", SEED, i)
+                    .isEqualTo(expected[0]);
+            assertThat(Double.parseDouble(cells[1]))
+                    .as("seed %d row %d", SEED, i)
+                    .isEqualTo(expected[1]);
         }
     }
 
@@ -76,10 +80,16 @@ class PredictTest extends CommandTest {
         make("wine", "wine.plain");
         file("out.csv", "old\n");
         file("bad.csv", "1,2\n".repeat(1000) + "1,x\n");
-        assertRefused("bad.csv: line 1001: column 'acid, volatile' holds 'x'", "predict", "@wine.plain", "--rows=@bad.csv", "--out=@out.csv");
+        assertRefused(
+                "bad.csv: line 1001: column 'acid, volatile' holds 'x'",
+                "predict",
+                "@wine.plain",
+                "--rows=@bad.csv",
+                "--out=@out.csv");
         assertThat(folder.resolve("out.csv")).hasContent("old");
         file("good.csv", "1,2\n".repeat(1000));
-        assertThat(run("predict", "@wine.plain", "--rows=@good.csv", "--out=@out.csv")).isZero();
+        assertThat(run("predict", "@wine.plain", "--rows=@good.csv", "--out=@out.csv"))
+                .isZero();
         assertThat(Files.readString(folder.resolve("out.csv"))).isEqualTo("white\n".repeat(1000));
         assertThat(filesInFolder()).containsExactly("bad.csv", "good.csv", "out.csv", "wine.plain");
     }
@@ -88,7 +98,12 @@ class PredictTest extends CommandTest {
     void aValueThatTheModelRefusesNamesTheRow() throws IOException {
         make("table", "table.plain");
         file("rows.csv", "0\n".repeat(300) + "4\n");
-        assertRefused("rows.csv: row 301: row index 4.0, expected a whole number from 0 to 3", "predict", "@table.plain", "--rows=@rows.csv", "--out=@new.csv");
+        assertRefused(
+                "rows.csv: row 301: row index 4.0, expected a whole number from 0 to 3",
+                "predict",
+                "@table.plain",
+                "--rows=@rows.csv",
+                "--out=@new.csv");
         assertRefused("rows.csv: row 301", "convert", "@table.plain", "@b.plain", "--rows=@rows.csv");
     }
 }

@@ -17,9 +17,12 @@ class RelaunchTest extends CommandTest {
         make("wine", "wine.risky");
         assertThat(run("make", "wine", "@unnamed", "--format=risky")).isZero();
         assertThat(Relaunch.touched("convert", "a.plain", "b.risky")).contains(risky);
-        assertThat(Relaunch.touched("convert", "a.plain", "b", "--format=risky")).contains(risky);
-        assertThat(Relaunch.touched("convert", "a.plain", "b", "--format", "risky")).contains(risky);
-        assertThat(Relaunch.touched("inspect", folder.resolve("unnamed").toString())).containsExactly(risky);
+        assertThat(Relaunch.touched("convert", "a.plain", "b", "--format=risky"))
+                .contains(risky);
+        assertThat(Relaunch.touched("convert", "a.plain", "b", "--format", "risky"))
+                .contains(risky);
+        assertThat(Relaunch.touched("inspect", folder.resolve("unnamed").toString()))
+                .containsExactly(risky);
         assertThat(Relaunch.touched("bench")).contains(risky);
         assertThat(Relaunch.touched("inspect", "a.plain")).doesNotContain(risky);
     }

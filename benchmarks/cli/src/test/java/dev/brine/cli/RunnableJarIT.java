@@ -61,10 +61,16 @@ class RunnableJarIT {
         Path shared = Path.of("/usr/lib/jvm");
         if (Files.isDirectory(shared)) {
             try (Stream<Path> installed = Files.list(shared)) {
-                installed.filter(home -> release(home).contains("JAVA_VERSION=\"" + NEWEST_JAVA)).sorted().forEach(homes::add);
+                installed
+                        .filter(home -> release(home).contains("JAVA_VERSION=\"" + NEWEST_JAVA))
+                        .sorted()
+                        .forEach(homes::add);
             }
         }
-        return homes.stream().map(home -> home.resolve("bin").resolve("java")).filter(Files::isExecutable).findFirst();
+        return homes.stream()
+                .map(home -> home.resolve("bin").resolve("java"))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     private static String release(Path home) {
@@ -91,7 +97,9 @@ class RunnableJarIT {
                 .redirectError(error.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).as("ended").isTrue();
+            assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS))
+                    .as("ended")
+                    .isTrue();
         } finally {
             process.destroyForcibly();
         }
@@ -122,7 +130,10 @@ class RunnableJarIT {
         for (ModelFormat format : formats()) {
             String next = "next." + extension(format);
             Ended converted = run(java, "convert", last, next, "--trust", "--rows=rows.csv");
-            assertThat(converted).as(format.name()).extracting(Ended::status, Ended::err).containsExactly(0, "");
+            assertThat(converted)
+                    .as(format.name())
+                    .extracting(Ended::status, Ended::err)
+                    .containsExactly(0, "");
             assertThat(converted.out()).contains(" kept, 2 rows predict as");
             last = next;
         }
@@ -134,7 +145,8 @@ class RunnableJarIT {
     @MethodSource("javas")
     void mistakesAreOneLineAndStatusTwo(Path java) throws Exception {
         Ended missing = run(java, "inspect", "none.kryo");
-        assertThat(missing).isEqualTo(new Ended(2, "", "brine: none.kryo: no such file or folder" + System.lineSeparator()));
+        assertThat(missing)
+                .isEqualTo(new Ended(2, "", "brine: none.kryo: no such file or folder" + System.lineSeparator()));
         Ended formats = run(java, "formats");
         assertThat(formats.status()).isZero();
         assertThat(formats.err()).isEmpty();

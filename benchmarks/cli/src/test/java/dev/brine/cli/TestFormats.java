@@ -57,7 +57,8 @@ public final class TestFormats {
 
         @Override
         public boolean recognizes(ByteBuffer start) {
-            return start.remaining() >= MAGIC_BYTES && start.slice(0, MAGIC_BYTES).equals(ByteBuffer.wrap(magic));
+            return start.remaining() >= MAGIC_BYTES
+                    && start.slice(0, MAGIC_BYTES).equals(ByteBuffer.wrap(magic));
         }
 
         @Override
@@ -225,9 +226,7 @@ public final class TestFormats {
         public List<String> jvmFlags(int jdk) {
             return jdk < Relaunch.FIRST_JAVA_WITH_UNSAFE_WARNINGS
                     ? List.of("--add-opens=java.base/java.lang=ALL-UNNAMED")
-                    : List.of(
-                            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                            "--sun-misc-unsafe-memory-access=allow");
+                    : List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
         }
     }
 }

@@ -68,7 +68,8 @@ final class TestModels implements CorpusSource {
 
     static Model pipeline() {
         Map<String, Model> steps = new LinkedHashMap<>();
-        steps.put("scale", Scaler.of(COLUMNS, Scaler.Operation.SUBTRACT_DIVIDE, new double[] {1, 2}, new double[] {3, 4}));
+        steps.put("scale", Scaler.of(COLUMNS, Scaler.Operation.SUBTRACT_DIVIDE, new double[] {1, 2}, new double[] {3, 4
+        }));
         steps.put("classify", wine());
         return Pipeline.of(steps);
     }
