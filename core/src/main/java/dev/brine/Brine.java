@@ -8,6 +8,7 @@ import dev.brine.format.ModelSource;
 import dev.brine.format.ReadOptions;
 import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
+import dev.brine.internal.AtomicFile;
 import dev.brine.model.Model;
 import dev.brine.model.SavedModel;
 import java.io.IOException;

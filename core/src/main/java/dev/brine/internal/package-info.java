@@ -1,4 +1,4 @@
-/** The binary encoding that the manifest and the digest share. Not for use outside Brine. */
+/** The binary encoding that the manifest and the digest share, and the crash-safe file. Not for use outside Brine. */
 @NullMarked
 package dev.brine.internal;
 

@@ -1,4 +1,4 @@
-/** The <code>brine</code> command. */
+/** The <code>brine</code> command. Start at {@link dev.brine.cli.Main}; one class for each command. */
 @NullMarked
 package dev.brine.cli;
 

@@ -1,4 +1,4 @@
-package dev.brine;
+package dev.brine.internal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,16 +14,24 @@ import java.nio.file.StandardOpenOption;
  * Replaces a file whole or not at all: temporary file in the same folder, force, atomic rename, force of the folder. The
  * order is what makes it safe: a rename that reaches the device before the bytes would leave a file of zeros.
  */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
     /** Writes the new content. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
+        /** Writes from the first byte to the last; leaves the sink open. */
         void writeTo(WritableByteChannel sink) throws IOException;
     }
 
-    static void write(Path path, boolean durable, Content content) throws IOException {
+    /**
+     * Writes a file.
+     *
+     * @param durable whether file and folder are forced to the device
+     * @throws IOException if the path is no file name or is taken by something else than a file, such as a folder or a
+     *     device, or if writing fails; the path then holds what it held before
+     */
+    public static void write(Path path, boolean durable, Content content) throws IOException {
         Path absolute = path.toAbsolutePath();
         Path folder = absolute.getParent();
         if (folder == null || absolute.getFileName() == null) {
@@ -34,6 +42,9 @@ final class AtomicFile {
         }
         if (Files.isDirectory(absolute)) {
             throw new AccessDeniedException(path.toString(), null, "is a folder, expected a file name");
+        }
+        if (Files.exists(absolute) && !Files.isRegularFile(absolute)) {
+            throw new AccessDeniedException(path.toString(), null, "is no regular file, and would be replaced by one");
         }
         Path temporary = folder.resolve(".%s.%d-%s.tmp"
                 .formatted(absolute.getFileName(), ProcessHandle.current().pid(), Long.toHexString(System.nanoTime())));

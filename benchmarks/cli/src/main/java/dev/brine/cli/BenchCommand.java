@@ -1,0 +1,118 @@
+package dev.brine.cli;
+
+import dev.brine.reports.result.RunResult;
+import dev.brine.reports.write.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures formats. */
+@Command(
+        name = "bench",
+        description = {
+            "Measures formats on models and prints the table; --out writes the report beside it.",
+            "Every system property jmh.NAME, as in java -Djmh.f=5 -jar brine.jar bench, goes to JMH."
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class BenchCommand extends BrineCommand {
+    private static final String JMH_PREFIX = "jmh.";
+
+    private final BenchRunner benchmarks;
+    private final Properties properties;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "quick (the default) or full.")
+    private Profile profile = Profile.QUICK;
+
+    @Option(names = "--model", paramLabel = "FILE", description = "Measure this model; may be repeated.")
+    private List<Path> modelFiles = new ArrayList<>();
+
+    @Option(names = "--rows", paramLabel = "CSV", description = "Rows to predict from, for --model.")
+    private Optional<Path> rows = Optional.empty();
+
+    @Option(
+            names = "--formats",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Formats, or NAME:VARIANT, else the profile's.")
+    private List<String> formats = new ArrayList<>();
+
+    @Option(names = "--models", split = ",", paramLabel = "NAME", description = "Corpora, else the profile's.")
+    private List<String> models = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the report, made where there is none.")
+    private Optional<Path> out = Optional.empty();
+
+    /** How much is measured. */
+    enum Profile {
+        QUICK,
+        FULL
+    }
+
+    BenchCommand(Console console, BenchRunner benchmarks, Properties properties) {
+        super(console);
+        this.benchmarks = benchmarks;
+        this.properties = properties;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (out.isPresent() && Files.exists(out.get()) && !Files.isDirectory(out.get())) {
+            throw new RefusedException(out.get() + ": exists and is not a folder");
+        }
+        RunResult result = run();
+        console().line(Report.console(result).stripTrailing());
+        if (out.isPresent()) {
+            Path folder = out.get();
+            List<Path> written = OnFile.write(folder, () -> Report.write(folder, result));
+            console().line("report: " + written.get(written.size() - 1));
+        }
+        return result.failed() ? ExitStatus.DIFFERENT : ExitStatus.DONE;
+    }
+
+    private RunResult run() throws IOException {
+        try {
+            return benchmarks.run(options());
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException("bench: " + e.getMessage(), e);
+        }
+    }
+
+    private BenchOptions options() {
+        Map<String, String> jmh = new TreeMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(JMH_PREFIX)) {
+                jmh.put(name.substring(JMH_PREFIX.length()), properties.getProperty(name));
+            }
+        }
+        return new BenchOptions(
+                profile.name().toLowerCase(Locale.ROOT),
+                modelFiles,
+                rows,
+                named(formats),
+                named(models),
+                out,
+                jmh,
+                "brine "
+                        + String.join(
+                                " ", spec.root().commandLine().getParseResult().originalArgs()));
+    }
+
+    /** Drops the empty name of {@code --formats=}, which stands for all. */
+    private static List<String> named(List<String> names) {
+        return names.stream().filter(name -> !name.isBlank()).toList();
+    }
+}

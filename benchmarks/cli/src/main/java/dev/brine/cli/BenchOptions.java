@@ -1,0 +1,36 @@
+package dev.brine.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code bench} was asked for.
+ *
+ * @param profile {@code quick} or {@code full}
+ * @param modelFiles models to measure
+ * @param rows a CSV file to predict from, for the model files
+ * @param formats names of formats, or {@code name:variant}; empty for the profile's
+ * @param models names of corpora, empty for the profile's or, where files are given, none
+ * @param out folder for the report, which has room for the files that are measured
+ * @param jmh options of JMH by name: the {@code jmh.NAME} system properties
+ * @param commandLine what the user typed, for the report
+ */
+record BenchOptions(
+        String profile,
+        List<Path> modelFiles,
+        Optional<Path> rows,
+        List<String> formats,
+        List<String> models,
+        Optional<Path> out,
+        Map<String, String> jmh,
+        String commandLine) {
+    /** Copies the collections. */
+    BenchOptions {
+        modelFiles = List.copyOf(modelFiles);
+        formats = List.copyOf(formats);
+        models = List.copyOf(models);
+        jmh = Map.copyOf(jmh);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.brine.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Properties;
+import picocli.CommandLine;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Parses the arguments, runs the command, and turns what goes wrong into a line and an exit status. */
+final class Cli {
+    private final Console console;
+    private final PrintStream standardError;
+    private final CommandLine commands;
+
+    Cli(
+            Console console,
+            PrintStream standardError,
+            CorpusSource corpora,
+            BenchRunner benchmarks,
+            Properties properties) {
+        this.console = console;
+        this.standardError = standardError;
+        this.commands = commands(console, corpora, benchmarks, properties);
+        commands.setOut(new PrintWriter(console.stream(), false, StandardCharsets.UTF_8));
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        commands.setParameterExceptionHandler((e, arguments) -> fail(named(e), arguments));
+        commands.setExecutionExceptionHandler(
+                (e, command, parsed) -> fail(e, parsed.originalArgs().toArray(new String[0])));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static CommandLine commands(
+            Console console, CorpusSource corpora, BenchRunner benchmarks, Properties properties) {
+        return new CommandLine(new RootCommand(console))
+                .addSubcommand(new FormatsCommand(console))
+                .addSubcommand(new MakeCommand(console, corpora))
+                .addSubcommand(new InspectCommand(console))
+                .addSubcommand(new ConvertCommand(console))
+                .addSubcommand(new VerifyCommand(console))
+                .addSubcommand(new PredictCommand(console))
+                .addSubcommand(new BenchCommand(console, benchmarks, properties))
+                .addSubcommand(new ReportCommand(console));
+    }
+
+    /** Returns the exit status; prints at most one line on standard error, unless a stack trace is asked for. */
+    int run(String... arguments) {
+        int status;
+        try {
+            status = commands.execute(arguments);
+        } catch (Throwable e) { // an OutOfMemoryError too ends in a line and a status
+            status = fail(e, arguments);
+        }
+        return flush(status, arguments);
+    }
+
+    private int flush(int status, String... arguments) {
+        try {
+            commands.getOut().flush();
+            console.flush();
+            if (commands.getOut().checkError()) {
+                throw new RefusedException("standard output: cannot be written");
+            }
+            return status;
+        } catch (IOException e) {
+            return status == ExitStatus.DONE || status == ExitStatus.DIFFERENT ? fail(e, arguments) : status;
+        }
+    }
+
+    private int fail(Throwable thrown, String... arguments) {
+        Throwable cause = thrown instanceof CommandLine.ExecutionException && thrown.getCause() != null
+                ? thrown.getCause()
+                : thrown;
+        Failure failure = Failure.of(cause);
+        console.progress().erase();
+        standardError.println("brine: " + failure.line());
+        if (Arrays.asList(arguments).contains(BrineCommand.STACKTRACE)) {
+            cause.printStackTrace(standardError);
+        }
+        return failure.status();
+    }
+
+    /** Says what the first stray argument of the whole command was meant to be. */
+    private static CommandLine.ParameterException named(CommandLine.ParameterException e) {
+        boolean isRoot = e.getCommandLine().getParent() == null;
+        if (isRoot && e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return new CommandLine.ParameterException(
+                    e.getCommandLine(),
+                    "unknown command '%s', known are %s"
+                            .formatted(
+                                    unmatched.getUnmatched().get(0),
+                                    e.getCommandLine().getSubcommands().keySet()));
+        }
+        return e;
+    }
+}

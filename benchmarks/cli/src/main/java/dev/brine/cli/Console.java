@@ -1,0 +1,48 @@
+package dev.brine.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** What a command talks to: standard output as text, and the progress line. */
+final class Console {
+    private final StandardOutput standardOutput;
+    private final TextOutput output;
+    private final Progress progress;
+
+    Console(OutputStream standardOutput, Progress progress) {
+        this.standardOutput = new StandardOutput(standardOutput);
+        this.output = new TextOutput(this.standardOutput);
+        this.progress = progress;
+    }
+
+    void line(String text) throws IOException {
+        output.line(text);
+    }
+
+    void lines(Iterable<String> texts) throws IOException {
+        for (String text : texts) {
+            line(text);
+        }
+    }
+
+    void flush() throws IOException {
+        output.flush();
+    }
+
+    TextOutput output() {
+        return output;
+    }
+
+    OutputStream stream() {
+        return standardOutput;
+    }
+
+    /** Returns whether nobody reads standard output any more. */
+    boolean readerIsGone() {
+        return standardOutput.readerIsGone();
+    }
+
+    Progress progress() {
+        return progress;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.brine.cli;
+
+import dev.brine.Brine;
+import dev.brine.ModelFile;
+import dev.brine.Verification;
+import dev.brine.format.ReadOptions;
+import dev.brine.model.SavedModel;
+import dev.brine.model.StateDigest;
+import dev.brine.model.VerificationSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Converts a model file and proves that the new one holds the same model. */
+@Command(
+        name = "convert",
+        description = {
+            "Converts a model file to another format, reads the new file back, and compares the digest and, where there"
+                    + " are verification rows, the predictions."
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class ConvertCommand extends BrineCommand {
+    @Parameters(index = "0", paramLabel = "IN", description = "Model file, of any format.")
+    private Path in;
+
+    @Parameters(index = "1", paramLabel = "OUT", description = "File to write; its extension chooses the format.")
+    private Path out;
+
+    @ArgGroup(exclusive = false)
+    private EmbeddedRows embedded = new EmbeddedRows();
+
+    @Mixin
+    private TargetOptions targetOptions;
+
+    @Mixin
+    private Input input;
+
+    /** Rows to embed; expected outputs only beside them. */
+    static final class EmbeddedRows {
+        @Option(
+                names = "--rows",
+                required = true,
+                paramLabel = "CSV",
+                description = "Embed these rows for verification.")
+        private Optional<Path> rows = Optional.empty();
+
+        @Option(
+                names = "--expected",
+                paramLabel = "CSV",
+                description = "Outputs of the program that trained the model, else Brine's own.")
+        private Optional<Path> expected = Optional.empty();
+    }
+
+    ConvertCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Target target = targetOptions.target(out);
+        console().progress().show("reading " + in);
+        boolean replacesItself = Files.exists(out) && Files.exists(in) && Files.isSameFile(in, out);
+        try (ModelFile file = replacesItself ? input.openOnHeap(in) : input.openMapped(in)) {
+            SavedModel model = OnFile.read(in, () -> withRows(file));
+            String label = Target.label(file.format(), file.variant());
+            console().progress().show("writing " + out);
+            target.save(model);
+            console().progress().show("checking " + out);
+            return check(target, label, StateDigest.of(model.state()));
+        }
+    }
+
+    private SavedModel withRows(ModelFile file) throws IOException {
+        SavedModel saved = file.saved();
+        if (embedded.rows.isEmpty()) {
+            return saved;
+        }
+        VerificationSet rows = VerificationRows.read(file.model(), embedded.rows.get(), embedded.expected);
+        return new SavedModel(saved.state(), rows, saved.environment());
+    }
+
+    private int check(Target target, String inFormat, String digest) throws IOException {
+        ReadOptions ownFile = ReadOptions.trusted().withMode(ReadOptions.Mode.MAPPED);
+        Verification found = OnFile.read(out, () -> Brine.verify(out, ownFile));
+        boolean sameDigest =
+                digest.equals(found.digest()) && found.recordedDigest().equals(Optional.of(digest));
+        console().progress().erase();
+        console()
+                .line("%s (%s) -> %s (%s): %s, digest %s %s, %s"
+                        .formatted(
+                                in,
+                                inFormat,
+                                out,
+                                target.formatLabel(),
+                                Figures.bytes(Files.size(out)),
+                                digest,
+                                sameDigest ? "kept" : "DIFFERS: read back " + found.digest(),
+                                found.predictions()));
+        return sameDigest && found.passed() ? ExitStatus.DONE : ExitStatus.DIFFERENT;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.brine.cli;
+
+import dev.brine.format.ModelFormatException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Runs what reads or writes a file, so that an error which names no file, or only a temporary one, names this one. */
+final class OnFile {
+    private OnFile() {}
+
+    /** What is done with the file. */
+    @FunctionalInterface
+    interface Action<T> {
+        T run() throws IOException;
+    }
+
+    static <T> T read(Path path, Action<T> action) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new RefusedException(path + ": is a folder, expected a file");
+        }
+        return named(path, action);
+    }
+
+    static <T> T write(Path path, Action<T> action) throws IOException {
+        try {
+            return named(path, action);
+        } catch (FileSystemException e) {
+            boolean namesTemporary = String.valueOf(e.getFile()).endsWith(".tmp");
+            throw namesTemporary ? new RefusedException(path + ": cannot be written: " + Failure.words(e), e) : e;
+        }
+    }
+
+    private static <T> T named(Path path, Action<T> action) throws IOException {
+        try {
+            return action.run();
+        } catch (ModelFormatException | FileSystemException | RefusedException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new RefusedException(path + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.brine.cli;
+
+import dev.brine.model.Output;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The outputs of a model as text: a class by its label, a number as the shortest text that reads back bit-equal. */
+final class OutputCodec {
+    private OutputCodec() {}
+
+    /** Returns an output as a cell of a CSV line. */
+    static String cell(Output output, double value) {
+        if (!output.isClassification()) {
+            return Figures.number(value);
+        }
+        int index = (int) value;
+        if (index != value || index < 0 || index >= output.labels().size()) {
+            throw new IllegalStateException("output '%s' is class %s of %d"
+                    .formatted(output.name(), value, output.labels().size()));
+        }
+        return CsvCell.quote(text(output.labels().get(index)));
+    }
+
+    /** Returns the index of the label that a text stands for. */
+    static OptionalInt index(Output output, String text) {
+        List<Object> labels = output.labels();
+        for (int i = 0; i < labels.size(); i++) {
+            if (isSame(labels.get(i), text)) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static boolean isSame(Object label, String text) {
+        if (label instanceof Boolean) {
+            return label.toString().equalsIgnoreCase(text.strip());
+        }
+        if (label instanceof Double number) {
+            double given = new CsvCell(text, false).number().orElse(Double.NaN);
+            return number.equals(given);
+        }
+        return label.toString().equals(text);
+    }
+
+    static String text(Object label) {
+        return label instanceof Double number ? Figures.number(number) : label.toString();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.brine.cli;
+
+import dev.brine.model.ModelState;
+import dev.brine.model.Output;
+import dev.brine.model.Signature;
+import dev.brine.tensor.HeapTensor;
+import dev.brine.tensor.MappedTensor;
+import dev.brine.tensor.Tensor;
+import dev.brine.tensor.TensorGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A model state as indented lines: attributes, columns, outputs, tensors and groups, then the children. */
+final class StateText {
+    private static final String INDENT = "  ";
+    private static final int SHOWN = 12;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private StateText() {}
+
+    static List<String> of(ModelState state) {
+        StateText text = new StateText();
+        text.add("", "model", state);
+        return text.lines;
+    }
+
+    private void add(String indent, String name, ModelState state) {
+        lines.add("%s%s: %s v%d, %s of tensors"
+                .formatted(indent, name, state.kind(), state.kindVersion(), Figures.bytes(state.tensorBytes())));
+        String inner = indent + INDENT;
+        lines.add(inner + "inputs  " + inputs(state.signature()));
+        lines.add(inner + "outputs " + outputs(state.outputs().list()));
+        state.attributes().asMap().forEach((key, value) -> lines.add(inner + key + " = " + value(value)));
+        addTensors(inner, state);
+        state.children().forEach((childName, child) -> add(inner, "'" + childName + "'", child));
+    }
+
+    private void addTensors(String indent, ModelState state) {
+        if (state.tensors().isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable("tensor", "type", "shape", "bytes", "storage");
+        state.ungroupedTensors().forEach((name, tensor) -> addRow(table, name, tensor, storage(tensor)));
+        state.groups()
+                .forEach((groupName, group) -> group.columns()
+                        .forEach((name, column) ->
+                                addRow(table, groupName + "." + name, column, storage(group, column))));
+        table.format().forEach(line -> lines.add(indent + line));
+        state.groups()
+                .forEach((name, group) -> lines.add(indent
+                        + "group '%s': %s records, %s"
+                                .formatted(
+                                        name,
+                                        Figures.count(group.recordCount()),
+                                        group.layout().name().toLowerCase(Locale.ROOT))));
+    }
+
+    private static void addRow(TextTable table, String name, Tensor tensor, String storage) {
+        table.add(
+                name,
+                tensor.elementType().name(),
+                tensor.shape().toString(),
+                Figures.bytes(tensor.byteSize()),
+                storage);
+    }
+
+    /** Returns where a tensor outside groups lies. */
+    static String storage(Tensor tensor) {
+        if (tensor instanceof MappedTensor) {
+            return "mapped";
+        }
+        return tensor instanceof HeapTensor heap && heap.chunkCount() > 1
+                ? "heap, " + heap.chunkCount() + " chunks"
+                : "heap";
+    }
+
+    /** Returns where a column of a group lies. */
+    static String storage(TensorGroup group, Tensor column) {
+        return group.records().map(records -> storage(records) + ", in records").orElseGet(() -> storage(column));
+    }
+
+    private static String inputs(Signature signature) {
+        if (signature.names().isEmpty() && signature.stringColumns().isEmpty()) {
+            return signature.count() + " unnamed columns";
+        }
+        String columns = IntStream.range(0, Math.min(SHOWN, signature.count()))
+                .mapToObj(column ->
+                        signature.label(column) + (signature.stringColumns().contains(column) ? " (string)" : ""))
+                .collect(Collectors.joining(", "));
+        return "%d columns: %s%s".formatted(signature.count(), columns, more(signature.count()));
+    }
+
+    private static String outputs(List<Output> outputs) {
+        return outputs.stream().limit(SHOWN).map(StateText::output).collect(Collectors.joining(", "))
+                + more(outputs.size());
+    }
+
+    private static String output(Output output) {
+        return output.isClassification()
+                ? "%s (%d classes: %s)".formatted(output.name(), output.labels().size(), value(output.labels()))
+                : output.name();
+    }
+
+    private static String value(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().limit(SHOWN).map(StateText::value).collect(Collectors.joining(", "))
+                    + more(list.size());
+        }
+        return OutputCodec.text(value);
+    }
+
+    private static String more(int count) {
+        return count > SHOWN ? " and %d more".formatted(count - SHOWN) : "";
+    }
+}

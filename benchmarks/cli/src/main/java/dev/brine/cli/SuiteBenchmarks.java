@@ -1,0 +1,103 @@
+package dev.brine.cli;
+
+import dev.brine.Brine;
+import dev.brine.ModelFile;
+import dev.brine.benchmarks.corpus.Corpora;
+import dev.brine.benchmarks.run.BenchProfile;
+import dev.brine.benchmarks.run.BenchRun;
+import dev.brine.format.ReadOptions;
+import dev.brine.model.Row;
+import dev.brine.model.Signature;
+import dev.brine.reports.result.RunResult;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
+/** The benchmarks of the suite. */
+final class SuiteBenchmarks implements BenchRunner {
+    private final Progress progress;
+
+    SuiteBenchmarks(Progress progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public RunResult run(BenchOptions options) throws IOException {
+        Optional<double[]> rows = readRows(options);
+        Path work = workFolder(options);
+        try {
+            return new BenchRun(suiteOptions(options, rows, work), progress::show).run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the run was interrupted");
+        } finally {
+            progress.erase();
+            deleteIfEmpty(work);
+        }
+    }
+
+    private static dev.brine.benchmarks.run.BenchOptions suiteOptions(
+            BenchOptions options, Optional<double[]> rows, Path work) {
+        return new dev.brine.benchmarks.run.BenchOptions(
+                BenchProfile.ofName(options.profile()),
+                options.models(),
+                options.modelFiles(),
+                rows,
+                options.formats(),
+                options.jmh(),
+                work,
+                Corpora.defaultCache(),
+                options.commandLine());
+    }
+
+    /** Beside the report, as a temporary folder may lie in memory. */
+    private static Path workFolder(BenchOptions options) throws IOException {
+        if (options.out().isEmpty()) {
+            return Files.createTempDirectory("brine-bench");
+        }
+        Path out = options.out().get();
+        return OnFile.write(out, () -> Files.createTempDirectory(Files.createDirectories(out), "work"));
+    }
+
+    private static void deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // what is left there belongs to a fork that failed, and shows why
+        }
+    }
+
+    /** Reads the rows by the columns of the first file. */
+    private static Optional<double[]> readRows(BenchOptions options) throws IOException {
+        if (options.rows().isEmpty()) {
+            return Optional.empty();
+        }
+        if (options.modelFiles().isEmpty()) {
+            throw new IllegalArgumentException("--rows needs --model; corpora bring their own rows");
+        }
+        Path model = options.modelFiles().get(0);
+        try (ModelFile file = OnFile.read(
+                        model, () -> Brine.open(model, ReadOptions.trusted().withMode(ReadOptions.Mode.MAPPED)));
+                CsvRows csv =
+                        CsvRows.open(options.rows().get(), file.saved().state().signature())) {
+            return Optional.of(numbers(csv, file.saved().state().signature()));
+        }
+    }
+
+    private static double[] numbers(CsvRows csv, Signature signature) throws IOException {
+        if (!signature.stringColumns().isEmpty()) {
+            throw new IllegalArgumentException("--rows takes no model with string columns");
+        }
+        DoubleStream.Builder numbers = DoubleStream.builder();
+        for (Row row = csv.next(); row != null; row = csv.next()) {
+            for (double number : row.numbers()) {
+                numbers.add(number);
+            }
+        }
+        return numbers.build().toArray();
+    }
+}

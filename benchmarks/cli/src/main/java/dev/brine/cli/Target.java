@@ -1,0 +1,72 @@
+package dev.brine.cli;
+
+import dev.brine.Brine;
+import dev.brine.format.FormatVariant;
+import dev.brine.format.ModelFormat;
+import dev.brine.format.ModelFormats;
+import dev.brine.format.WriteOptions;
+import dev.brine.model.SavedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The model file that a command writes. Checked before anything is read, so that a long command does not fail at its
+ * end.
+ */
+record Target(Path path, ModelFormat format, FormatVariant variant) {
+    /**
+     * Chooses by name or, where none is given, by the path's extension.
+     *
+     * @throws RefusedException if there is no such format or variant, or the path is a folder
+     */
+    static Target of(Path path, Optional<String> formatName, Optional<String> variantName) throws RefusedException {
+        if (Files.isDirectory(path)) {
+            throw new RefusedException(path + ": is a folder, expected a file name");
+        }
+        try {
+            Optional<ModelFormats.Target> byName = ModelFormats.forFileName(path.toString());
+            ModelFormat format = formatName.isPresent() ? ModelFormats.forName(formatName.get()) : format(path, byName);
+            if (variantName.isPresent()) {
+                return new Target(path, format, ModelFormats.variant(format, variantName.get()));
+            }
+            FormatVariant variant = byName.filter(
+                            target -> target.format().name().equals(format.name()))
+                    .map(ModelFormats.Target::variant)
+                    .orElse(format.variants().get(0));
+            return new Target(path, format, variant);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ModelFormat format(Path path, Optional<ModelFormats.Target> byName) {
+        return byName.map(ModelFormats.Target::format)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no format has the extension of '%s'; name one with --format, 'brine formats' lists them"
+                                .formatted(path.getFileName())));
+    }
+
+    /** Saves a model with its digest, whole or not at all. */
+    void save(SavedModel model) throws IOException {
+        WriteOptions options = WriteOptions.defaults()
+                .withFormat(format.name(), variant.name())
+                .withDigest();
+        OnFile.write(path, () -> {
+            Brine.save(model, path, options);
+            return path;
+        });
+    }
+
+    /** Returns format and variant, such as {@code json zstd}. */
+    String formatLabel() {
+        return label(format, variant);
+    }
+
+    static String label(ModelFormat format, FormatVariant variant) {
+        return variant.name().equals(format.variants().get(0).name())
+                ? format.name()
+                : format.name() + " " + variant.name();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.brine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BenchTest extends CommandTest {
+    @Test
+    void optionsAndJmhPropertiesReachTheRunner() {
+        properties.setProperty("jmh.f", "5");
+        properties.setProperty("user.name", "nobody");
+        assertThat(run("bench", "--profile", "full", "--model", "a.ser", "--model", "b.ser", "--formats", "java,mmap"))
+                .isZero();
+        BenchOptions options = benchCalls.get(0);
+        assertThat(options.profile()).isEqualTo("full");
+        assertThat(options.modelFiles()).containsExactly(Path.of("a.ser"), Path.of("b.ser"));
+        assertThat(options.formats()).containsExactly("java", "mmap");
+        assertThat(options.models()).isEmpty();
+        assertThat(options.jmh()).isEqualTo(Map.of("f", "5"));
+        assertThat(options.commandLine()).startsWith("brine bench --profile full --model a.ser");
+    }
+
+    @Test
+    void emptyListsStandForTheProfiles() {
+        assertThat(run("bench", "--formats=", "--models=")).isZero();
+        assertThat(benchCalls.get(0).formats()).isEqualTo(List.of());
+        assertThat(benchCalls.get(0).models()).isEqualTo(List.of());
+        assertThat(benchCalls.get(0).profile()).isEqualTo("quick");
+    }
+
+    @Test
+    void theTableIsPrintedAndTheReportWritten() {
+        assertThat(run("bench", "--out=@out")).isZero();
+        assertThat(out())
+                .contains("java")
+                .contains("report: " + folder.resolve("out").resolve("index.html"));
+        assertThat(folder.resolve("out/results.json")).isNotEmptyFile();
+        assertThat(run("report", "@out/results.json", "--out=@again")).isZero();
+        assertThat(folder.resolve("again/index.html")).hasSameTextualContentAs(folder.resolve("out/index.html"));
+    }
+}

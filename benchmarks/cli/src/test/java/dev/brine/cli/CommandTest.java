@@ -1,0 +1,88 @@
+package dev.brine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brine.reports.result.RunResult;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the command in this process, in a folder of its own. */
+abstract class CommandTest {
+    @TempDir
+    Path folder;
+
+    final List<BenchOptions> benchCalls = new ArrayList<>();
+    final Properties properties = new Properties();
+    RunResult benchResult = SampleRun.of(false);
+
+    private final ByteArrayOutputStream standardOutput = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream standardError = new ByteArrayOutputStream();
+
+    /** Runs the command; {@code @NAME} stands for a file of that name in the test's folder. */
+    final int run(String... arguments) {
+        standardOutput.reset();
+        return runInto(standardOutput, arguments);
+    }
+
+    final int runInto(OutputStream output, String... arguments) {
+        standardError.reset();
+        PrintStream error = new PrintStream(standardError, true, StandardCharsets.UTF_8);
+        String[] resolved = Stream.of(arguments).map(this::resolve).toArray(String[]::new);
+        Console console = new Console(output, new Progress(error, false));
+        return new Cli(console, error, new TestModels(), this::bench, properties).run(resolved);
+    }
+
+    private RunResult bench(BenchOptions options) {
+        if (options.models().contains("absent")) {
+            throw new IllegalArgumentException("unknown model 'absent'");
+        }
+        benchCalls.add(options);
+        return benchResult;
+    }
+
+    private String resolve(String argument) {
+        int at = argument.indexOf('@');
+        return at < 0 ? argument : argument.substring(0, at) + folder.resolve(argument.substring(at + 1));
+    }
+
+    final String out() {
+        return standardOutput.toString(StandardCharsets.UTF_8);
+    }
+
+    final String err() {
+        return standardError.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Writes a file of the test's folder. */
+    final Path file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    final void make(String corpus, String name) {
+        assertThat(run("make", corpus, "@" + name)).as(err()).isZero();
+    }
+
+    /** Checks status 2 and one line that starts with {@code brine:} and holds the words. */
+    final void assertRefused(String words, String... arguments) {
+        int status = run(arguments);
+        assertThat(err()).startsWith("brine: ").contains(words).hasLineCount(1);
+        assertThat(status).isEqualTo(2);
+        assertThat(out()).isEmpty();
+    }
+
+    final List<String> filesInFolder() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.brine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brine.Brine;
+import dev.brine.format.FormatVariant;
+import dev.brine.format.ModelFormat;
+import dev.brine.format.ModelFormats;
+import dev.brine.format.ReadOptions;
+import dev.brine.model.Environment;
+import dev.brine.model.SavedModel;
+import dev.brine.model.VerificationSet;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConvertTest extends CommandTest {
+    private static final Set<String> FAULTY = Set.of("fulldisk", "lossy", "broken");
+    private static final String ROWS = "alcohol,\"acid, volatile\"\n0.1,nan\n-3,1e300\n2,3\n";
+
+    /** Every variant of every sound format that reads and writes. */
+    static Stream<Kind> kinds() {
+        List<Kind> kinds = new ArrayList<>();
+        for (ModelFormat format : ModelFormats.available()) {
+            if (format.writer().isPresent() && format.reader().isPresent() && !FAULTY.contains(format.name())) {
+                format.variants().forEach(variant -> kinds.add(new Kind(format.name(), variant)));
+            }
+        }
+        return kinds.stream();
+    }
+
+    record Kind(String format, FormatVariant variant) {
+        String[] options() {
+            return new String[] {"--format=" + format, "--variant=" + variant.name()};
+        }
+
+        @Override
+        public String toString() {
+            return format + "-" + variant.name();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyPairKeepsDigestAndPredictions(Kind from) throws IOException {
+        file("rows.csv", ROWS);
+        make("pipeline", "made.plain");
+        convert("@made.plain", "@made.plain", "--rows=@rows.csv");
+        convert("@made.plain", "@from", from.options());
+        for (Kind to : kinds().toList()) {
+            convert("@from", "@to", to.options());
+            assertThat(out()).as("%s to %s", from, to).contains("3 rows predict as");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyModelComesBackByteForByte(Kind to) throws IOException {
+        for (String corpus : new TestModels().names()) {
+            make(corpus, "made.plain");
+            convert("@made.plain", "@to", to.options());
+            convert("@to", "@back.plain");
+            assertThat(folder.resolve("back.plain")).as(corpus).hasSameBinaryContentAs(folder.resolve("made.plain"));
+        }
+    }
+
+    private void convert(String in, String out, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("convert", in, out, "--trust"));
+        arguments.addAll(List.of(options));
+        assertThat(run(arguments.toArray(new String[0]))).as(err() + out()).isZero();
+        assertThat(out()).hasLineCount(1).contains(" kept, ");
+    }
+
+    @Test
+    void expectedOutputsMakeTheSourceTheOrigin() throws IOException {
+        make("wine", "wine.plain");
+        file("rows.csv", "1,2\n3,1\n");
+        file("expected.csv", "y\nwhite\n\"red, \"\"dry\"\"\"\n");
+        convert("@wine.plain", "@source.plain", "--rows=@rows.csv", "--expected=@expected.csv");
+        VerificationSet set = saved("source.plain").verification();
+        assertThat(set.origin()).isEqualTo(VerificationSet.Origin.SOURCE);
+        assertThat(set.expected().getDouble(0)).isEqualTo(1);
+        assertThat(set.expected().getDouble(1)).isZero();
+        convert("@wine.plain", "@import.plain", "--rows=@rows.csv");
+        assertThat(saved("import.plain").verification().origin()).isEqualTo(VerificationSet.Origin.BRINE_IMPORT);
+    }
+
+    @Test
+    void expectedOutputsThatDoNotFitAreNamed() throws IOException {
+        make("wine", "wine.plain");
+        file("rows.csv", "1,2\n3,1\n");
+        file("short.csv", "white\n");
+        file("pink.csv", "white\npink\n");
+        String[] arguments = {"convert", "@wine.plain", "@new.plain", "--rows=@rows.csv", "--expected=@short.csv"};
+        assertRefused("short.csv: 1 expected outputs for 2 rows", arguments);
+        arguments[4] = "--expected=@pink.csv";
+        assertRefused("pink.csv: expected output 2: 'pink' is no class of 'y', known are [", arguments);
+    }
+
+    @Test
+    void theEnvironmentIsCarriedUnchanged() throws IOException {
+        Environment old = Environment.of(Map.of("java.version", "11.0.1", "source.name", "a.pkl"));
+        SavedModel model = new SavedModel(TestModels.wine().state(), VerificationSet.empty(), old);
+        Brine.save(model, folder.resolve("old.plain"));
+        convert("@old.plain", "@new.plain");
+        assertThat(saved("new.plain").environment()).isEqualTo(old);
+    }
+
+    @Test
+    void aFileMayBeConvertedOntoItself() throws IOException {
+        make("wine", "wine.plain");
+        file("rows.csv", "1,2\n");
+        convert("@wine.plain", "@wine.plain", "--rows=@rows.csv");
+        assertThat(saved("wine.plain").verification().rowCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aFormatThatLosesABitIsCaught() {
+        make("numbers", "numbers.plain");
+        assertThat(run("convert", "@numbers.plain", "@b.lossy")).isEqualTo(1);
+        assertThat(out()).contains("DIFFERS: read back ").hasLineCount(1);
+    }
+
+    private SavedModel saved(String name) throws IOException {
+        try (var file = Brine.open(folder.resolve(name), ReadOptions.defaults())) {
+            return file.saved();
+        }
+    }
+}

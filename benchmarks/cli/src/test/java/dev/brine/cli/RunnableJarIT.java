@@ -1,0 +1,171 @@
+package dev.brine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.brine.Brine;
+import dev.brine.format.FormatVariant;
+import dev.brine.format.ModelFormat;
+import dev.brine.format.ModelFormats;
+import dev.brine.model.SavedModel;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The runnable jar in processes of its own: on this Java and, where one is installed, on the newest tested one. */
+class RunnableJarIT {
+    private static final Path JAR = Path.of("target", "brine.jar").toAbsolutePath();
+    private static final Path THIS_JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final int NEWEST_JAVA = 25;
+    private static final long TIMEOUT_SECONDS = 120;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void writeModel() throws IOException {
+        SavedModel model = new TestModels().make("pipeline", OptionalLong.empty());
+        ModelFormat format = ModelFormats.forName("java");
+        Brine.save(model, folder.resolve("first." + extension(format)));
+        Files.writeString(folder.resolve("rows.csv"), "1,9\n4,2\n");
+    }
+
+    static List<Path> javas() throws IOException {
+        Set<Path> javas = new LinkedHashSet<>();
+        javas.add(THIS_JAVA);
+        newestJava().ifPresent(javas::add);
+        return List.copyOf(javas);
+    }
+
+    /** Looks at BRINE_JDK25_HOME, and where Linux distributions put their JDKs. */
+    private static Optional<Path> newestJava() throws IOException {
+        List<Path> homes = new ArrayList<>();
+        String named = System.getenv("BRINE_JDK" + NEWEST_JAVA + "_HOME");
+        if (named != null) {
+            homes.add(Path.of(named));
+        }
+        Path shared = Path.of("/usr/lib/jvm");
+        if (Files.isDirectory(shared)) {
+            try (Stream<Path> installed = Files.list(shared)) {
+                installed
+                        .filter(home -> release(home).contains("JAVA_VERSION=\"" + NEWEST_JAVA))
+                        .sorted()
+                        .forEach(homes::add);
+            }
+        }
+        return homes.stream()
+                .map(home -> home.resolve("bin").resolve("java"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static String release(Path home) {
+        try {
+            return Files.readString(home.resolve("release"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private record Ended(int status, String out, String err) {}
+
+    private Ended run(Path java, String... arguments) throws IOException, InterruptedException {
+        return run(java, folder.resolve("stdout").toFile(), arguments);
+    }
+
+    private Ended run(Path java, File standardOutput, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx256m", "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        Path error = folder.resolve("stderr");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(standardOutput)
+                .redirectError(error.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS))
+                    .as("ended")
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        String out = standardOutput.isFile() ? Files.readString(standardOutput.toPath()) : "";
+        return new Ended(process.exitValue(), out, Files.readString(error));
+    }
+
+    private static String extension(ModelFormat format) {
+        return format.variants().stream()
+                .map(FormatVariant::extensions)
+                .filter(extensions -> !extensions.isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .get(0);
+    }
+
+    /** The formats in the jar: those of this class path but for the tests' own. */
+    private static List<ModelFormat> formats() {
+        return ModelFormats.available().stream()
+                .filter(format -> !format.getClass().getName().startsWith("dev.brine.cli."))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("javas")
+    void everyFormatIsWrittenAndReadWithoutAWordOnStandardError(Path java) throws Exception {
+        String last = "first.ser";
+        for (ModelFormat format : formats()) {
+            String next = "next." + extension(format);
+            Ended converted = run(java, "convert", last, next, "--trust", "--rows=rows.csv");
+            assertThat(converted)
+                    .as(format.name())
+                    .extracting(Ended::status, Ended::err)
+                    .containsExactly(0, "");
+            assertThat(converted.out()).contains(" kept, 2 rows predict as");
+            last = next;
+        }
+        Ended predicted = run(java, "predict", last, "--rows=rows.csv", "--trust");
+        assertThat(predicted).isEqualTo(new Ended(0, "white\n\"red, \"\"dry\"\"\"\n", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("javas")
+    void mistakesAreOneLineAndStatusTwo(Path java) throws Exception {
+        Ended missing = run(java, "inspect", "none.kryo");
+        assertThat(missing)
+                .isEqualTo(new Ended(2, "", "brine: none.kryo: no such file or folder" + System.lineSeparator()));
+        Ended formats = run(java, "formats");
+        assertThat(formats.status()).isZero();
+        assertThat(formats.err()).isEmpty();
+        formats().forEach(format -> assertThat(formats.out()).contains(format.name()));
+        assertThat(formats.out()).doesNotContain("unknown");
+    }
+
+    @Test
+    void aFullDiskBehindStandardOutputIsStatusTwo() throws Exception {
+        File full = new File("/dev/full");
+        assumeTrue(full.exists(), "this system has no /dev/full");
+        Ended ended = run(THIS_JAVA, full, "predict", "first.ser", "--rows=rows.csv", "--trust");
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).startsWith("brine: standard output: ").hasLineCount(1);
+    }
+
+    @Test
+    void theNewestJavaIsTestedOrItsAbsenceIsSaid() throws IOException {
+        assumeTrue(newestJava().isPresent(), "no JDK 25 is installed; BRINE_JDK25_HOME may name one");
+        assertThat(javas()).isNotEmpty();
+    }
+}
