@@ -34,10 +34,7 @@ final class ChunkSerializer extends Serializer<Object> {
     @Override
     public void write(Kryo kryo, Output output, Object array) {
         int length = Array.getLength(array);
-        if (length > ModelPayload.MAX_CHUNK_BYTES / elementBytes) {
-            throw new KryoException("array of %d elements of %d bytes, expected at most %d bytes"
-                    .formatted(length, elementBytes, ModelPayload.MAX_CHUNK_BYTES));
-        }
+        requireWithinCap(length, elementBytes);
         output.writeVarInt(length + 1, true);
         if (array instanceof byte[] bytes) {
             output.writeBytes(bytes);
@@ -51,6 +48,14 @@ final class ChunkSerializer extends Serializer<Object> {
             output.writeFloats(floats, 0, length);
         } else {
             output.writeDoubles((double[]) array, 0, length);
+        }
+    }
+
+    /** Refuses more bytes than Kryo can count; it would copy past the end of the array. */
+    static void requireWithinCap(int length, int elementBytes) {
+        if (length > ModelPayload.MAX_CHUNK_BYTES / elementBytes) {
+            throw new KryoException("array of %d elements of %d bytes, expected at most %d bytes"
+                    .formatted(length, elementBytes, ModelPayload.MAX_CHUNK_BYTES));
         }
     }
 
