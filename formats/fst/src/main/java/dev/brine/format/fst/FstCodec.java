@@ -43,7 +43,7 @@ final class FstCodec implements PayloadCodec {
         return payload.keepingNanBits();
     }
 
-    private static long mostBlockBytes(ModelPayload payload) {
+    static long mostBlockBytes(ModelPayload payload) {
         long shortElements = 0;
         for (Object chunk : payload.chunks()) {
             if (chunk instanceof short[] shorts) {
