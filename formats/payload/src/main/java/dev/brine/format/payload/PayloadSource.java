@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the channel, so that a library's wrapping cannot turn it into damage of the file. Closing it does not close the channel.
  */
 public final class PayloadSource extends InputStream {
-    private static final int BUFFER_BYTES = 256 << 10;
+    private static final int BUFFER_BYTES = 1 << 20;
 
     private final SeekableByteChannel channel;
     private final String name;
