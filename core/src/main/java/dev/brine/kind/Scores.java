@@ -14,11 +14,20 @@ final class Scores {
      * @param width raw scores of a row
      * @throws IllegalArgumentException if the width does not fit the outputs
      */
-    Scores(Outputs outputs, Link link, int width) {
+    Scores(Outputs outputs, Link link, long width) {
+        checkWidth(outputs, width);
         this.outputs = outputs;
         this.link = link;
-        this.width = width;
-        this.linked = new double[width];
+        this.width = (int) width;
+        this.linked = new double[this.width];
+    }
+
+    /**
+     * Checks a width that a file states, before anything is allocated for it.
+     *
+     * @throws IllegalArgumentException if it does not fit the outputs
+     */
+    static void checkWidth(Outputs outputs, long width) {
         boolean twoClassesFromOneScore =
                 outputs.isClassification() && outputs.count() == 1 && outputs.probabilityCount() == 2 && width == 1;
         int expected = outputs.isClassification() ? outputs.probabilityCount() : outputs.count();
