@@ -1,6 +1,8 @@
 package dev.brine;
 
+import dev.brine.format.CorruptModelException;
 import dev.brine.format.FormatTrait;
+import dev.brine.format.ModelFormatException;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Model;
 import dev.brine.model.Predictor;
@@ -8,6 +10,7 @@ import dev.brine.model.SavedModel;
 import dev.brine.model.StateDigest;
 import dev.brine.model.VerificationSet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -62,12 +65,29 @@ public record Verification(boolean isChecksummed, String digest, Optional<String
         SavedModel saved = file.saved();
         Replay replay = saved.verification().rowCount() == 0
                 ? new Replay(saved.verification().origin(), saved.verification().rule(), 0, 0, 0)
-                : replay(file.model(), saved.verification());
+                : replay(file, saved.verification());
         return new Verification(
                 file.variant().has(FormatTrait.CHECKSUMMED),
                 StateDigest.of(saved.state()),
                 file.recordedDigest(),
                 replay);
+    }
+
+    /** What contradicts itself in a file is the file's fault, not the caller's. */
+    private static Replay replay(ModelFile file, VerificationSet set) throws IOException {
+        try {
+            return replay(file.model(), set);
+        } catch (IllegalArgumentException e) {
+            throw new CorruptModelException(String.valueOf(e.getMessage()), file.name(), -1, e);
+        } catch (UncheckedIOException e) {
+            throw new CorruptModelException(
+                    e.getCause() instanceof ModelFormatException known
+                            ? known.reason()
+                            : String.valueOf(e.getMessage()),
+                    file.name(),
+                    -1,
+                    e);
+        }
     }
 
     /**
@@ -76,6 +96,11 @@ public record Verification(boolean isChecksummed, String digest, Optional<String
      * @throws IllegalArgumentException if the set's rows or outputs do not fit the model
      */
     public static Replay replay(Model model, VerificationSet set) {
+        int inputs = model.state().signature().count();
+        if (set.rows().shape().dimension(1) != inputs) {
+            throw new IllegalArgumentException("verification rows have %d columns, the model has %d"
+                    .formatted(set.rows().shape().dimension(1), inputs));
+        }
         int outputs = model.state().outputs().count();
         if (set.expected().shape().dimension(1) != outputs) {
             throw new IllegalArgumentException("verification rows have %d expected outputs, the model has %d"

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the formats on the class path. */
 public final class ModelFormats {
@@ -18,12 +19,16 @@ public final class ModelFormats {
             "json", "brine-format-json",
             "mmap", "brine-format-mmap");
 
+    private static @Nullable Map<String, ModelFormat> found;
+
     private ModelFormats() {}
 
-    private static final class Found {
-        static final Map<String, ModelFormat> FORMATS = load();
-
-        private Found() {}
+    /** Not in a static initializer: that one would hide the cause from the second caller on. */
+    private static synchronized Map<String, ModelFormat> found() {
+        if (found == null) {
+            found = load();
+        }
+        return found;
     }
 
     private static Map<String, ModelFormat> load() {
@@ -52,7 +57,7 @@ public final class ModelFormats {
      * @throws IllegalStateException if a provider is broken or two have the same name
      */
     public static List<ModelFormat> available() {
-        return List.copyOf(Found.FORMATS.values());
+        return List.copyOf(found().values());
     }
 
     /**
@@ -61,13 +66,13 @@ public final class ModelFormats {
      * @throws IllegalArgumentException if there is none; says which there are and what to add
      */
     public static ModelFormat forName(String name) {
-        ModelFormat format = Found.FORMATS.get(name);
+        ModelFormat format = found().get(name);
         if (format == null) {
             String artifact = KNOWN_ARTIFACTS.get(name);
             throw new IllegalArgumentException("unknown format '%s', known are %s%s"
                     .formatted(
                             name,
-                            Found.FORMATS.keySet(),
+                            found().keySet(),
                             artifact == null ? "" : "; add the artifact dev.brine:" + artifact));
         }
         return format;

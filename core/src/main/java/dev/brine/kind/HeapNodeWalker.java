@@ -6,6 +6,7 @@ import dev.brine.tensor.HeapTensor;
 final class HeapNodeWalker extends NodeWalker {
     private final long[][] chunks;
     private final int chunkShift;
+    private final boolean wholeNodes;
 
     HeapNodeWalker(HeapTensor records, int featureCount) {
         super(records, featureCount);
@@ -13,13 +14,14 @@ final class HeapNodeWalker extends NodeWalker {
         for (int i = 0; i < chunks.length; i++) {
             chunks[i] = (long[]) records.chunk(i);
         }
+        this.wholeNodes = records.chunkElements() >= NodeRecord.WORDS;
         this.chunkShift = Integer.numberOfTrailingZeros(Math.max(1, records.chunkElements() / NodeRecord.WORDS));
     }
 
     @Override
     double leaf(long root, long end, double[] rows, int rowStart) {
         int chunk = (int) (root >>> chunkShift);
-        if ((end - 1) >>> chunkShift != chunk || records.elementCount() < NodeRecord.WORDS) {
+        if ((end - 1) >>> chunkShift != chunk || !wholeNodes) {
             return leafAcrossChunks(root, end, rows, rowStart);
         }
         long[] words = chunks[chunk];

@@ -35,7 +35,7 @@ public final class LinearModel implements Model {
                 Shapes.floats(state, "coefficients", -1, state.signature().count());
         this.intercepts = Shapes.toDoubles(
                 Shapes.floats(state, "intercepts", coefficients.shape().dimension(0)));
-        new Scores(state.outputs(), link, intercepts.length);
+        Scores.checkWidth(state.outputs(), intercepts.length);
     }
 
     /**

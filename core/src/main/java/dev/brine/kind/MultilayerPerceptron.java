@@ -70,7 +70,7 @@ public final class MultilayerPerceptron implements Model {
         if (weights.isEmpty()) {
             throw new IllegalArgumentException("a perceptron has %d layers, expected at least 1".formatted(layers));
         }
-        new Scores(state.outputs(), link, Math.toIntExact(columns));
+        Scores.checkWidth(state.outputs(), columns);
     }
 
     /**

@@ -7,6 +7,8 @@ import dev.brine.tensor.Tensor;
 
 /** Checks the tensors of a state against what a kind expects, with one wording. */
 final class Shapes {
+    private static final int MAX_ARRAY_LENGTH = Integer.MAX_VALUE - 8;
+
     private Shapes() {}
 
     /** Returns a tensor of floating-point numbers of the given shape; -1 stands for any size. */
@@ -42,9 +44,18 @@ final class Shapes {
         return tensor;
     }
 
+    /** Returns a size that one array must hold. */
+    static int arrayLength(String name, long elementCount) {
+        if (elementCount > MAX_ARRAY_LENGTH) {
+            throw new IllegalArgumentException(
+                    "tensor '%s' has %d elements, expected at most %d".formatted(name, elementCount, MAX_ARRAY_LENGTH));
+        }
+        return (int) elementCount;
+    }
+
     /** Returns the numbers of a small vector. */
     static double[] toDoubles(Tensor vector) {
-        double[] values = new double[Math.toIntExact(vector.elementCount())];
+        double[] values = new double[arrayLength("vector", vector.elementCount())];
         for (int i = 0; i < values.length; i++) {
             values[i] = vector.getDouble(i);
         }

@@ -64,7 +64,8 @@ public final class TreeEnsemble implements Model {
         Shapes.checkKind(state, KIND, VERSION);
         this.state = state;
         Attributes attributes = state.attributes();
-        this.width = Math.toIntExact(attributes.integer("width"));
+        Scores.checkWidth(state.outputs(), attributes.integer("width"));
+        this.width = (int) attributes.integer("width");
         this.comparison = attributes.choice("comparison", Comparison.class);
         this.aggregation = attributes.choice("aggregation", Aggregation.class);
         this.scale = attributes.real("scale");
@@ -78,7 +79,6 @@ public final class TreeEnsemble implements Model {
         if (width > 1 && treeScores.length == 0) {
             Shapes.typed(state, "leaf_values", ElementType.F64, -1, width);
         }
-        new Scores(state.outputs(), link, width);
     }
 
     private static Tensor nodeRecords(ModelState state) {
@@ -93,7 +93,7 @@ public final class TreeEnsemble implements Model {
 
     private static long[] treeOffsets(ModelState state, long nodeCount) {
         Tensor tensor = Shapes.typed(state, "tree_offsets", ElementType.I64, -1);
-        long[] offsets = new long[Math.toIntExact(tensor.elementCount())];
+        long[] offsets = new long[Shapes.arrayLength("tree_offsets", tensor.elementCount())];
         for (int i = 0; i < offsets.length; i++) {
             offsets[i] = tensor.getLong(i);
             if (i > 0 && offsets[i] <= offsets[i - 1]) {

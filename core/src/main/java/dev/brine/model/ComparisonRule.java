@@ -2,7 +2,7 @@ package dev.brine.model;
 
 /**
  * Says when a predicted output equals the expected one: bit for bit, or {@code |predicted - expected| <= absolute +
- * relative * |expected|}. Two NaN are equal.
+ * relative * |expected|}. Two NaN are equal, an infinity equals only itself.
  *
  * @param absolute tolerance in the output's unit, not negative
  * @param relative tolerance as a fraction, not negative
@@ -45,7 +45,10 @@ public record ComparisonRule(Kind kind, double absolute, double relative) {
                 || (Double.isNaN(expected) && Double.isNaN(predicted))) {
             return true;
         }
-        return kind != Kind.EXACT && Math.abs(predicted - expected) <= absolute + relative * Math.abs(expected);
+        boolean bothFinite = Double.isFinite(expected) && Double.isFinite(predicted);
+        return kind != Kind.EXACT
+                && bothFinite
+                && Math.abs(predicted - expected) <= absolute + relative * Math.abs(expected);
     }
 
     /** Returns the rule in words, such as {@code exact} or {@code within 1.0E-9 + 1.0E-12 relative}. */

@@ -2,13 +2,28 @@ package dev.brine.model;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the kinds on the class path. */
 public final class ModelKinds {
-    private static final Map<String, ModelKind> KINDS = load();
+    private static @Nullable Map<String, ModelKind> found;
 
     private ModelKinds() {}
+
+    /** Not in a static initializer: that one would hide the cause from the second caller on. */
+    private static synchronized Map<String, ModelKind> found() {
+        if (found == null) {
+            try {
+                found = load();
+            } catch (ServiceConfigurationError e) {
+                throw new IllegalStateException(
+                        "a model kind on the class path cannot be loaded: " + e.getMessage(), e);
+            }
+        }
+        return found;
+    }
 
     private static Map<String, ModelKind> load() {
         Map<String, ModelKind> kinds = new LinkedHashMap<>();
@@ -27,7 +42,7 @@ public final class ModelKinds {
 
     /** Returns whether a kind of this name can predict here. */
     public static boolean isKnown(String kind) {
-        return KINDS.containsKey(kind);
+        return found().containsKey(kind);
     }
 
     /**
@@ -37,9 +52,9 @@ public final class ModelKinds {
      * @throws IllegalArgumentException if the state does not fit its kind
      */
     public static Model view(ModelState state) {
-        ModelKind kind = KINDS.get(state.kind());
+        ModelKind kind = found().get(state.kind());
         if (kind == null) {
-            throw new UnknownKindException(state.kind(), KINDS.keySet());
+            throw new UnknownKindException(state.kind(), found().keySet());
         }
         return kind.view(state);
     }

@@ -1,0 +1,127 @@
+package dev.brine.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TensorGroupTest {
+    private static final int RECORDS = 37;
+
+    static TensorGroup interleaved() {
+        Tensor words = TestTensors.random(ElementType.I64, Shape.of(RECORDS, 3), 11);
+        return TensorGroup.interleaved(
+                List.of(
+                        new GroupColumn("value", ElementType.F64),
+                        new GroupColumn("index", ElementType.I32),
+                        new GroupColumn("half", ElementType.F16),
+                        new GroupColumn("byte", ElementType.U8),
+                        new GroupColumn("flag", ElementType.I8),
+                        new GroupColumn("single", ElementType.F32),
+                        new GroupColumn("last", ElementType.I32)),
+                words);
+    }
+
+    @Test
+    void unpackingAndPackingGivesTheSameRecords() {
+        TensorGroup packed = interleaved();
+        TensorGroup columns = packed.withLayout(GroupLayout.COLUMNAR);
+        TensorGroup again = columns.withLayout(GroupLayout.INTERLEAVED);
+        assertThat(columns.layout()).isSameAs(GroupLayout.COLUMNAR);
+        assertThat(columns.records()).isEmpty();
+        assertThat(again.describeColumns()).isEqualTo(packed.describeColumns());
+        assertThat(again.records().orElseThrow().contentEquals(packed.records().orElseThrow()))
+                .isTrue();
+        packed.columns()
+                .forEach(
+                        (name, column) -> assertThat(columns.columns().get(name).contentEquals(column))
+                                .as(name)
+                                .isTrue());
+    }
+
+    @Test
+    void aColumnLiesWhereItsDeclarationSays() {
+        Tensor words = HeapTensor.of(new long[] {0x1122334455667788L, -1L}, 2, 1);
+        TensorGroup group = TensorGroup.interleaved(
+                List.of(
+                        new GroupColumn("low", ElementType.I32),
+                        new GroupColumn("middle", ElementType.I16),
+                        new GroupColumn("high", ElementType.U8),
+                        new GroupColumn("highest", ElementType.U8)),
+                words);
+        assertThat(group.columns().get("low").bits(0)).isEqualTo(0x55667788L);
+        assertThat(group.columns().get("middle").bits(0)).isEqualTo(0x3344);
+        assertThat(group.columns().get("high").bits(0)).isEqualTo(0x22);
+        assertThat(group.columns().get("highest").bits(0)).isEqualTo(0x11);
+        assertThat(group.columns().get("low").getLong(1)).isEqualTo(-1);
+        assertThat(group.columns().get("high").getLong(1)).isEqualTo(255);
+    }
+
+    @Test
+    void aColumnCopiesLikeATensor() {
+        for (Tensor words : List.of(
+                interleaved().records().orElseThrow(),
+                TestTensors.mapped(interleaved().records().orElseThrow(), 4))) {
+            TensorGroup group = TensorGroup.interleaved(interleaved().describeColumns(), words);
+            group.columns().forEach((name, column) -> {
+                HeapTensor dense = HeapTensor.copyOf(column);
+                int width = column.elementType().byteSize();
+                ByteBuffer target = ByteBuffer.allocate(5 * width + width / 2);
+                column.copyTo(RECORDS - 6, target);
+                ByteBuffer expected = ByteBuffer.allocate(5 * width);
+                dense.copyTo(RECORDS - 6, expected);
+                assertThat(target.flip()).as(name).isEqualTo(expected.flip());
+                assertThatThrownBy(() -> column.bits(RECORDS)).isInstanceOf(IndexOutOfBoundsException.class);
+            });
+            float[] floats = new float[3];
+            group.columns().get("single").copyFloats(2, floats, 3);
+            assertThat(Float.floatToRawIntBits(floats[2]) & 0xffffffffL)
+                    .isEqualTo(group.columns().get("single").bits(4));
+            double[] doubles = new double[2];
+            group.columns().get("value").copyDoubles(1, doubles, 2);
+            assertThat(Double.doubleToRawLongBits(doubles[1]))
+                    .isEqualTo(group.columns().get("value").bits(2));
+            assertThatThrownBy(() -> group.columns().get("value").copyFloats(0, floats, 1))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void theSameLayoutIsTheSameGroup() {
+        TensorGroup group = interleaved();
+        assertThat(group.withLayout(GroupLayout.INTERLEAVED)).isSameAs(group);
+    }
+
+    @Test
+    void refusesColumnsThatDoNotFillRecords() {
+        GroupColumn i32 = new GroupColumn("a", ElementType.I32);
+        GroupColumn f64 = new GroupColumn("b", ElementType.F64);
+        assertThatThrownBy(() -> TensorGroup.recordBytes(List.of(i32, f64)))
+                .hasMessage("column 'b' starts at byte 4 of the record, not a multiple of 8");
+        assertThatThrownBy(() -> TensorGroup.recordBytes(List.of(i32)))
+                .hasMessage("record of 4 bytes, expected a positive multiple of 8");
+        assertThatThrownBy(() -> TensorGroup.recordBytes(List.of())).hasMessageContaining("record of 0 bytes");
+        Tensor words = HeapTensor.of(new long[4], 2, 2);
+        assertThatThrownBy(() -> TensorGroup.interleaved(List.of(f64), words))
+                .hasMessage("columns take 8 bytes of records of 16 bytes");
+        assertThatThrownBy(() -> TensorGroup.interleaved(List.of(f64, f64), words))
+                .hasMessageContaining("two columns share a name");
+        assertThatThrownBy(() -> TensorGroup.interleaved(List.of(f64), HeapTensor.of(new long[2])))
+                .hasMessageContaining("expected I64 of rank 2");
+    }
+
+    @Test
+    void refusesColumnsOfDifferentLength() {
+        Map<String, Tensor> columns = new LinkedHashMap<>();
+        columns.put("a", HeapTensor.of(new float[2]));
+        columns.put("b", HeapTensor.of(new float[3]));
+        assertThatThrownBy(() -> TensorGroup.columnar(columns)).hasMessage("column 'b' has shape [3], expected [2]");
+        assertThatThrownBy(() -> TensorGroup.columnar(Map.of())).hasMessage("a group needs at least one column");
+        assertThatThrownBy(() -> TensorGroup.columnar(Map.of("m", HeapTensor.of(new float[4], 2, 2))))
+                .hasMessage("column 'm' has shape [2, 2], expected [n]");
+    }
+}
