@@ -106,9 +106,18 @@ final class BenchCommand extends BrineCommand {
                 named(models),
                 out,
                 jmh,
-                "brine "
-                        + String.join(
-                                " ", spec.root().commandLine().getParseResult().originalArgs()));
+                commandLine(jmh));
+    }
+
+    private String commandLine(Map<String, String> jmh) {
+        StringBuilder line = new StringBuilder("java");
+        jmh.forEach((name, value) ->
+                line.append(" -D").append(JMH_PREFIX).append(name).append('=').append(value));
+        line.append(" -jar brine.jar");
+        for (String argument : spec.root().commandLine().getParseResult().originalArgs()) {
+            line.append(' ').append(argument);
+        }
+        return line.toString();
     }
 
     /** Drops the empty name of {@code --formats=}, which stands for all. */
