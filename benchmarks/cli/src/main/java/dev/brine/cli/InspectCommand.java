@@ -100,7 +100,7 @@ final class InspectCommand extends BrineCommand {
         described.put("environmentNote", EnvironmentNote.of(saved.environment(), Environment.current()));
         described.put(
                 "verification",
-                Map.of(
+                Json.object(
                         "rows", saved.verification().rowCount(),
                         "origin", saved.verification().origin(),
                         "rule", saved.verification().rule().kind()));

@@ -1,6 +1,7 @@
 package dev.brine.cli;
 
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -10,6 +11,15 @@ import tools.jackson.core.json.JsonFactory;
 /** Maps, collections, texts, numbers and truth values as one line of JSON; what is not a finite number is a text. */
 final class Json {
     private Json() {}
+
+    /** Returns a map of names and values in the order given; that of Map.of changes from run to run. */
+    static Map<String, Object> object(Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
+    }
 
     static String of(Object value) {
         StringWriter text = new StringWriter();

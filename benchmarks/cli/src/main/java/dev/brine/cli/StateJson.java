@@ -23,7 +23,7 @@ final class StateJson {
         described.put("attributes", state.attributes().asMap());
         described.put(
                 "inputs",
-                Map.of(
+                Json.object(
                         "count", state.signature().count(),
                         "names", state.signature().names(),
                         "types", state.signature().types()));
@@ -39,7 +39,7 @@ final class StateJson {
     }
 
     private static Map<String, Object> output(Output output) {
-        return Map.of("name", output.name(), "labels", output.labels());
+        return Json.object("name", output.name(), "labels", output.labels());
     }
 
     private static List<Map<String, Object>> tensors(ModelState state) {

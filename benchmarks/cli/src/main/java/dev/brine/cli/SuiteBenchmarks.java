@@ -11,11 +11,12 @@ import dev.brine.model.Signature;
 import dev.brine.reports.result.RunResult;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** The benchmarks of the suite. */
 final class SuiteBenchmarks implements BenchRunner {
@@ -36,7 +37,7 @@ final class SuiteBenchmarks implements BenchRunner {
             throw new InterruptedIOException("the run was interrupted");
         } finally {
             progress.erase();
-            deleteIfEmpty(work);
+            delete(work);
         }
     }
 
@@ -63,11 +64,11 @@ final class SuiteBenchmarks implements BenchRunner {
         return OnFile.write(out, () -> Files.createTempDirectory(Files.createDirectories(out), "work"));
     }
 
-    private static void deleteIfEmpty(Path folder) throws IOException {
-        try {
-            Files.deleteIfExists(folder);
-        } catch (DirectoryNotEmptyException e) {
-            // what is left there belongs to a fork that failed, and shows why
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

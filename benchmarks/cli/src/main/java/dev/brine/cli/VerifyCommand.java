@@ -110,7 +110,7 @@ final class VerifyCommand extends BrineCommand {
         String meaning = replay.origin() == VerificationSet.Origin.BRINE_IMPORT
                 ? "; says that predictions stayed as they were at import, nothing about the original"
                 : "";
-        return "origin %s, rule %s: %s%s".formatted(replay.origin(), replay.rule(), replay, meaning);
+        return "origin %s: %s%s".formatted(replay.origin(), replay, meaning);
     }
 
     private Map<String, Object> describe(Verification found, List<Replay> replays, boolean passed) {

@@ -20,7 +20,8 @@ class BenchTest extends CommandTest {
         assertThat(options.formats()).containsExactly("java", "mmap");
         assertThat(options.models()).isEmpty();
         assertThat(options.jmh()).isEqualTo(Map.of("f", "5"));
-        assertThat(options.commandLine()).startsWith("brine bench --profile full --model a.ser");
+        assertThat(options.commandLine())
+                .startsWith("java -Djmh.f=5 -jar brine.jar bench --profile full --model a.ser");
     }
 
     @Test

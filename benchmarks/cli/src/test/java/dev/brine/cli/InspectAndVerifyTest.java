@@ -69,12 +69,15 @@ class InspectAndVerifyTest extends CommandTest {
                 .isZero();
         assertThat(run("verify", "@import.plain")).isZero();
         assertThat(out())
-                .contains("checksums    hold", "(as recorded)", "origin BRINE_IMPORT, rule exact: 1 rows predict as")
+                .contains(
+                        "checksums    hold",
+                        "(as recorded)",
+                        "origin BRINE_IMPORT: 1 rows predict as outputs recorded by Brine at import (exact;")
                 .contains("nothing about the original")
                 .doesNotContain("equal to the original", "source's outputs");
         assertThat(run("verify", "@import.plain", "--rows=@rows.csv", "--expected=@expected.csv"))
                 .isZero();
-        assertThat(out()).contains("origin SOURCE, rule exact: 1 rows predict as the source's outputs");
+        assertThat(out()).contains("origin SOURCE: 1 rows predict as the source's outputs (exact;");
     }
 
     @Test
