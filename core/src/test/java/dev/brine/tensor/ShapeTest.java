@@ -36,12 +36,4 @@ class ShapeTest {
         assertThat(shape).isEqualTo(Shape.of(2, 3)).hasSameHashCodeAs(Shape.of(2, 3));
         assertThat(shape).hasToString("[2, 3]").isNotEqualTo(Shape.of(6));
     }
-
-    @Test
-    void bytesPastTheLargestLongAreRefused() {
-        Tensor empty = HeapTensor.of(new float[0]);
-        assertThat(empty.byteSize()).isZero();
-        assertThatThrownBy(() -> Math.multiplyExact(Shape.of(1L << 62).elementCount(), 8L))
-                .isInstanceOf(ArithmeticException.class);
-    }
 }

@@ -23,7 +23,9 @@ public final class TestTensors {
     /** Returns the content in chunks of so many elements. */
     public static HeapTensor chunked(Tensor tensor, int chunkElements) {
         TensorBuilder builder = TensorBuilder.exact(tensor.elementType(), tensor.shape(), chunkElements);
-        builder.put(tensor);
+        for (long i = 0; i < tensor.elementCount(); i++) {
+            builder.putBits(tensor.bits(i));
+        }
         return builder.build();
     }
 

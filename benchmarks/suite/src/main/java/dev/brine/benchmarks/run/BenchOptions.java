@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param rows verification rows for files that hold none: row-major numbers, by the file's columns
  * @param formats names, or {@code name:variant}; empty for all that can be written and read
  * @param jmh JMH's command-line options without the dash, such as {@code wi}, that replace ours
- * @param work folder for files that are measured; emptied of them afterwards
+ * @param work folder in which a folder for the measured files is made, and removed afterwards
  * @param cache folder of trained forests
  * @param commandLine the command that repeats the run
  */

@@ -38,6 +38,11 @@ final class BenchPlan {
         this.progress = progress;
     }
 
+    /** Returns the folder of the files that are measured. */
+    Path work() {
+        return work;
+    }
+
     List<Subject> subjects() {
         return subjects;
     }

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Measures formats on models: writes every file once, then runs round after round, in each round one fork of every cell in
@@ -56,13 +57,28 @@ public final class BenchRun {
      */
     public RunResult run() throws IOException, InterruptedException {
         List<Tested> variants = testedVariants();
-        JmhFork jmh = new JmhFork(options.jmh(), options.work());
         Files.createDirectories(options.work());
-        BenchPlan plan = new BenchPlan(options.profile(), options.work(), progress);
-        addSubjects(plan, variants);
-        RowCollector rows = new RowCollector(jmh, jmh.forks(options.profile().forks()));
-        measure(plan, jmh, rows);
-        return result(plan, rows);
+        Path work = Files.createTempDirectory(options.work(), "models");
+        try {
+            JmhFork jmh = new JmhFork(options.jmh(), work);
+            BenchPlan plan = new BenchPlan(options.profile(), work, progress);
+            addSubjects(plan, variants);
+            RowCollector rows =
+                    new RowCollector(jmh, jmh.forks(options.profile().forks()));
+            measure(plan, jmh, rows);
+            return result(plan, rows);
+        } finally {
+            delete(work);
+        }
+    }
+
+    private static void delete(Path work) throws IOException {
+        try (Stream<Path> files = Files.list(work)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(work);
     }
 
     private List<Tested> testedVariants() {

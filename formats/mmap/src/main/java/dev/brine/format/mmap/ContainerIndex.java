@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  */
 record ContainerIndex(ContainerFooter footer, ByteBuffer manifest) {
     /** Read from the end of the file in one go; holds the manifest of most models. */
-    private static final int TAIL_BYTES = 16 << 10;
+    private static final int TAIL_BYTES = 4 << 10;
 
     /** Reads and checks rules 1 to 10. */
     static ContainerIndex read(SeekableByteChannel channel, String source, ReadLimits limits) throws IOException {
