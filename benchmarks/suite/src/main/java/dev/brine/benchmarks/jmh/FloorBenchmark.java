@@ -51,6 +51,12 @@ public class FloorBenchmark {
             arrays.write(file);
         }
 
+        /** Frees what the last shot read. */
+        @Setup(Level.Iteration)
+        public void collectGarbage() {
+            Trial.collectGarbage();
+        }
+
         /** Proves that the floor predicts what the model predicts, from the raw file and from the arrays. */
         @TearDown(Level.Trial)
         public void prove() throws IOException {

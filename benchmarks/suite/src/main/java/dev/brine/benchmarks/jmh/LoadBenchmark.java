@@ -49,6 +49,12 @@ public class LoadBenchmark {
         }
     }
 
+    /** Frees what the last shot loaded. */
+    @Setup(Level.Iteration)
+    public void collectGarbage() {
+        Trial.collectGarbage();
+    }
+
     /** Loads onto the heap. */
     @Benchmark
     public Model load() throws IOException {

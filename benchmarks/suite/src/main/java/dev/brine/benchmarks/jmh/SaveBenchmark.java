@@ -35,6 +35,7 @@ public class SaveBenchmark {
     @Setup(Level.Iteration)
     public void removeFile() throws IOException {
         Files.deleteIfExists(Trial.file());
+        Trial.collectGarbage();
     }
 
     /** Writes to the page cache. */

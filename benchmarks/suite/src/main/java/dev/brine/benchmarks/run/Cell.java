@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param shots how often a fork warms up and measures
  */
 record Cell(Subject subject, Optional<Tested> variant, Operation operation, HeapSetting heap, Path file, Shots shots) {
+    private static final int COLLECTED_SHOTS = 50;
+
     /** A variant of a format under test. */
     record Tested(ModelFormat format, FormatVariant variant) {
         String label() {
@@ -56,6 +58,11 @@ record Cell(Subject subject, Optional<Tested> variant, Operation operation, Heap
         boolean isChecksummed = variant.filter(tested -> tested.variant().has(FormatTrait.CHECKSUMMED))
                 .isPresent();
         return isChecksummed && operation == Operation.LOAD;
+    }
+
+    /** Returns whether each shot starts after a full collection; where shots are many, collections would take longer. */
+    boolean isCollected() {
+        return shots.measurement() <= COLLECTED_SHOTS;
     }
 
     /** Returns the JMH benchmark, as a regular expression that matches it alone. */

@@ -26,9 +26,6 @@ final class JmhFork {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
     private static final int LONGEST_REASON = 300;
 
-    /** Up to so many shots, each starts after a full collection; beyond, collections would take longer than the shots. */
-    private static final int COLLECTED_SHOTS = 50;
-
     private final CommandLineOptions asked;
     private final Path work;
 
@@ -87,6 +84,7 @@ final class JmhFork {
         jvmArguments.add("-D" + Trial.REFERENCE + "=" + cell.subject().reference());
         jvmArguments.add("-D" + Trial.FILE + "=" + cell.file());
         jvmArguments.add("-D" + Trial.PROOF + "=" + proof);
+        jvmArguments.add("-D" + Trial.COLLECTED + "=" + cell.isCollected());
         cell.variant().ifPresent(tested -> {
             jvmArguments.add("-D" + Trial.FORMAT + "=" + tested.format().name());
             jvmArguments.add("-D" + Trial.VARIANT + "=" + tested.variant().name());
@@ -98,7 +96,6 @@ final class JmhFork {
                 .warmupIterations(warmupShots(cell))
                 .measurementIterations(measuredShots(cell))
                 .jvmArgsAppend(jvmArguments.toArray(String[]::new))
-                .shouldDoGC(cell.shots().measurement() <= COLLECTED_SHOTS)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(false)
                 .output(log.toString());
