@@ -90,12 +90,19 @@ public final class Trial {
      * @throws IllegalStateException if anything differs, saying what
      */
     static void prove() throws IOException {
-        try (ModelFile expected = Brine.open(reference());
-                ModelFile actual = Brine.open(file(), readOptions())) {
-            long tensorBytes = compare(expected.saved().state(), actual.saved().state(), "");
+        try (ModelFile loaded = Brine.open(file(), readOptions())) {
+            prove(loaded);
+        }
+    }
+
+    /** Proves a model that was loaded from the file under test, as {@link #prove()}. */
+    static void prove(ModelFile loaded) throws IOException {
+        try (ModelFile expected = Brine.open(reference())) {
+            long tensorBytes =
+                    compare(expected.saved().state(), loaded.saved().state(), "");
             VerificationSet set = expected.saved().verification();
             Verification.Replay replay =
-                    Verification.replay(ModelKinds.view(actual.saved().state()), set);
+                    Verification.replay(ModelKinds.view(loaded.saved().state()), set);
             if (replay.differingRows() > 0 || set.rowCount() == 0) {
                 throw new IllegalStateException("the model that was loaded back predicts otherwise: " + replay);
             }

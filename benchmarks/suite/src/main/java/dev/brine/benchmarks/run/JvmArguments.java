@@ -7,7 +7,7 @@ import java.util.List;
 /** The JVM arguments of a fork: what its format needs, and the heap. */
 final class JvmArguments {
     private static final List<String> COLLECTOR = List.of("-XX:+UseG1GC");
-    private static final int PRETOUCHED_MIB = 1024;
+    private static final int PRETOUCHED_MIB = 768;
 
     private JvmArguments() {}
 

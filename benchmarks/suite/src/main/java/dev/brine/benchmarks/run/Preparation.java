@@ -22,9 +22,14 @@ import java.time.Duration;
  */
 record Preparation(Path file, long fileBytes, double saveMillis, double openMillis, double predictMillis) {
     private static final int FEWEST_SHOTS = 3;
-    private static final int MOST_WARMUP = 1_000;
     private static final int MOST_MEASURED = 200;
     private static final int PROBES = 3;
+    private static final int MAPPED_PROBES = 100;
+
+    /** Below so many milliseconds an operation is mostly our own code, which a JVM compiles late: it warms up longer. */
+    private static final double SHORT_MILLIS = 5;
+
+    private static final long SHORT_WARMUP_MILLIS = 3_000;
 
     /**
      * Writes the file and probes it.
@@ -40,7 +45,7 @@ record Preparation(Path file, long fileBytes, double saveMillis, double openMill
         double saveMillis = millisSince(start);
         ReadOptions mapped =
                 ReadOptions.trusted().withFormat(tested.format().name()).withMode(ReadOptions.Mode.MAPPED);
-        int probes = Subject.needsCut(tested.format()) ? 0 : PROBES;
+        int probes = probes(tested);
         double openMillis = 0;
         double predictMillis = 0;
         for (int i = 0; i < probes; i++) {
@@ -49,12 +54,21 @@ record Preparation(Path file, long fileBytes, double saveMillis, double openMill
                 Predictor predictor = opened.model().newPredictor();
                 predict(predictor, opened.saved(), 1);
                 openMillis = least(openMillis, millisSince(start));
-                start = System.nanoTime();
-                predict(predictor, opened.saved(), opened.saved().verification().rowCount());
-                predictMillis = least(predictMillis, millisSince(start));
+                if (i < PROBES) {
+                    start = System.nanoTime();
+                    predict(predictor, opened.saved(), opened.saved().verification().rowCount());
+                    predictMillis = least(predictMillis, millisSince(start));
+                }
             }
         }
         return new Preparation(file, Files.size(file), saveMillis, openMillis, predictMillis);
+    }
+
+    private static int probes(Tested tested) {
+        if (Subject.needsCut(tested.format())) {
+            return 0;
+        }
+        return Subject.isMapped(tested.variant()) ? MAPPED_PROBES : PROBES;
     }
 
     private static void predict(Predictor predictor, SavedModel model, long rowCount) {
@@ -75,10 +89,14 @@ record Preparation(Path file, long fileBytes, double saveMillis, double openMill
             case SAVE, SAVE_DURABLE, RAW_CHANNEL_WRITE -> saveMillis / 2;
             case LOAD, MATERIALISE, RAW_CHANNEL_READ -> Math.max(openMillis, saveMillis / 2);
             case OPEN, FIRST_PREDICTION, BARE_MAP -> openMillis;
-            case PREDICT, BARE_WALK -> predictMillis;
+            case PREDICT, BARE_WALK -> predictMillis / 2;
         };
-        int shots = (int) Math.max(FEWEST_SHOTS, phase.toMillis() / millis);
-        return new Shots(Math.min(MOST_WARMUP, shots), Math.min(MOST_MEASURED, shots));
+        long warmupMillis = millis < SHORT_MILLIS ? SHORT_WARMUP_MILLIS : phase.toMillis();
+        return new Shots(count(warmupMillis, millis), Math.min(MOST_MEASURED, count(phase.toMillis(), millis)));
+    }
+
+    private static int count(long phaseMillis, double millis) {
+        return (int) Math.max(FEWEST_SHOTS, phaseMillis / millis);
     }
 
     private static double least(double known, double found) {
