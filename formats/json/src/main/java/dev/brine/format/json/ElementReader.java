@@ -45,6 +45,18 @@ final class ElementReader {
         boolean fits = elements < Long.MAX_VALUE / MAX_TEXT_BYTES_PER_ELEMENT;
         in.allowElements(fits ? elements * MAX_TEXT_BYTES_PER_ELEMENT : Long.MAX_VALUE);
         TensorBuilder builder = TensorBuilder.growing(type, shape);
+        try {
+            readAll(name, type, shape, builder);
+        } catch (OutOfMemoryError e) {
+            throw room.full(e);
+        }
+        in.countElementText(start);
+        return builder.build();
+    }
+
+    private void readAll(String name, ElementType type, Shape shape, TensorBuilder builder)
+            throws CorruptModelException {
+        long elements = shape.elementCount();
         JsonToken token = in.next();
         while (token != JsonToken.END_ARRAY) {
             if (builder.missingElements() == 0) {
@@ -58,8 +70,6 @@ final class ElementReader {
             throw in.corrupt("tensor '%s' has %d elements, shape %s has %d"
                     .formatted(JsonInput.shown(name), elements - builder.missingElements(), shape, elements));
         }
-        in.countElementText(start);
-        return builder.build();
     }
 
     /** Returns a real number as {@link ElementWriter#writeReal} writes it. */

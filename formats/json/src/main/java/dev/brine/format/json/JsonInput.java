@@ -109,8 +109,10 @@ final class JsonInput {
     }
 
     void endObject() throws CorruptModelException {
-        next();
-        require("end of the object", JsonToken.END_OBJECT);
+        JsonToken token = next();
+        if (token != JsonToken.END_OBJECT) {
+            throw corrupt("expected the end of the object, found " + describe(token));
+        }
     }
 
     void startArray(String what) throws CorruptModelException {
@@ -194,8 +196,7 @@ final class JsonInput {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "an array";
             case VALUE_STRING -> "a text";
-            case VALUE_NUMBER_INT -> "an integer";
-            default -> token.name();
+            default -> "an integer";
         };
     }
 

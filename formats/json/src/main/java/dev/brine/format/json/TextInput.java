@@ -3,15 +3,15 @@ package dev.brine.format.json;
 import dev.brine.format.CorruptModelException;
 import dev.brine.format.LimitExceededException;
 import dev.brine.format.ReadLimits;
+import dev.brine.format.UnsupportedModelException;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.apache.commons.compress.MemoryLimitException;
 
 /**
  * The text of a document, decompressed, within a budget: what the elements that were announced may take, and the limit
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TextInput extends InputStream {
     static final int START_BYTES = 64;
 
-    private static final int BUFFER_BYTES = 1 << 16;
+    static final int BUFFER_BYTES = 1 << 16;
     /** What Jackson reads ahead of the token that it is at, generously. */
     private static final int READ_AHEAD_BYTES = 1 << 16;
 
@@ -29,17 +29,19 @@ final class TextInput extends InputStream {
     private final SourceInput file;
     private final InputStream buffered;
     private final InputStream text;
+    private final ReadLimits limits;
     private final long manifestLimit;
     private long allowed;
     private long byteCount;
 
-    private TextInput(String source, Codec codec, SourceInput file, InputStream buffered, long manifestLimit)
+    private TextInput(String source, Codec codec, SourceInput file, InputStream buffered, ReadLimits limits)
             throws IOException {
         this.source = source;
         this.codec = codec;
         this.file = file;
         this.buffered = buffered;
-        this.manifestLimit = manifestLimit;
+        this.limits = limits;
+        this.manifestLimit = Math.min(limits.maxManifestBytes(), HeapRoom.maxManifestBytes());
         this.allowed = manifestLimit;
         this.text = decompressing();
     }
@@ -53,8 +55,7 @@ final class TextInput extends InputStream {
         if (codec.isEmpty()) {
             throw StartBytes.notAModel(start, source, "");
         }
-        long manifestLimit = Math.min(limits.maxManifestBytes(), HeapRoom.maxManifestBytes());
-        return new TextInput(source, codec.get(), file, buffered, manifestLimit);
+        return new TextInput(source, codec.get(), file, buffered, limits);
     }
 
     static ByteBuffer peek(InputStream in) throws IOException {
@@ -120,21 +121,35 @@ final class TextInput extends InputStream {
         text.close();
     }
 
+    /** A gzip header carries a name and a comment of any length, which its decoder reads whole, so that they are texts here. */
     private InputStream decompressing() throws IOException {
         try {
-            return CodecStreams.decompressing(codec, buffered);
+            if (codec == Codec.GZIP) {
+                file.startHeader(limits.maxTextBytes(), source);
+            }
+            InputStream decompressing = CodecStreams.decompressing(codec, buffered);
+            file.endHeader();
+            return decompressing;
         } catch (IOException | RuntimeException e) {
             throw failure(e);
         }
     }
 
     private IOException failure(Exception e) {
-        if (file.failure != null) {
-            return file.failure;
+        IOException sourceFailure = file.failure();
+        if (sourceFailure != null) {
+            return sourceFailure;
+        }
+        if (e instanceof MemoryLimitException tooLarge) {
+            return new UnsupportedModelException(
+                    "its %s window needs %d KiB to decompress, %d KiB are allowed; compress it again with a smaller one"
+                            .formatted(name(), tooLarge.getMemoryNeededInKb(), tooLarge.getMemoryLimitInKb()),
+                    source,
+                    e);
         }
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return new CorruptModelException(
-                "damaged or truncated %s stream after %d bytes of text: %s"
+                "unreadable %s stream after %d bytes of text: %s"
                         .formatted(
                                 name(),
                                 byteCount,
@@ -146,30 +161,5 @@ final class TextInput extends InputStream {
 
     private String name() {
         return codec.variant().name();
-    }
-
-    /** Remembers that the source failed, so that it is not taken for damage. */
-    private static final class SourceInput extends FilterInputStream {
-        private @Nullable IOException failure;
-
-        SourceInput(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int count) throws IOException {
-            try {
-                return super.read(target, offset, count);
-            } catch (IOException e) {
-                failure = e;
-                throw e;
-            }
-        }
     }
 }

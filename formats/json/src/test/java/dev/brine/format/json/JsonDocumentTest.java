@@ -3,6 +3,7 @@ package dev.brine.format.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brine.format.CorruptModelException;
 import dev.brine.format.ModelFormatException;
 import dev.brine.format.UnsupportedVersionException;
 import dev.brine.format.testkit.ConformanceModels;
@@ -19,6 +20,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,6 +73,10 @@ class JsonDocumentTest {
                 "\"F32\"|\"F33\"|type is 'F33', expected one of",
                 "\"digest\":|\"more\":1,\"digest\":|expected field 'digest', found field 'more'",
                 "\"k\":1|\"k\":1,\"k\":2|attribute 'k' occurs twice",
+                "{\"e\":\"f\"}|{\"e\":\"f\",\"e\":\"g\"}|environment key 'e' occurs twice",
+                "\"columns\":[|\"columns\":[{\"name\":\"v\",\"type\":\"U8\",\"data\":[1]},|column 'v' occurs twice",
+                "\"children\":[{|\"children\":[],\"children\":[{|expected the end of the object",
+                "COLUMNAR\",\"recordCount\":1|INTERLEAVED\",\"recordCount\":0|has more than the 0 elements",
                 "\"k\":1|\"k\":9223372036854775808|expected -9223372036854775808 to 9223372036854775807"
             })
     void contradictionsAreNamed(String found, String replacement, String message) throws IOException {
@@ -83,11 +89,19 @@ class JsonDocumentTest {
                 .hasMessageContaining("offset");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void anotherVersionIsRefusedBeforeItsContent(int version) {
+        String text = "{\"format\":\"brine-json\",\"version\":%d,\"x\"".formatted(version);
+        assertThatThrownBy(() -> JsonFiles.openText(text).close()).isInstanceOf(UnsupportedVersionException.class);
+    }
+
     @Test
-    void aNewerVersionIsRefusedBeforeItsContent() {
-        assertThatThrownBy(() -> JsonFiles.openText("{\"format\":\"brine-json\",\"version\":2,\"x\"")
-                        .close())
-                .isInstanceOf(UnsupportedVersionException.class);
+    void columnsThatDoNotFillRecordsOfWordsAreRefused() throws IOException {
+        String text = JsonFiles.text(ConformanceModels.small());
+        String half =
+                text.replace("COLUMNAR", "INTERLEAVED").replace("\"v\",\"type\":\"F64\"", "\"v\",\"type\":\"F32\"");
+        assertThatThrownBy(() -> JsonFiles.openText(half).close()).isInstanceOf(CorruptModelException.class);
     }
 
     @Test

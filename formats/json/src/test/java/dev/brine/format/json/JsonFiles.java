@@ -6,8 +6,10 @@ import dev.brine.format.ReadLimits;
 import dev.brine.format.ReadOptions;
 import dev.brine.format.WriteOptions;
 import dev.brine.model.SavedModel;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +38,12 @@ final class JsonFiles {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();
+    }
+
+    static byte[] decompress(Codec codec, byte[] file) throws IOException {
+        try (InputStream in = CodecStreams.decompressing(codec, new ByteArrayInputStream(file))) {
+            return in.readAllBytes();
+        }
     }
 
     static OpenedModel open(byte[] file) throws IOException {
