@@ -79,8 +79,11 @@ class BadToysIT {
         Files.write(
                 services.resolve("dev.brine.format.ModelFormat"),
                 TOYS.stream().map(Class::getName).toList());
-        Path testkit = Path.of(
-                ToyModelFormat.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path testkit = Path.of(ToyModelFormat.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         String classPath = String.join(
                 File.pathSeparator,
                 folder.resolve("toys").toString(),

@@ -35,7 +35,8 @@ final class ReadmeExample {
         Model model = prices(); // any model: a forest, a pipeline, a perceptron
         double[] rows = {75, 12, 140, 3}; // two rows whose predictions travel with the model
         VerificationSet set = VerificationSet.predictedBy(model, rows);
-        Brine.save(new SavedModel(model.state(), set, Environment.current()), path); // the old file or the new one, whole
+        Brine.save(
+                new SavedModel(model.state(), set, Environment.current()), path); // the old file or the new one, whole
 
         try (ModelFile file = Brine.open(path)) { // prices.brine is mapped: nothing is copied
             Predictor predictor = file.model().newPredictor(); // one for each thread

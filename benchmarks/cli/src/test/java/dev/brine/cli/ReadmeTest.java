@@ -83,6 +83,8 @@ class ReadmeTest extends CommandTest {
         while (matcher.find()) {
             links.add(matcher.group(1));
         }
-        assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
+        assertThat(links)
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
     }
 }

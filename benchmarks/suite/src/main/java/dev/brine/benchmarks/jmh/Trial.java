@@ -98,8 +98,7 @@ public final class Trial {
     /** Proves a model that was loaded from the file under test, as {@link #prove()}. */
     static void prove(ModelFile loaded) throws IOException {
         try (ModelFile expected = Brine.open(reference())) {
-            long tensorBytes =
-                    compare(expected.saved().state(), loaded.saved().state(), "");
+            long tensorBytes = compare(expected.saved().state(), loaded.saved().state(), "");
             VerificationSet set = expected.saved().verification();
             Verification.Replay replay =
                     Verification.replay(ModelKinds.view(loaded.saved().state()), set);

@@ -56,7 +56,10 @@ record Preparation(Path file, long fileBytes, double saveMillis, double openMill
                 openMillis = least(openMillis, millisSince(start));
                 if (i < PROBES) {
                     start = System.nanoTime();
-                    predict(predictor, opened.saved(), opened.saved().verification().rowCount());
+                    predict(
+                            predictor,
+                            opened.saved(),
+                            opened.saved().verification().rowCount());
                     predictMillis = least(predictMillis, millisSince(start));
                 }
             }
