@@ -94,7 +94,7 @@ final class BenchCommand extends BrineCommand {
     private BenchOptions options() {
         Map<String, String> jmh = new TreeMap<>();
         for (String name : properties.stringPropertyNames()) {
-            if (name.startsWith(JMH_PREFIX)) {
+            if (name.startsWith(JMH_PREFIX) && !properties.getProperty(name).isEmpty()) {
                 jmh.put(name.substring(JMH_PREFIX.length()), properties.getProperty(name));
             }
         }

@@ -51,12 +51,6 @@ public class FloorBenchmark {
             arrays.write(file);
         }
 
-        /** Frees what the last shot read. */
-        @Setup(Level.Iteration)
-        public void collectGarbage() {
-            Trial.collectGarbage();
-        }
-
         /** Proves that the floor predicts what the model predicts, from the raw file and from the arrays. */
         @TearDown(Level.Trial)
         public void prove() throws IOException {
@@ -92,19 +86,19 @@ public class FloorBenchmark {
 
     /** Copies the heap arrays through a 1 MiB direct buffer into a new file. */
     @Benchmark
-    public void rawChannelWrite(Raw raw, NewFile unused) throws IOException {
+    public void rawChannelWrite(Raw raw, NewFile file, CleanStart start) throws IOException {
         raw.arrays.write(raw.file);
     }
 
     /** Reads the file into fresh heap arrays. */
     @Benchmark
-    public Object[] rawChannelRead(Raw raw) throws IOException {
+    public Object[] rawChannelRead(Raw raw, CleanStart start) throws IOException {
         return raw.arrays.read(raw.file);
     }
 
     /** Maps the file and predicts one row. */
     @Benchmark
-    public double bareMap(Raw raw) throws IOException {
+    public double bareMap(Raw raw, CleanStart start) throws IOException {
         try (FileChannel channel = FileChannel.open(raw.file, StandardOpenOption.READ)) {
             MappedByteBuffer map = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
             return raw.bare.predictMapped(map.order(ByteOrder.LITTLE_ENDIAN), raw.rows[0]);

@@ -20,7 +20,6 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** Loads or opens a model's file, which lies in the page cache. */
 @State(Scope.Benchmark)
@@ -35,9 +34,10 @@ public class LoadBenchmark {
     private double[] row;
     private double[] output;
 
-    /** Takes the first verification row. */
+    /** Proves the file and takes the first verification row. */
     @Setup(Level.Trial)
-    public void takeRow() throws IOException {
+    public void prove() throws IOException {
+        Trial.prove();
         file = Trial.file();
         onHeap = Trial.readOptions();
         mapped = Trial.mappedOptions();
@@ -49,21 +49,15 @@ public class LoadBenchmark {
         }
     }
 
-    /** Frees what the last shot loaded. */
-    @Setup(Level.Iteration)
-    public void collectGarbage() {
-        Trial.collectGarbage();
-    }
-
     /** Loads onto the heap. */
     @Benchmark
-    public Model load() throws IOException {
+    public Model load(CleanStart start) throws IOException {
         return Brine.load(file, onHeap);
     }
 
     /** Opens, mapped where the format can, and closes. */
     @Benchmark
-    public Model open() throws IOException {
+    public Model open(CleanStart start) throws IOException {
         try (ModelFile opened = Brine.open(file, mapped)) {
             return opened.model();
         }
@@ -71,7 +65,7 @@ public class LoadBenchmark {
 
     /** Opens, mapped where the format can, predicts one row and closes. */
     @Benchmark
-    public double firstPrediction() throws IOException {
+    public double firstPrediction(CleanStart start) throws IOException {
         try (ModelFile opened = Brine.open(file, mapped)) {
             opened.model().newPredictor().predict(row, output);
             return output[0];
@@ -80,7 +74,7 @@ public class LoadBenchmark {
 
     /** Opens, mapped where the format can, reads every element of every tensor and closes. */
     @Benchmark
-    public long materialise() throws IOException {
+    public long materialise(CleanStart start) throws IOException {
         try (ModelFile opened = Brine.open(file, mapped)) {
             return checksum(opened.saved().state(), ByteBuffer.allocateDirect(CHECKSUMMED_BYTES), new CRC32C());
         }
@@ -104,11 +98,5 @@ public class LoadBenchmark {
             tensor.copyTo(first, buffer.clear());
             crc.update(buffer.flip());
         }
-    }
-
-    /** Proves the file. */
-    @TearDown(Level.Trial)
-    public void prove() throws IOException {
-        Trial.prove();
     }
 }

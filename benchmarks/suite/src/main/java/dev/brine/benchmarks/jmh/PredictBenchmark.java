@@ -27,10 +27,11 @@ public class PredictBenchmark {
     private double[][] rows;
     private double[] output;
 
-    /** Opens the model. */
+    /** Opens the model and proves it. */
     @Setup(Level.Trial)
     public void open() throws IOException {
         opened = Brine.open(Trial.file(), Trial.mappedOptions());
+        Trial.prove(opened);
         predictor = opened.model().newPredictor();
         VerificationSet set = opened.saved().verification();
         ModelState state = opened.saved().state();
@@ -52,10 +53,9 @@ public class PredictBenchmark {
         return sum;
     }
 
-    /** Proves the model that predicted, and closes it. */
+    /** Closes the model. */
     @TearDown(Level.Trial)
-    public void prove() throws IOException {
-        Trial.prove(opened);
+    public void close() throws IOException {
         opened.close();
     }
 }

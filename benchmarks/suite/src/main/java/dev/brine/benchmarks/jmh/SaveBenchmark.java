@@ -35,18 +35,17 @@ public class SaveBenchmark {
     @Setup(Level.Iteration)
     public void removeFile() throws IOException {
         Files.deleteIfExists(Trial.file());
-        Trial.collectGarbage();
     }
 
     /** Writes to the page cache. */
     @Benchmark
-    public void save() throws IOException {
+    public void save(CleanStart start) throws IOException {
         Brine.save(model, Trial.file(), options.withoutForce());
     }
 
     /** Writes and forces file and folder to the device. */
     @Benchmark
-    public void saveDurable() throws IOException {
+    public void saveDurable(CleanStart start) throws IOException {
         Brine.save(model, Trial.file(), options);
     }
 

@@ -35,16 +35,7 @@ public final class Trial {
     /** Property that says whether each shot starts after a full collection. */
     public static final String COLLECTED = "brine.trial.collected";
 
-    private static final boolean IS_COLLECTED = Boolean.getBoolean(COLLECTED);
-
     private Trial() {}
-
-    /** Collects garbage before a shot. JMH's own option waits most of a second besides. */
-    static void collectGarbage() {
-        if (IS_COLLECTED) {
-            System.gc();
-        }
-    }
 
     /** Returns a property that the runner gave this fork. */
     static String property(String name) {

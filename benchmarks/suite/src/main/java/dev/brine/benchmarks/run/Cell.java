@@ -65,6 +65,14 @@ record Cell(Subject subject, Optional<Tested> variant, Operation operation, Heap
         return shots.measurement() <= COLLECTED_SHOTS;
     }
 
+    /** Returns whether a fork proves its file after the last shot, into which JMH then counts what the proof allocates. */
+    boolean isProvedAfterwards() {
+        return switch (operation) {
+            case SAVE, SAVE_DURABLE, RAW_CHANNEL_WRITE, RAW_CHANNEL_READ, BARE_MAP, BARE_WALK -> true;
+            case LOAD, OPEN, FIRST_PREDICTION, MATERIALISE, PREDICT -> false;
+        };
+    }
+
     /** Returns the JMH benchmark, as a regular expression that matches it alone. */
     String benchmark() {
         return switch (operation) {

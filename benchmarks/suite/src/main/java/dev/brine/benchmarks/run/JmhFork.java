@@ -72,7 +72,7 @@ final class JmhFork {
             if (results.isEmpty() || !Files.exists(proof)) {
                 return ForkOutcome.failed(reason(log));
             }
-            return outcome(results.iterator().next(), Files.readString(proof));
+            return outcome(cell, results.iterator().next(), Files.readString(proof));
         } catch (RunnerException e) {
             return ForkOutcome.failed(String.valueOf(e.getMessage()));
         }
@@ -101,25 +101,32 @@ final class JmhFork {
                 .output(log.toString());
     }
 
-    private static ForkOutcome outcome(RunResult result, String proof) {
+    private static ForkOutcome outcome(Cell cell, RunResult result, String proof) {
         List<Double> samples = new ArrayList<>();
-        double allocated = 0;
-        int counted = 0;
+        List<Double> allocated = new ArrayList<>();
         for (BenchmarkResult fork : result.getBenchmarkResults()) {
             for (IterationResult iteration : fork.getIterationResults()) {
                 samples.add(iteration.getPrimaryResult().getScore());
                 for (String name : iteration.getSecondaryResults().keySet()) {
                     if (name.endsWith(ALLOCATED)) {
-                        allocated += iteration.getSecondaryResults().get(name).getScore();
-                        counted++;
+                        allocated.add(iteration.getSecondaryResults().get(name).getScore());
                     }
                 }
             }
         }
-        OptionalDouble perOperation = counted == 0 || Double.isNaN(allocated)
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(allocated / counted);
-        return new ForkOutcome(samples, perOperation, proof, "");
+        if (cell.isProvedAfterwards() && !allocated.isEmpty()) {
+            allocated.remove(allocated.size() - 1);
+        }
+        return new ForkOutcome(samples, median(allocated), proof, "");
+    }
+
+    private static OptionalDouble median(List<Double> values) {
+        return values.stream()
+                .sorted()
+                .mapToDouble(Double::doubleValue)
+                .filter(value -> !Double.isNaN(value))
+                .skip(values.size() / 2)
+                .findFirst();
     }
 
     /** Returns the first line of the failure that the fork printed. */
