@@ -94,7 +94,11 @@ record Preparation(Path file, long fileBytes, double saveMillis, double openMill
             case OPEN, FIRST_PREDICTION, BARE_MAP -> openMillis;
             case PREDICT, BARE_WALK -> predictMillis / 2;
         };
-        long warmupMillis = millis < SHORT_MILLIS ? SHORT_WARMUP_MILLIS : phase.toMillis();
+        boolean isPrediction = operation == Operation.PREDICT || operation == Operation.BARE_WALK;
+        long warmupMillis = isPrediction ? 2 * phase.toMillis() : phase.toMillis();
+        if (millis < SHORT_MILLIS) {
+            warmupMillis = SHORT_WARMUP_MILLIS;
+        }
         return new Shots(count(warmupMillis, millis), Math.min(MOST_MEASURED, count(phase.toMillis(), millis)));
     }
 
