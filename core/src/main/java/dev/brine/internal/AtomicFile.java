@@ -1,8 +1,10 @@
 package dev.brine.internal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -63,6 +65,16 @@ public final class AtomicFile {
         if (durable) {
             forceFolder(folder);
         }
+    }
+
+    /** Writes a file of UTF-8 text, durable; as {@link #write}. */
+    public static void writeText(Path path, String text) throws IOException {
+        write(path, true, sink -> {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                sink.write(bytes);
+            }
+        });
     }
 
     /** Makes the rename durable. Windows cannot open a folder as a file; its renames are journaled. */

@@ -74,7 +74,7 @@ final class Scores {
     }
 
     private boolean isTwoClassesFromOneScore() {
-        return width == 1;
+        return width == 1 && classCounts[0] == 2;
     }
 
     private static int argmax(double[] values, int start, int count) {

@@ -157,6 +157,16 @@ class TreeEnsembleTest {
     }
 
     @Test
+    void theOnlyClassIsAlwaysPredicted() {
+        TreeNodes leaf = new TreeNodes(new int[] {-1}, new int[] {-1}, new int[1], new double[1], new double[] {1});
+        TreeEnsemble forest = TreeEnsemble.builder(Signature.unnamed(1), Outputs.classification(List.of("only")))
+                .addTree(leaf)
+                .build();
+        assertThat(predict(forest, 1)).containsExactly(0);
+        assertThat(probabilities(forest, 1)).containsExactly(1);
+    }
+
+    @Test
     void aRegressionHasNoProbabilities() {
         TreeEnsemble tree = regression().addTree(stump(0, 1, 2)).build();
         assertThatThrownBy(() -> probabilities(tree, 1)).isInstanceOf(UnsupportedOperationException.class);

@@ -91,14 +91,14 @@ final class BenchCommand extends BrineCommand {
         }
     }
 
-    private BenchOptions options() {
+    private BenchRequest options() {
         Map<String, String> jmh = new TreeMap<>();
         for (String name : properties.stringPropertyNames()) {
             if (name.startsWith(JMH_PREFIX) && !properties.getProperty(name).isEmpty()) {
                 jmh.put(name.substring(JMH_PREFIX.length()), properties.getProperty(name));
             }
         }
-        return new BenchOptions(
+        return new BenchRequest(
                 profile.name().toLowerCase(Locale.ROOT),
                 modelFiles,
                 rows,

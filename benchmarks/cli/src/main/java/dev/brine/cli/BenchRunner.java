@@ -12,5 +12,5 @@ interface BenchRunner {
      * @throws IllegalArgumentException if an option names what there is not
      * @throws IOException if a model or rows file cannot be read
      */
-    RunResult run(BenchOptions options) throws IOException;
+    RunResult run(BenchRequest options) throws IOException;
 }

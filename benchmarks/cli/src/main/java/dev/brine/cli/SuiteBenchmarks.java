@@ -3,6 +3,7 @@ package dev.brine.cli;
 import dev.brine.Brine;
 import dev.brine.ModelFile;
 import dev.brine.benchmarks.corpus.Corpora;
+import dev.brine.benchmarks.run.BenchOptions;
 import dev.brine.benchmarks.run.BenchProfile;
 import dev.brine.benchmarks.run.BenchRun;
 import dev.brine.format.ReadOptions;
@@ -27,7 +28,7 @@ final class SuiteBenchmarks implements BenchRunner {
     }
 
     @Override
-    public RunResult run(BenchOptions options) throws IOException {
+    public RunResult run(BenchRequest options) throws IOException {
         Optional<double[]> rows = readRows(options);
         Path work = workFolder(options);
         try {
@@ -41,9 +42,8 @@ final class SuiteBenchmarks implements BenchRunner {
         }
     }
 
-    private static dev.brine.benchmarks.run.BenchOptions suiteOptions(
-            BenchOptions options, Optional<double[]> rows, Path work) {
-        return new dev.brine.benchmarks.run.BenchOptions(
+    private static BenchOptions suiteOptions(BenchRequest options, Optional<double[]> rows, Path work) {
+        return new BenchOptions(
                 BenchProfile.ofName(options.profile()),
                 options.models(),
                 options.modelFiles(),
@@ -56,7 +56,7 @@ final class SuiteBenchmarks implements BenchRunner {
     }
 
     /** Beside the report, as a temporary folder may lie in memory. */
-    private static Path workFolder(BenchOptions options) throws IOException {
+    private static Path workFolder(BenchRequest options) throws IOException {
         if (options.out().isEmpty()) {
             return Files.createTempDirectory("brine-bench");
         }
@@ -73,7 +73,7 @@ final class SuiteBenchmarks implements BenchRunner {
     }
 
     /** Reads the rows by the columns of the first file. */
-    private static Optional<double[]> readRows(BenchOptions options) throws IOException {
+    private static Optional<double[]> readRows(BenchRequest options) throws IOException {
         if (options.rows().isEmpty()) {
             return Optional.empty();
         }

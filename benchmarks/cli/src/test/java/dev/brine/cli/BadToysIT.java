@@ -92,6 +92,8 @@ class BadToysIT {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djmh.f=1",
+                        "-Djmh.wi=1",
+                        "-Djmh.i=1",
                         "-cp",
                         classPath,
                         Main.class.getName(),

@@ -14,7 +14,7 @@ class BenchTest extends CommandTest {
         properties.setProperty("user.name", "nobody");
         assertThat(run("bench", "--profile", "full", "--model", "a.ser", "--model", "b.ser", "--formats", "java,mmap"))
                 .isZero();
-        BenchOptions options = benchCalls.get(0);
+        BenchRequest options = benchCalls.get(0);
         assertThat(options.profile()).isEqualTo("full");
         assertThat(options.modelFiles()).containsExactly(Path.of("a.ser"), Path.of("b.ser"));
         assertThat(options.formats()).containsExactly("java", "mmap");

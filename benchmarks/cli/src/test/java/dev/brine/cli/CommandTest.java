@@ -21,7 +21,7 @@ abstract class CommandTest {
     @TempDir
     Path folder;
 
-    final List<BenchOptions> benchCalls = new ArrayList<>();
+    final List<BenchRequest> benchCalls = new ArrayList<>();
     final Properties properties = new Properties();
     RunResult benchResult = SampleRun.of(false);
 
@@ -42,7 +42,7 @@ abstract class CommandTest {
         return new Cli(console, error, new TestModels(), this::bench, properties).run(resolved);
     }
 
-    private RunResult bench(BenchOptions options) {
+    private RunResult bench(BenchRequest options) {
         if (options.models().contains("absent")) {
             throw new IllegalArgumentException("unknown model 'absent'");
         }

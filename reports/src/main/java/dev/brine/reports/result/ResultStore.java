@@ -1,6 +1,6 @@
 package dev.brine.reports.result;
 
-import dev.brine.reports.internal.AtomicFile;
+import dev.brine.internal.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ public final class ResultStore {
      * @throws IOException if the file cannot be written; the path then holds what it held before
      */
     public static void write(RunResult result, Path path) throws IOException {
-        AtomicFile.write(path, toJson(result));
+        AtomicFile.writeText(path, toJson(result));
     }
 
     /** The result as JSON text, lines ended by a line feed. */

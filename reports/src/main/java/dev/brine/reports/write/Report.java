@@ -1,6 +1,6 @@
 package dev.brine.reports.write;
 
-import dev.brine.reports.internal.AtomicFile;
+import dev.brine.internal.AtomicFile;
 import dev.brine.reports.result.ResultStore;
 import dev.brine.reports.result.RunResult;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class Report {
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, String> file : texts.entrySet()) {
             Path path = directory.resolve(file.getKey());
-            AtomicFile.write(path, file.getValue());
+            AtomicFile.writeText(path, file.getValue());
             written.add(path);
         }
         return written;

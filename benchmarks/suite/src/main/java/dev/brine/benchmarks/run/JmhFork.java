@@ -26,6 +26,9 @@ final class JmhFork {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
     private static final int LONGEST_REASON = 300;
 
+    /** What JMH ends a line with before it prints an exception. */
+    private static final String FAILURE_MARK = "<failure>";
+
     private final CommandLineOptions asked;
     private final Path work;
 
@@ -132,12 +135,13 @@ final class JmhFork {
     /** Returns the first line of the failure that the fork printed. */
     private static String reason(Path log) throws IOException {
         List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
-        int failure = lines.indexOf("<failure>");
-        for (String line : lines.subList(failure + 1, lines.size())) {
-            if (!line.isBlank()) {
+        boolean isInFailure = false;
+        for (String line : lines) {
+            if (isInFailure && !line.isBlank()) {
                 String reason = line.strip().replaceFirst("^(?:[a-z]+\\.)+([A-Z][A-Za-z]*(?:Exception|Error): )", "$1");
                 return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "...";
             }
+            isInFailure |= line.endsWith(FAILURE_MARK);
         }
         return "";
     }

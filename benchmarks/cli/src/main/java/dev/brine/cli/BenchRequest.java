@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param jmh options of JMH by name: the {@code jmh.NAME} system properties
  * @param commandLine what the user typed, for the report
  */
-record BenchOptions(
+record BenchRequest(
         String profile,
         List<Path> modelFiles,
         Optional<Path> rows,
@@ -27,7 +27,7 @@ record BenchOptions(
         Map<String, String> jmh,
         String commandLine) {
     /** Copies the collections. */
-    BenchOptions {
+    BenchRequest {
         modelFiles = List.copyOf(modelFiles);
         formats = List.copyOf(formats);
         models = List.copyOf(models);
