@@ -34,11 +34,19 @@ class ReadmeTest extends CommandTest {
     }
 
     @Test
-    void theJavaIsTheSourceThatCompiles() throws IOException {
-        String source = Files.readString(Path.of("src/test/java/dev/brine/cli/ReadmeExample.java"));
-        String example = source.substring(
-                source.indexOf("// README: begin") + "// README: begin".length(), source.indexOf("// README: end"));
-        assertThat(blocks("java")).containsExactly(example.stripIndent().strip() + "\n");
+    void theJavaIsSourceThatCompiles() throws IOException {
+        String example = Files.readString(Path.of("src/test/java/dev/brine/cli/ReadmeExample.java"));
+        String subclass = Files.readString(ROOT.resolve("formats/testkit/src/test/java/dev/brine/format/testkit")
+                .resolve("ToyModelFormatConformanceTest.java"));
+        assertThat(blocks("java"))
+                .containsExactly(
+                        between(example, "// README: begin", "// README: end"),
+                        subclass.substring(subclass.indexOf("class ")));
+    }
+
+    private static String between(String source, String begin, String end) {
+        String text = source.substring(source.indexOf(begin) + begin.length(), source.indexOf(end));
+        return text.stripIndent().strip() + "\n";
     }
 
     @Test

@@ -84,7 +84,7 @@ final class BenchPlan {
                 }
             }
         }
-        if (!subject.isCut()) {
+        if (subject.hasFloors()) {
             addFloors(subject, mapped);
         }
     }
@@ -95,7 +95,7 @@ final class BenchPlan {
         Optional<String> refusal = Optional.empty();
         Optional<String> failure = Optional.empty();
         try {
-            prepared = Optional.of(Preparation.of(model, tested, file));
+            prepared = Optional.of(Preparation.of(model, tested, file, subject.scope() == Subject.Scope.CUT));
         } catch (UnsupportedModelException e) {
             refusal = Optional.of(e.reason());
         } catch (IOException | RuntimeException e) {
@@ -118,8 +118,9 @@ final class BenchPlan {
 
     /** The heap is pre-touched as well where memory's first touch would else decide: to the first prediction. */
     private static List<HeapSetting> heaps(Subject subject, Operation operation) {
-        boolean isBoth =
-                operation == Operation.FIRST_PREDICTION && subject.kind().equals("pipeline") && !subject.isCut();
+        boolean isBoth = operation == Operation.FIRST_PREDICTION
+                && subject.kind().equals("pipeline")
+                && subject.scope() != Subject.Scope.CUT;
         return isBoth ? List.of(HeapSetting.DEFAULT, HeapSetting.PRETOUCHED) : List.of(HeapSetting.DEFAULT);
     }
 
@@ -128,9 +129,6 @@ final class BenchPlan {
     }
 
     private void addFloors(Subject subject, Optional<Preparation> mapped) {
-        if (!subject.hasBareFloor()) {
-            return;
-        }
         Path file = work.resolve(subject.reference().getFileName() + "-raw");
         for (Operation floor : FLOORS) {
             Shots shots =

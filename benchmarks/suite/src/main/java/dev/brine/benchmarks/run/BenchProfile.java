@@ -32,7 +32,7 @@ public record BenchProfile(
             Map.of("pipeline", OptionalLong.empty(), "mlp", OptionalLong.empty()),
             List.of(Operation.SAVE, Operation.LOAD, Operation.FIRST_PREDICTION, Operation.PREDICT),
             3,
-            Duration.ofMillis(400),
+            Duration.ofMillis(300),
             Optional.of(Duration.ofMinutes(8)));
 
     /** All packed corpora and an unpacked one, an embedding over 2^31 bytes, every operation, five forks, no time bound. */

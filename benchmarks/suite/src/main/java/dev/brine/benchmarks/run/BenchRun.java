@@ -118,25 +118,20 @@ public final class BenchRun {
 
     private void addSubjects(BenchPlan plan, List<Tested> variants) throws IOException, InterruptedException {
         Corpora corpora = new Corpora(options.cache(), progress);
-        boolean hasCut = variants.stream().anyMatch(tested -> Subject.needsCut(tested.format()));
-        boolean hasWhole = variants.stream().anyMatch(tested -> !Subject.needsCut(tested.format()));
+        boolean hasText = variants.stream().anyMatch(tested -> Subject.isText(tested.format()));
+        boolean hasOthers = variants.stream().anyMatch(tested -> !Subject.isText(tested.format()));
         for (String name : corpusNames(corpora)) {
-            OptionalLong bytes = options.profile().corpora().getOrDefault(name, OptionalLong.empty());
-            Corpus whole = corpora.make(name, bytes);
+            Corpus whole = corpora.make(name, options.profile().corpora().getOrDefault(name, OptionalLong.empty()));
             boolean isSmall = whole.model().state().tensorBytes() <= CUT_BYTES;
-            if (hasWhole) {
-                add(plan, whole, false, variants);
+            if (isSmall || hasOthers) {
+                add(plan, whole, isSmall ? Subject.Scope.EVERY_FORMAT : Subject.Scope.WHOLE, variants);
             }
-            if (hasCut) {
-                add(plan, isSmall ? whole : corpora.make(name, OptionalLong.of(CUT_BYTES)), true, variants);
+            if (!isSmall && hasText) {
+                add(plan, corpora.make(name, OptionalLong.of(CUT_BYTES)), Subject.Scope.CUT, variants);
             }
         }
         for (Path file : options.files()) {
-            Corpus corpus = fromFile(file);
-            add(plan, corpus, false, variants);
-            if (hasCut) {
-                add(plan, corpus, true, variants);
-            }
+            add(plan, fromFile(file), Subject.Scope.EVERY_FORMAT, variants);
         }
     }
 
@@ -151,10 +146,10 @@ public final class BenchRun {
                 : List.of();
     }
 
-    private void add(BenchPlan plan, Corpus corpus, boolean isCut, List<Tested> variants) throws IOException {
-        Path reference = options.work()
+    private void add(BenchPlan plan, Corpus corpus, Subject.Scope scope, List<Tested> variants) throws IOException {
+        Path reference = plan.work()
                 .resolve("%s-%d".formatted(corpus.name(), plan.subjects().size()));
-        plan.add(Subject.of(corpus, reference, isCut), corpus.model(), variants);
+        plan.add(Subject.of(corpus, reference, scope), corpus.model(), variants);
     }
 
     private Corpus fromFile(Path path) throws IOException {

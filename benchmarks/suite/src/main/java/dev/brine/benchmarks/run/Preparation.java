@@ -32,11 +32,11 @@ record Preparation(Path file, long fileBytes, double saveMillis, double openMill
     private static final long SHORT_WARMUP_MILLIS = 3_000;
 
     /**
-     * Writes the file and probes it.
+     * Writes the file and probes it, unless the subject is a cut, whose formats take one shot.
      *
      * @throws IOException if the format refuses the model
      */
-    static Preparation of(SavedModel model, Tested tested, Path file) throws IOException {
+    static Preparation of(SavedModel model, Tested tested, Path file, boolean isCut) throws IOException {
         WriteOptions options = WriteOptions.defaults()
                 .withFormat(tested.format().name(), tested.variant().name())
                 .withoutForce();
@@ -45,7 +45,7 @@ record Preparation(Path file, long fileBytes, double saveMillis, double openMill
         double saveMillis = millisSince(start);
         ReadOptions mapped =
                 ReadOptions.trusted().withFormat(tested.format().name()).withMode(ReadOptions.Mode.MAPPED);
-        int probes = probes(tested);
+        int probes = isCut ? 0 : probes(tested);
         double openMillis = 0;
         double predictMillis = 0;
         for (int i = 0; i < probes; i++) {
@@ -68,9 +68,6 @@ record Preparation(Path file, long fileBytes, double saveMillis, double openMill
     }
 
     private static int probes(Tested tested) {
-        if (Subject.needsCut(tested.format())) {
-            return 0;
-        }
         return Subject.isMapped(tested.variant()) ? MAPPED_PROBES : PROBES;
     }
 

@@ -13,7 +13,8 @@ final class RunNotes {
                 "Opening a mapped file reads no elements: the first prediction pays for the pages that it touches, and its reads "
                         + "are not compared with checksums. Loading mmap onto the heap is checked.",
                 "predict is one pass over the model's verification rows, one row after the other.",
-                "JSON rows run on a cut of about 16 MiB with one warm-up and one shot a fork; sizes are in the rows.",
+                "JSON rows of a corpus over 16 MiB run on a cut of about 16 MiB, with one warm-up and one shot a fork; sizes are in "
+                        + "the rows.",
                 "The models are the same state for every format: the same fields in the same records.",
                 profile.budget().isPresent()
                         ? "Cells that were not begun after eight minutes say n/a: time budget."

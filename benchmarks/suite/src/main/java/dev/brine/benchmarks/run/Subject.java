@@ -17,21 +17,31 @@ import java.util.OptionalLong;
  * @param info how reports name it
  * @param kind the state's kind
  * @param reference raw container that forks take the model from
- * @param isCut whether it is the cut for formats that are too slow for the whole
+ * @param scope which formats are measured on it
  */
-record Subject(ModelInfo info, String kind, Path reference, boolean isCut) {
-    static Subject of(Corpus corpus, Path reference, boolean isCut) {
+record Subject(ModelInfo info, String kind, Path reference, Scope scope) {
+    /** Which formats a subject is for. Text formats are slower by orders of magnitude, and get a cut of a large model. */
+    enum Scope {
+        /** All formats. */
+        EVERY_FORMAT,
+        /** All but text formats. */
+        WHOLE,
+        /** Text formats. */
+        CUT
+    }
+
+    static Subject of(Corpus corpus, Path reference, Scope scope) {
         ModelState state = corpus.model().state();
         ModelInfo info = new ModelInfo(
                 corpus.name(),
-                corpus.sizeLabel() + (isCut ? " cut" : ""),
+                corpus.sizeLabel() + (scope == Scope.CUT ? " cut" : ""),
                 corpus.description(),
                 corpus.isTrained() ? ModelOrigin.TRAINED : ModelOrigin.GENERATED,
                 state.tensorBytes(),
                 nodeCount(state),
                 OptionalLong.empty(),
                 StateDigest.of(state));
-        return new Subject(info, state.kind(), reference, isCut);
+        return new Subject(info, state.kind(), reference, scope);
     }
 
     private static OptionalLong nodeCount(ModelState state) {
@@ -42,19 +52,26 @@ record Subject(ModelInfo info, String kind, Path reference, boolean isCut) {
         return nodes == 0 ? OptionalLong.empty() : OptionalLong.of(nodes);
     }
 
-    /** Returns whether the bare floors know this kind of model. */
-    boolean hasBareFloor() {
+    /** Returns whether the floors are measured: the whole model, of a kind that they know. */
+    boolean hasFloors() {
+        return scope != Scope.CUT && isKnownToFloors();
+    }
+
+    private boolean isKnownToFloors() {
         return kind.equals("pipeline") || kind.equals("multilayer-perceptron");
     }
 
-    /** Returns whether a format's rows are taken on the cut: text formats are, being slower by orders of magnitude. */
-    static boolean needsCut(ModelFormat format) {
+    static boolean isText(ModelFormat format) {
         return format.name().equals("json");
     }
 
-    /** Returns whether a variant is measured on this subject. */
+    /** Returns whether a format is measured on this subject. */
     boolean fits(ModelFormat format) {
-        return needsCut(format) == isCut;
+        return switch (scope) {
+            case EVERY_FORMAT -> true;
+            case WHOLE -> !isText(format);
+            case CUT -> isText(format);
+        };
     }
 
     static boolean isMapped(FormatVariant variant) {

@@ -53,4 +53,20 @@ class BenchRunTest {
         }
         assertThat(result.floors()).isNotEmpty();
     }
+
+    @Test
+    void aSmallModelIsMeasuredWholeInEveryFormat() throws Exception {
+        RunResult result = run(List.of(Operation.LOAD), "mmap", "json:gzip");
+
+        assertThat(result.failed()).as("%s", result.rows()).isFalse();
+        assertThat(result.models()).hasSize(1);
+        assertThat(result.rows()).extracting(row -> row.key().format()).contains("mmap", "json", "floor");
+    }
+
+    @Test
+    void theWorkFolderIsLeftEmpty() throws Exception {
+        run(List.of(Operation.SAVE), "mmap");
+
+        assertThat(folder.resolve("work")).isEmptyDirectory();
+    }
 }

@@ -51,7 +51,7 @@ enum KryoStreams {
     };
 
     private static final int DEFAULT_BUFFER_BYTES = 64 << 10;
-    private static final int TUNED_BUFFER_BYTES = 128 << 10;
+    private static final int TUNED_BUFFER_BYTES = 64 << 10;
 
     abstract Output output(OutputStream sink);
 
