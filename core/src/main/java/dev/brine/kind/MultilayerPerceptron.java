@@ -2,7 +2,6 @@ package dev.brine.kind;
 
 import dev.brine.model.Attributes;
 import dev.brine.model.Model;
-import dev.brine.model.ModelKind;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;
 import dev.brine.model.Predictor;
@@ -194,23 +193,10 @@ public final class MultilayerPerceptron implements Model {
     }
 
     /** Finds this kind; used by {@link java.util.ServiceLoader}. */
-    public static final class Kind implements ModelKind {
+    public static final class Kind extends NamedKind {
         /** For {@link java.util.ServiceLoader}. */
-        public Kind() {}
-
-        @Override
-        public String name() {
-            return KIND;
-        }
-
-        @Override
-        public int version() {
-            return VERSION;
-        }
-
-        @Override
-        public Model view(ModelState state) {
-            return of(state);
+        public Kind() {
+            super(KIND, VERSION, MultilayerPerceptron::of);
         }
     }
 }

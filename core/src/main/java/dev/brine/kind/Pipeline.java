@@ -1,7 +1,6 @@
 package dev.brine.kind;
 
 import dev.brine.model.Model;
-import dev.brine.model.ModelKind;
 import dev.brine.model.ModelKinds;
 import dev.brine.model.ModelState;
 import dev.brine.model.Predictor;
@@ -137,23 +136,10 @@ public final class Pipeline implements Model {
     }
 
     /** Finds this kind; used by {@link java.util.ServiceLoader}. */
-    public static final class Kind implements ModelKind {
+    public static final class Kind extends NamedKind {
         /** For {@link java.util.ServiceLoader}. */
-        public Kind() {}
-
-        @Override
-        public String name() {
-            return KIND;
-        }
-
-        @Override
-        public int version() {
-            return VERSION;
-        }
-
-        @Override
-        public Model view(ModelState state) {
-            return of(state);
+        public Kind() {
+            super(KIND, VERSION, Pipeline::of);
         }
     }
 }
