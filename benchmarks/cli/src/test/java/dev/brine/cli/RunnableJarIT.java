@@ -155,6 +155,29 @@ class RunnableJarIT {
     }
 
     @Test
+    void aBrineFileIsVerifiedWithoutAClassOfAnotherFormatsLibrary() throws Exception {
+        assertThat(run(THIS_JAVA, "convert", "first.ser", "model.brine").status())
+                .isZero();
+        Path log = folder.resolve("classes.log");
+        Process process = new ProcessBuilder(
+                        THIS_JAVA.toString(),
+                        "-Xlog:class+load:file=" + log,
+                        "-jar",
+                        JAR.toString(),
+                        "verify",
+                        folder.resolve("model.brine").toString())
+                .redirectOutput(folder.resolve("stdout").toFile())
+                .start();
+        assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        String loaded = Files.readString(log);
+        assertThat(loaded).contains("dev.brine.format.mmap.");
+        for (String library : List.of("com.esotericsoftware.", "org.nustaq.", "tools.jackson.", "com.fasterxml.")) {
+            assertThat(loaded.contains(library)).as(library).isFalse();
+        }
+    }
+
+    @Test
     void aFullDiskBehindStandardOutputIsStatusTwo() throws Exception {
         File full = new File("/dev/full");
         assumeTrue(full.exists(), "this system has no /dev/full");
