@@ -35,6 +35,9 @@ import java.util.stream.Stream;
  * a shuffled order, so that a slow minute of the machine meets all formats alike.
  */
 public final class BenchRun {
+    /** Property of the commit that was built; the Maven profile sets it. */
+    private static final String COMMIT = "brine.commit";
+
     private static final long CUT_BYTES = 16L << 20;
     private static final long SHUFFLE_SEED = 20_260_101L;
 
@@ -218,7 +221,7 @@ public final class BenchRun {
         double elapsed = Duration.between(started, Instant.now()).toMillis() / 1e3;
         RunInfo info = new RunInfo(
                 Environment.brineVersion(),
-                "",
+                System.getProperty(COMMIT, ""),
                 options.commandLine(),
                 options.profile().name(),
                 started,
