@@ -2,20 +2,15 @@ package dev.brine.format.fst;
 
 import dev.brine.format.FormatTrait;
 import dev.brine.format.FormatVariant;
-import dev.brine.format.ModelFormat;
-import dev.brine.format.ModelReader;
-import dev.brine.format.ModelWriter;
 import dev.brine.format.payload.LibraryVersion;
 import dev.brine.format.payload.PayloadFormat;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The format {@code fst}: FST 3 with its object held in one array, so below 2 GiB; trusted files only. FORMAT.md has the bytes. */
-public final class FstModelFormat implements ModelFormat {
+public final class FstModelFormat extends PayloadFormat {
     private static final int FORMAT_CODE = 3;
     private static final List<FormatVariant> VARIANTS =
             List.of(new FormatVariant("default", List.of("fst"), Set.of(FormatTrait.DETERMINISTIC)));
@@ -32,32 +27,9 @@ public final class FstModelFormat implements ModelFormat {
             "java.base/java.text",
             "java.sql/java.sql");
 
-    private final PayloadFormat payloads =
-            new PayloadFormat("fst", FORMAT_CODE, VARIANTS, variant -> new FstCodec(FstCodec.MAX_BLOCK_BYTES));
-
-    @Override
-    public String name() {
-        return "fst";
-    }
-
-    @Override
-    public List<FormatVariant> variants() {
-        return VARIANTS;
-    }
-
-    @Override
-    public boolean recognizes(ByteBuffer start) {
-        return payloads.recognizes(start);
-    }
-
-    @Override
-    public Optional<ModelWriter> writer() {
-        return Optional.of(payloads::write);
-    }
-
-    @Override
-    public Optional<ModelReader> reader() {
-        return Optional.of(payloads::open);
+    /** For {@link java.util.ServiceLoader}. */
+    public FstModelFormat() {
+        super("fst", FORMAT_CODE, VARIANTS, variant -> new FstCodec(FstCodec.MAX_BLOCK_BYTES));
     }
 
     @Override

@@ -2,19 +2,14 @@ package dev.brine.format.kryo;
 
 import dev.brine.format.FormatTrait;
 import dev.brine.format.FormatVariant;
-import dev.brine.format.ModelFormat;
-import dev.brine.format.ModelReader;
-import dev.brine.format.ModelWriter;
 import dev.brine.format.payload.LibraryVersion;
 import dev.brine.format.payload.PayloadFormat;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The format {@code kryo}: Kryo 5 with registration required, as users get it and tuned. FORMAT.md has the bytes. */
-public final class KryoModelFormat implements ModelFormat {
+public final class KryoModelFormat extends PayloadFormat {
     private static final int FORMAT_CODE = 2;
     private static final int TUNED = 1;
     private static final Set<FormatTrait> TRAITS = Set.of(FormatTrait.DETERMINISTIC, FormatTrait.UNTRUSTED_INPUT);
@@ -24,32 +19,9 @@ public final class KryoModelFormat implements ModelFormat {
     /** From this version on, the JVM warns of the memory access that Kryo uses. */
     private static final int UNSAFE_WARNS_SINCE_JDK = 24;
 
-    private final PayloadFormat payloads = new PayloadFormat(
-            "kryo", FORMAT_CODE, VARIANTS, variant -> new KryoCodec(KryoStreams.of(variant == TUNED)));
-
-    @Override
-    public String name() {
-        return "kryo";
-    }
-
-    @Override
-    public List<FormatVariant> variants() {
-        return VARIANTS;
-    }
-
-    @Override
-    public boolean recognizes(ByteBuffer start) {
-        return payloads.recognizes(start);
-    }
-
-    @Override
-    public Optional<ModelWriter> writer() {
-        return Optional.of(payloads::write);
-    }
-
-    @Override
-    public Optional<ModelReader> reader() {
-        return Optional.of(payloads::open);
+    /** For {@link java.util.ServiceLoader}. */
+    public KryoModelFormat() {
+        super("kryo", FORMAT_CODE, VARIANTS, variant -> new KryoCodec(KryoStreams.of(variant == TUNED)));
     }
 
     @Override

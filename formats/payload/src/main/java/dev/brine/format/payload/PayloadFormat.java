@@ -2,8 +2,11 @@ package dev.brine.format.payload;
 
 import dev.brine.format.FormatVariant;
 import dev.brine.format.Manifest;
+import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelFormatException;
+import dev.brine.format.ModelReader;
 import dev.brine.format.ModelSource;
+import dev.brine.format.ModelWriter;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadLimits;
 import dev.brine.format.ReadOptions;
@@ -15,11 +18,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The order of work of a format that hands a {@link ModelPayload} to a library: header, library's bytes, nothing after. */
-public final class PayloadFormat {
+/**
+ * A format that hands a {@link ModelPayload} to a library: header, library's bytes, nothing after. A subclass names the
+ * library's versions and flags.
+ */
+public abstract class PayloadFormat implements ModelFormat {
     private static final int VERSION = 1;
 
     private final String name;
@@ -28,26 +35,46 @@ public final class PayloadFormat {
     private final IntFunction<PayloadCodec> codecs;
 
     /**
-     * Returns a format.
+     * Ties a format to its codecs.
      *
      * @param formatCode 1 to 127, of this format alone
      * @param variants in the order of their codes, from 0; never reordered
      * @param codecs gives a codec for a variant's code; not called before a file is written or read
      */
-    public PayloadFormat(String name, int formatCode, List<FormatVariant> variants, IntFunction<PayloadCodec> codecs) {
+    protected PayloadFormat(
+            String name, int formatCode, List<FormatVariant> variants, IntFunction<PayloadCodec> codecs) {
         this.name = name;
         this.formatCode = formatCode;
         this.variants = variants;
         this.codecs = codecs;
     }
 
-    /** Returns whether the bytes are the header of this format. */
-    public boolean recognizes(ByteBuffer start) {
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final List<FormatVariant> variants() {
+        return variants;
+    }
+
+    @Override
+    public final boolean recognizes(ByteBuffer start) {
         return PayloadHeader.recognizes(start, formatCode);
     }
 
-    /** Writes a model; as {@link dev.brine.format.ModelWriter#write}. */
-    public void write(SavedModel model, FormatVariant variant, WritableByteChannel channel, WriteOptions options)
+    @Override
+    public final Optional<ModelWriter> writer() {
+        return Optional.of(this::write);
+    }
+
+    @Override
+    public final Optional<ModelReader> reader() {
+        return Optional.of(this::open);
+    }
+
+    private void write(SavedModel model, FormatVariant variant, WritableByteChannel channel, WriteOptions options)
             throws IOException {
         int variantCode = variants.indexOf(variant);
         PayloadCodec codec = codecs.apply(variantCode);
@@ -63,8 +90,7 @@ public final class PayloadFormat {
         }
     }
 
-    /** Opens a model on the heap; as {@link dev.brine.format.ModelReader#open}. */
-    public OpenedModel open(ModelSource source, ReadOptions options) throws IOException {
+    private OpenedModel open(ModelSource source, ReadOptions options) throws IOException {
         try (SeekableByteChannel channel = source.open()) {
             PayloadSource bytes = new PayloadSource(channel, source.name());
             int variantCode = PayloadHeader.read(bytes, formatCode, variants.size(), VERSION);

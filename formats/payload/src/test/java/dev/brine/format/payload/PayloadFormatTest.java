@@ -92,7 +92,8 @@ final class PayloadFormatTest {
             @Override
             public void close() {}
         };
-        assertThatThrownBy(() -> format(wrapping).write(MODEL, VARIANT, failing, WriteOptions.defaults()))
+        assertThatThrownBy(() ->
+                        format(wrapping).writer().orElseThrow().write(MODEL, VARIANT, failing, WriteOptions.defaults()))
                 .isSameAs(full);
     }
 
@@ -189,16 +190,16 @@ final class PayloadFormatTest {
 
     private static byte[] write(PayloadCodec codec) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        format(codec).write(MODEL, VARIANT, Channels.newChannel(bytes), WriteOptions.defaults());
+        format(codec).writer().orElseThrow().write(MODEL, VARIANT, Channels.newChannel(bytes), WriteOptions.defaults());
         return bytes.toByteArray();
     }
 
     private static OpenedModel open(PayloadCodec codec, ModelSource source) throws IOException {
-        return format(codec).open(source, ReadOptions.defaults());
+        return format(codec).reader().orElseThrow().open(source, ReadOptions.defaults());
     }
 
     private static PayloadFormat format(PayloadCodec codec) {
-        return new PayloadFormat("toy", 9, List.of(VARIANT), variant -> codec);
+        return new PayloadFormat("toy", 9, List.of(VARIANT), variant -> codec) {};
     }
 
     /** Gives the header, then fails. */
