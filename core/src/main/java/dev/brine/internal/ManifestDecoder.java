@@ -144,7 +144,9 @@ public final class ManifestDecoder {
             for (int k = 0; k < cellCount; k++) {
                 cells.add(parts.text("text cell"));
             }
-            texts.put(column, cells);
+            if (texts.put(column, cells) != null) {
+                throw in.corrupt("text column %d occurs twice".formatted(column));
+            }
         }
         return parts.valid(() -> VerificationSet.of(origin, rule, rows, expected, texts));
     }
@@ -164,7 +166,9 @@ public final class ManifestDecoder {
         Map<String, String> entries = new TreeMap<>();
         for (int i = 0; i < count; i++) {
             String key = parts.text("environment key");
-            entries.put(key, parts.text("environment value"));
+            if (entries.put(key, parts.text("environment value")) != null) {
+                throw in.corrupt("environment key '%s' occurs twice".formatted(key));
+            }
         }
         return Environment.of(entries);
     }

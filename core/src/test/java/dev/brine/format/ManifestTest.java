@@ -22,6 +22,7 @@ import dev.brine.tensor.TensorGroup;
 import dev.brine.tensor.TestTensors;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +139,34 @@ class ManifestTest {
         assertThatThrownBy(() -> read(longer, manifest))
                 .isInstanceOf(CorruptModelException.class)
                 .hasMessageContaining("2 bytes follow the manifest");
+    }
+
+    @Test
+    void repeatedEnvironmentKeysAndTextColumnsAreCorrupt() {
+        VerificationSet rows = VerificationSet.of(
+                VerificationSet.Origin.SOURCE,
+                ComparisonRule.exact(),
+                HeapTensor.of(new double[] {0, 0}, 1, 2),
+                HeapTensor.of(new double[] {0}, 1, 1),
+                Map.of(70, List.of("cell"), 71, List.of("cell")));
+        SavedModel model =
+                new SavedModel(model().state(), rows, Environment.of(Map.of("key.a", "value", "key.b", "value")));
+        Manifest manifest = Manifest.of(model, WriteOptions.defaults());
+        byte[] keys = manifest.bytes().clone();
+        keys[lastIndexOf(keys, "key.b") + 4] = 'a';
+        assertThatThrownBy(() -> read(keys, manifest))
+                .isInstanceOf(CorruptModelException.class)
+                .hasMessageContaining("environment key 'key.a' occurs twice");
+        byte[] columns = manifest.bytes().clone();
+        columns[lastIndexOf(columns, "cell") - 3 * Integer.BYTES] = 70;
+        assertThatThrownBy(() -> read(columns, manifest))
+                .isInstanceOf(CorruptModelException.class)
+                .hasMessageContaining("text column 70 occurs twice");
+    }
+
+    /** Of the last place where the bytes hold an ASCII text. */
+    private static int lastIndexOf(byte[] bytes, String text) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf(text);
     }
 
     @Test
