@@ -22,7 +22,24 @@ interface ByteStore {
     Window window(long position, int count) throws IOException;
 
     /** A piece of a store: the bytes at positions {@code start} to {@code end}, the first at {@code offset} of the array. */
-    record Window(byte[] bytes, int offset, long start, long end) {
+    final class Window {
+        private final byte[] bytes;
+        private final int offset;
+        private final long start;
+        private final long end;
+
+        Window(byte[] bytes, int offset, long start, long end) {
+            this.bytes = bytes;
+            this.offset = offset;
+            this.start = start;
+            this.end = end;
+        }
+
+        /** Returns the array, shared. */
+        byte[] bytes() {
+            return bytes;
+        }
+
         boolean holds(long position, int count) {
             return position >= start && position <= end - count;
         }

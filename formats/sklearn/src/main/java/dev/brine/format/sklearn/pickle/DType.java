@@ -15,8 +15,32 @@ public final class DType {
         }
     }
 
-    /** A field of a structured type; {@code shape} has dimensions where each record holds an array. */
-    record Field(Layout layout, int offset, long[] shape) {}
+    /** A field of a structured type. */
+    static final class Field {
+        private final Layout layout;
+        private final int offset;
+        private final long[] shape;
+
+        /** Makes a field; the shape has dimensions where each record holds an array. */
+        Field(Layout layout, int offset, long... shape) {
+            this.layout = layout;
+            this.offset = offset;
+            this.shape = shape;
+        }
+
+        Layout layout() {
+            return layout;
+        }
+
+        int offset() {
+            return offset;
+        }
+
+        /** Returns the dimensions, shared. */
+        long[] shape() {
+            return shape;
+        }
+    }
 
     private Layout layout;
 

@@ -81,11 +81,11 @@ final class NumberCoding {
 
     /** Halves, with the lost bit kept for rounding, as no double holds 64 bits. */
     private static double unsigned(long bits) {
-        return 2.0 * (bits >>> 1 | bits & 1);
+        return 2.0 * ((bits >>> 1) | (bits & 1));
     }
 
     private static double half(short bits) {
-        int exponent = bits >> 10 & 0x1f;
+        int exponent = (bits >> 10) & 0x1f;
         int fraction = bits & 0x3ff;
         double magnitude;
         if (exponent == 0x1f) {
