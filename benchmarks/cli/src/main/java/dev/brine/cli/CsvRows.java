@@ -76,7 +76,7 @@ final class CsvRows implements Closeable {
     }
 
     private boolean isMisplacedName(CsvCell cell, int index, List<String> names) {
-        boolean holdsText = index < signature.count() && signature.types().get(index) == ColumnType.STRING;
+        boolean holdsText = index < signature.count() && signature.types().get(index) != ColumnType.NUMBER;
         return !holdsText && cell.number().isEmpty() && names.contains(cell.text());
     }
 
