@@ -17,7 +17,9 @@ public final class ModelFormats {
             "kryo", "brine-format-kryo",
             "fst", "brine-format-fst",
             "json", "brine-format-json",
-            "mmap", "brine-format-mmap");
+            "mmap", "brine-format-mmap",
+            "npz", "brine-format-npz",
+            "safetensors", "brine-format-safetensors");
 
     private static @Nullable Map<String, ModelFormat> found;
 
