@@ -19,7 +19,8 @@ public final class ModelFormats {
             "json", "brine-format-json",
             "mmap", "brine-format-mmap",
             "npz", "brine-format-npz",
-            "safetensors", "brine-format-safetensors");
+            "safetensors", "brine-format-safetensors",
+            "sklearn", "brine-format-sklearn");
 
     private static @Nullable Map<String, ModelFormat> found;
 
