@@ -3,9 +3,11 @@ package dev.brine.format.testkit;
 import dev.brine.format.FormatTrait;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
+import dev.brine.format.ModelFormats;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadOptions;
+import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
 import dev.brine.model.SavedModel;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +25,12 @@ record Subject(ModelFormat format, FormatVariant variant, ReadOptions options) {
 
     byte[] write(SavedModel model, WriteOptions writeOptions) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        format.writer().orElseThrow().write(model, variant, Channels.newChannel(bytes), writeOptions);
+        try {
+            format.writer().orElseThrow().write(model, variant, Channels.newChannel(bytes), writeOptions);
+        } catch (UnsupportedModelException e) {
+            Assumptions.assumeTrue(format.reader().isPresent(), () -> "refused: " + e.getMessage());
+            throw e;
+        }
         return bytes.toByteArray();
     }
 
@@ -50,6 +57,14 @@ record Subject(ModelFormat format, FormatVariant variant, ReadOptions options) {
 
     String lacks(FormatTrait trait) {
         return "%s does not promise %s".formatted(this, trait);
+    }
+
+    /** Returns options that name this variant; skips the rest of the test where the format is no service. */
+    WriteOptions registered() {
+        Assumptions.assumeTrue(
+                ModelFormats.available().stream().anyMatch(known -> known.name().equals(format.name())),
+                () -> "%s is not registered in META-INF/services".formatted(this));
+        return WriteOptions.defaults().withFormat(format.name(), variant.name());
     }
 
     @Override
