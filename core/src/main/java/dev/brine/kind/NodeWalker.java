@@ -2,6 +2,7 @@ package dev.brine.kind;
 
 import dev.brine.format.CorruptModelException;
 import dev.brine.tensor.HeapTensor;
+import dev.brine.tensor.LazyTensor;
 import dev.brine.tensor.MappedTensor;
 import dev.brine.tensor.Tensor;
 import java.io.UncheckedIOException;
@@ -19,7 +20,11 @@ abstract class NodeWalker {
         this.featureCount = featureCount;
     }
 
+    /** Returns a walker; records that are read at their first touch are read now. */
     static NodeWalker over(Tensor records, int featureCount) {
+        if (records instanceof LazyTensor lazy) {
+            return over(lazy.loaded(), featureCount);
+        }
         if (records instanceof HeapTensor heap) {
             return new HeapNodeWalker(heap, featureCount);
         }

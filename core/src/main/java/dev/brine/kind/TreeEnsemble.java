@@ -8,8 +8,7 @@ import dev.brine.model.Predictor;
 import dev.brine.model.Signature;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.GroupLayout;
-import dev.brine.tensor.HeapTensor;
-import dev.brine.tensor.MappedTensor;
+import dev.brine.tensor.LazyTensor;
 import dev.brine.tensor.Shape;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorGroup;
@@ -86,8 +85,17 @@ public final class TreeEnsemble implements Model {
             throw new IllegalArgumentException(
                     "group 'nodes' has columns %s, expected %s".formatted(nodes.describeColumns(), NodeRecord.COLUMNS));
         }
-        Tensor records = nodes.withLayout(GroupLayout.INTERLEAVED).records().orElseThrow();
-        return records instanceof HeapTensor || records instanceof MappedTensor ? records : HeapTensor.copyOf(records);
+        return nodes.records().orElseGet(() -> packedAtFirstTouch(nodes));
+    }
+
+    /** Columns may be compressed in a file: viewing the model must not decode them. */
+    private static Tensor packedAtFirstTouch(TensorGroup nodes) {
+        Tensor anyColumn = nodes.columns().values().iterator().next();
+        return LazyTensor.of(
+                ElementType.I64,
+                recordShape(nodes.recordCount()),
+                anyColumn::ensureOpen,
+                () -> nodes.withLayout(GroupLayout.INTERLEAVED).records().orElseThrow());
     }
 
     private static long[] treeOffsets(ModelState state, long nodeCount) {

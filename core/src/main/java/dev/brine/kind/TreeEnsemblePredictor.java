@@ -1,11 +1,12 @@
 package dev.brine.kind;
 
 import dev.brine.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** Predicts with a tree ensemble: for a block of rows, tree by tree, so that a tree is read once for all of them. */
 final class TreeEnsemblePredictor extends BlockPredictor {
     private final TreeEnsemble ensemble;
-    private final NodeWalker walker;
+    private @Nullable NodeWalker walker;
     private final Scores scores;
     private final int featureCount;
     private final int width;
@@ -17,7 +18,6 @@ final class TreeEnsemblePredictor extends BlockPredictor {
         this.ensemble = ensemble;
         this.featureCount = ensemble.state().signature().count();
         this.width = ensemble.width;
-        this.walker = NodeWalker.over(ensemble.records, featureCount);
         this.scores = new Scores(ensemble.state().outputs(), ensemble.link, width);
         this.compared = new double[featureCount];
         this.raw = new double[width];
@@ -53,17 +53,27 @@ final class TreeEnsemblePredictor extends BlockPredictor {
             System.arraycopy(ensemble.baseline, 0, raw, i * width, width);
         }
         if (width == 1) {
-            addSingleValues(count, ensemble.treeCount());
+            addSingleValues(walker(), count, ensemble.treeCount());
         } else if (ensemble.treeScores.length > 0) {
-            addToScores(count);
+            addToScores(walker(), count);
         } else {
-            addLeafRows(count, ensemble.state().tensor("leaf_values"));
+            addLeafRows(walker(), count, ensemble.state().tensor("leaf_values"));
         }
         if (ensemble.aggregation == TreeEnsemble.Aggregation.MEAN) {
             for (int i = 0; i < count * width; i++) {
                 raw[i] /= ensemble.treeCount();
             }
         }
+    }
+
+    /** Made at the first prediction: records that are read at their first touch stay unread until then. */
+    private NodeWalker walker() {
+        NodeWalker known = walker;
+        if (known == null) {
+            known = NodeWalker.over(ensemble.records, featureCount);
+            walker = known;
+        }
+        return known;
     }
 
     private void prepareRows(double[] rows, int rowStart, int length) {
@@ -76,7 +86,7 @@ final class TreeEnsemblePredictor extends BlockPredictor {
         }
     }
 
-    private void addSingleValues(int count, int treeCount) {
+    private void addSingleValues(NodeWalker walker, int count, int treeCount) {
         long[] offsets = ensemble.treeOffsets;
         double scale = ensemble.scale;
         for (int tree = 0; tree < treeCount; tree++) {
@@ -86,7 +96,7 @@ final class TreeEnsemblePredictor extends BlockPredictor {
         }
     }
 
-    private void addToScores(int count) {
+    private void addToScores(NodeWalker walker, int count) {
         long[] offsets = ensemble.treeOffsets;
         for (int tree = 0; tree < ensemble.treeCount(); tree++) {
             int score = ensemble.treeScores[tree];
@@ -97,7 +107,7 @@ final class TreeEnsemblePredictor extends BlockPredictor {
         }
     }
 
-    private void addLeafRows(int count, Tensor leafValues) {
+    private void addLeafRows(NodeWalker walker, int count, Tensor leafValues) {
         long[] offsets = ensemble.treeOffsets;
         long leafCount = leafValues.shape().dimension(0);
         for (int tree = 0; tree < ensemble.treeCount(); tree++) {

@@ -5,15 +5,15 @@ import java.nio.ByteBuffer;
 /**
  * An immutable array of one element type with a shape, row-major.
  *
- * <p><b>Storage.</b> On the heap ({@link HeapTensor}), in a mapped file ({@link MappedTensor}), or a column of the
- * records of an interleaved {@link TensorGroup}. Indices and sizes are {@code long}; what is stored past 2^30 bytes is
+ * <p><b>Storage.</b> On the heap ({@link HeapTensor}), in a mapped file ({@link MappedTensor}), read at its first touch
+ * ({@link LazyTensor}), or a column of the records of an interleaved {@link TensorGroup}. Indices and sizes are {@code long}; what is stored past 2^30 bytes is
  * chunked, which no method here shows.
  *
  * <p><b>Threads.</b> Any number of threads may read.
  *
  * <p><b>After close.</b> Every read of a tensor of a closed model file throws {@link IllegalStateException}.
  */
-public sealed interface Tensor permits HeapTensor, MappedTensor, ColumnTensor {
+public sealed interface Tensor permits HeapTensor, MappedTensor, LazyTensor, ColumnTensor {
     /** Returns the type of the elements. */
     ElementType elementType();
 

@@ -46,4 +46,9 @@ public final class TestTensors {
         }
         return MappedTensor.of(tensor.elementType(), tensor.shape(), windows, windowElements, region);
     }
+
+    /** Returns the content such that it is loaded at its first touch. */
+    public static LazyTensor lazy(Tensor tensor) {
+        return LazyTensor.of(tensor.elementType(), tensor.shape(), tensor::ensureOpen, () -> tensor);
+    }
 }
