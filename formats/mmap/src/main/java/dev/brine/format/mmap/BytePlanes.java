@@ -45,7 +45,7 @@ final class BytePlanes {
     private static void join2(byte[] source, int at, long[] values, int count) {
         int b = at + count;
         for (int i = 0; i < count; i++) {
-            values[i] = source[at + i] & 0xffL | (source[b + i] & 0xffL) << 8;
+            values[i] = (source[at + i] & 0xffL) | (source[b + i] & 0xffL) << 8;
         }
     }
 
@@ -55,7 +55,7 @@ final class BytePlanes {
         int c = b + count;
         int d = c + count;
         for (int i = 0; i < count; i++) {
-            int joined = source[at + i] & 0xff
+            int joined = (source[at + i] & 0xff)
                     | (source[b + i] & 0xff) << 8
                     | (source[c + i] & 0xff) << 16
                     | source[d + i] << 24;

@@ -40,13 +40,15 @@ final class ChunkEncoder implements AutoCloseable {
     /** Encodes the values of a table, by byte planes where that is smaller. */
     EncodedChunk encode(ValueTable table, int width, int level) {
         encodedBytes = 0;
-        return finish(List.of(encodeValues(table.values(), table.size(), width, ColumnPlan.of(ChunkFilter.PLANES, level))));
+        return finish(
+                List.of(encodeValues(table.values(), table.size(), width, ColumnPlan.of(ChunkFilter.PLANES, level))));
     }
 
     private EncodedChunk finish(List<CodedBlock> blocks) {
         CRC32C checksum = new CRC32C();
         checksum.update(encoded, 0, encodedBytes);
-        return new EncodedChunk(Arrays.copyOf(encoded, encodedBytes), (int) checksum.getValue(), blocks);
+        return new EncodedChunk(
+                ByteBuffer.wrap(Arrays.copyOf(encoded, encodedBytes)), (int) checksum.getValue(), blocks);
     }
 
     private void read(Tensor tensor, RowLayout layout, long firstRow, int rowCount) {
@@ -82,7 +84,8 @@ final class ChunkEncoder implements AutoCloseable {
     }
 
     /** Appends what is smallest: the plain bytes, the filtered ones, or those as a frame; in this order where equal. */
-    private CodedBlock append(byte[] plainBytes, byte[] filteredBytes, int plainCount, int filteredCount, ColumnPlan plan) {
+    private CodedBlock append(
+            byte[] plainBytes, byte[] filteredBytes, int plainCount, int filteredCount, ColumnPlan plan) {
         CodedBlock best = new CodedBlock(ChunkFilter.NONE, ChunkCoder.STORED, plainCount);
         byte[] bytes = plainBytes;
         if (filteredCount < best.storedBytes()) {

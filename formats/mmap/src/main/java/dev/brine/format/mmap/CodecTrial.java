@@ -20,8 +20,7 @@ final class CodecTrial {
     private final ChunkPool pool;
     private final ChunkEncoders encoders;
 
-    CodecTrial(
-            Tensor tensor, RowLayout layout, long rowCount, Effort effort, ChunkPool pool, ChunkEncoders encoders) {
+    CodecTrial(Tensor tensor, RowLayout layout, long rowCount, Effort effort, ChunkPool pool, ChunkEncoders encoders) {
         this.tensor = tensor;
         this.layout = layout;
         this.rowCount = rowCount;
@@ -78,7 +77,8 @@ final class CodecTrial {
             long sampledRows = 0;
             long sampledBytes = 0;
             for (int slice = 0; slice < SLICES && sampledRows < rowCount; slice++) {
-                long first = rowCount <= SLICES * sliceRows ? sampledRows : (rowCount - sliceRows) / (SLICES - 1) * slice;
+                long first =
+                        rowCount <= SLICES * sliceRows ? sampledRows : (rowCount - sliceRows) / (SLICES - 1) * slice;
                 int count = (int) Math.min(sliceRows, rowCount - first);
                 sampledBytes += encoder.encodedBytes(tensor, layout, column, plan, first, count);
                 sampledRows += count;
@@ -86,7 +86,9 @@ final class CodecTrial {
             ValueIndex dictionary = plan.dictionary();
             long dictionaryBytes = dictionary == null
                     ? 0
-                    : encoder.encode(dictionary.table(), layout.width(column), plan.level()).bytes().length;
+                    : encoder.encode(dictionary.table(), layout.width(column), plan.level())
+                            .bytes()
+                            .remaining();
             return (long) Math.ceil(sampledBytes * ((double) rowCount / sampledRows)) + dictionaryBytes;
         });
     }

@@ -4,7 +4,6 @@ import dev.brine.format.StoredPart;
 import dev.brine.internal.BinaryOutput;
 import dev.brine.tensor.Tensor;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +56,7 @@ final class CodedTensorWriter implements AutoCloseable {
                 chunk -> {
                     index.putInt(chunk.checksum());
                     chunk.blocks().forEach(this::putBlock);
-                    staged.put(ByteBuffer.wrap(chunk.bytes()));
+                    staged.put(chunk.bytes());
                 });
         staged.putPadding();
         return true;
@@ -83,7 +82,7 @@ final class CodedTensorWriter implements AutoCloseable {
         index.putInt(dictionary.table().size());
         index.putInt(encoded.checksum());
         putBlock(encoded.blocks().get(0));
-        staged.put(ByteBuffer.wrap(encoded.bytes()));
+        staged.put(encoded.bytes());
     }
 
     private void putBlock(CodedBlock block) {

@@ -17,10 +17,11 @@ import java.util.List;
 
 /** Opens containers: mapped, or read to the heap with checksums checked. */
 final class ContainerReader implements ModelReader {
-    private final FormatVariant variant;
+    private final int threads;
 
-    ContainerReader(FormatVariant variant) {
-        this.variant = variant;
+    /** Decodes chunks with so many threads. */
+    ContainerReader(int threads) {
+        this.threads = threads;
     }
 
     @Override
@@ -30,15 +31,23 @@ final class ContainerReader implements ModelReader {
         try {
             ContainerIndex index = ContainerIndex.read(channel, source.name(), options.limits());
             long dataEnd = index.footer().manifestOffset();
+            FormatVariant variant = index.effort().map(MmapModelFormat::variant).orElseGet(MmapModelFormat::raw);
             if (options.mode() == ReadOptions.Mode.MAPPED && channel instanceof FileChannel file) {
                 MappedRegion region = new MappedRegion(source.name());
-                Content content = decode(index, source, options, new MappedStorage(file, dataEnd, region));
+                MappedStorage raw = new MappedStorage(file, dataEnd, region);
+                LazyCodedStorage coded = new LazyCodedStorage(file, source.name(), region, threads);
+                Content content = decode(index, source, options, TensorStorage.of(raw, coded));
                 keepsChannel = true;
-                return new MappedContainer(source.name(), variant, options.limits(), content, file, region);
+                return new MappedContainer(source.name(), variant, options.limits(), content, file, region, threads);
             }
             ChannelBytes bytes = new ChannelBytes(channel, source.name(), dataEnd);
-            Content content = decode(index, source, options, new HeapStorage(bytes, source.name()));
-            return new HeapContainer(source, variant, options.limits(), content);
+            RangeReader ranges = RangeReader.of(channel, source.name());
+            try (CodedChunks coded = new CodedChunks(ranges, source.name(), threads)) {
+                TensorStorage<TableEntry> storage =
+                        TensorStorage.of(new HeapStorage(bytes, source.name()), coded::load);
+                Content content = decode(index, source, options, storage);
+                return new HeapContainer(source, variant, options.limits(), content, threads);
+            }
         } finally {
             if (!keepsChannel) {
                 channel.close();
@@ -47,9 +56,10 @@ final class ContainerReader implements ModelReader {
     }
 
     /** What an open file holds. */
-    record Content(ContainerIndex index, List<StoredTensor> tensors, Manifest.Decoded model) {}
+    record Content(ContainerIndex index, List<TableEntry> tensors, Manifest.Decoded model) {}
 
-    private static Content decode(ContainerIndex index, ModelSource source, ReadOptions options, TensorStorage storage)
+    private static Content decode(
+            ContainerIndex index, ModelSource source, ReadOptions options, TensorStorage<TableEntry> storage)
             throws IOException {
         ByteBuffer manifest = index.manifest();
         long manifestOffset = index.footer().manifestOffset();
@@ -60,7 +70,8 @@ final class ContainerReader implements ModelReader {
                 manifest.slice(tableStart, manifest.limit() - tableStart),
                 source.name(),
                 manifestOffset + tableStart,
-                manifestOffset);
+                manifestOffset,
+                index.effort().isPresent());
         try {
             Manifest.Decoded model = Manifest.read(
                     manifest.slice(Integer.BYTES, modelBytes),
@@ -68,7 +79,7 @@ final class ContainerReader implements ModelReader {
                     manifestOffset + Integer.BYTES,
                     options.limits(),
                     (tensor, elementType, shape) -> {
-                        StoredTensor stored = table.next(elementType, shape);
+                        TableEntry stored = table.next(elementType, shape);
                         try {
                             return storage.tensor(stored);
                         } catch (IOException e) {

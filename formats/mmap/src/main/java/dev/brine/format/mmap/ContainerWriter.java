@@ -65,8 +65,7 @@ final class ContainerWriter implements ModelWriter {
         staged.flush();
     }
 
-    private void putCoded(
-            StagedSink staged, BinaryOutput index, Manifest manifest, WriteOptions options, Effort effort)
+    private void putCoded(StagedSink staged, BinaryOutput index, Manifest manifest, WriteOptions options, Effort effort)
             throws IOException {
         try (CodedTensorWriter coded = new CodedTensorWriter(staged, index, effort, chunkBytes, threads)) {
             for (StoredPart part : manifest.parts()) {
@@ -81,7 +80,9 @@ final class ContainerWriter implements ModelWriter {
         for (String name : options.rawTensors()) {
             if (manifest.parts().stream().noneMatch(part -> part.isNamedIn(Set.of(name)))) {
                 throw new IllegalArgumentException("no tensor or group is named '%s', the model has %s"
-                        .formatted(name, manifest.parts().stream().map(StoredPart::path).toList()));
+                        .formatted(
+                                name,
+                                manifest.parts().stream().map(StoredPart::path).toList()));
             }
         }
     }

@@ -56,10 +56,12 @@ final class DictionaryFilter {
         int exceptionCount = exceptionCount(source, byteCount, count);
         int placeCount = count - exceptionCount;
         int maskBytes = exceptionCount == 0 ? 0 : maskBytes(count);
-        long expected = COUNT_BYTES + maskBytes + (long) placeCount * table.indexBytes() + (long) exceptionCount * width;
+        long expected =
+                COUNT_BYTES + maskBytes + (long) placeCount * table.indexBytes() + (long) exceptionCount * width;
         if (byteCount != expected) {
-            throw new MalformedChunkException("dictionary filter has %d bytes for %d values, %d of them exceptions, expected %d"
-                    .formatted(byteCount, count, exceptionCount, expected));
+            throw new MalformedChunkException(
+                    "dictionary filter has %d bytes for %d values, %d of them exceptions, expected %d"
+                            .formatted(byteCount, count, exceptionCount, expected));
         }
         int planes = COUNT_BYTES + maskBytes;
         int end = BytePlanes.join(source, planes, table.indexBytes(), places, placeCount);
@@ -74,8 +76,8 @@ final class DictionaryFilter {
 
     private static int exceptionCount(byte[] source, int byteCount, int count) throws MalformedChunkException {
         if (byteCount < COUNT_BYTES) {
-            throw new MalformedChunkException("dictionary filter has %d bytes, expected at least %d"
-                    .formatted(byteCount, COUNT_BYTES));
+            throw new MalformedChunkException(
+                    "dictionary filter has %d bytes, expected at least %d".formatted(byteCount, COUNT_BYTES));
         }
         int exceptionCount = ColumnValues.getInt(source, 0);
         if (exceptionCount < 0 || exceptionCount > count) {
@@ -107,7 +109,7 @@ final class DictionaryFilter {
         int place = 0;
         for (int base = 0; base < count; base += Long.SIZE) {
             long marked = mask.getLong(base / Byte.SIZE);
-            long inside = count - base >= Long.SIZE ? -1L : (1L << count - base) - 1;
+            long inside = count - base >= Long.SIZE ? -1L : (1L << (count - base)) - 1;
             if ((marked & ~inside) != 0 || exception + Long.bitCount(marked) > exceptionCount) {
                 throw new MalformedChunkException(
                         "dictionary filter marks more exceptions than the %d it has".formatted(exceptionCount));
@@ -120,8 +122,8 @@ final class DictionaryFilter {
             }
         }
         if (exception != exceptionCount) {
-            throw new MalformedChunkException("dictionary filter marks %d exceptions, expected %d"
-                    .formatted(exception, exceptionCount));
+            throw new MalformedChunkException(
+                    "dictionary filter marks %d exceptions, expected %d".formatted(exception, exceptionCount));
         }
     }
 

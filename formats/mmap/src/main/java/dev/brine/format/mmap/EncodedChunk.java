@@ -1,5 +1,6 @@
 package dev.brine.format.mmap;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -9,4 +10,4 @@ import java.util.List;
  * @param checksum CRC32C of the bytes
  * @param blocks what they are, in order
  */
-record EncodedChunk(byte[] bytes, int checksum, List<CodedBlock> blocks) {}
+record EncodedChunk(ByteBuffer bytes, int checksum, List<CodedBlock> blocks) {}

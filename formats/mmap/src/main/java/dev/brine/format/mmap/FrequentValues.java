@@ -50,8 +50,7 @@ final class FrequentValues {
             int count = Math.min(BLOCK_ROWS, sampled - filled);
             long first = sampled == rowCount ? filled : (rowCount - BLOCK_ROWS) / blocks * i;
             tensor.copyTo(first * rowElements, ByteBuffer.wrap(rows, 0, count * layout.rowBytes()));
-            ColumnValues.gather(
-                    rows, layout.offset(column), layout.rowBytes(), layout.width(column), block, count);
+            ColumnValues.gather(rows, layout.offset(column), layout.rowBytes(), layout.width(column), block, count);
             for (int k = 0; k < count; k++) {
                 sample[filled++] = block[k] ^ Long.MIN_VALUE;
             }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Reads chunks into arrays; every chunk's checksum is checked on the way. */
-final class HeapStorage implements TensorStorage {
+final class HeapStorage implements TensorStorage<StoredTensor> {
     private final ChannelBytes bytes;
     private final String source;
 

@@ -15,6 +15,7 @@ final class MappedContainer implements OpenedModel {
     private final String name;
     private final FormatVariant variant;
     private final ReadLimits limits;
+    private final int threads;
     private final FileChannel channel;
     private final MappedRegion region;
     private final Optional<String> recordedDigest;
@@ -26,10 +27,12 @@ final class MappedContainer implements OpenedModel {
             ReadLimits limits,
             ContainerReader.Content content,
             FileChannel channel,
-            MappedRegion region) {
+            MappedRegion region,
+            int threads) {
         this.name = name;
         this.variant = variant;
         this.limits = limits;
+        this.threads = threads;
         this.content = content;
         this.recordedDigest = content.model().recordedDigest();
         this.channel = channel;
@@ -59,7 +62,7 @@ final class MappedContainer implements OpenedModel {
     @Override
     public void verify() throws IOException {
         ContainerReader.Content open = openContent();
-        new ContainerVerifier(channel, name, open.index()).verify(open.tensors(), limits);
+        new ContainerVerifier(channel, name, open.index(), threads).verify(open.tensors(), limits);
     }
 
     @Override

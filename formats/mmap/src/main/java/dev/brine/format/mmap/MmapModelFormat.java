@@ -42,18 +42,20 @@ public final class MmapModelFormat implements ModelFormat {
             FormatTrait.UNTRUSTED_INPUT,
             FormatTrait.CROSS_LANGUAGE,
             FormatTrait.COMPRESSED);
-    private static final List<FormatVariant> VARIANTS = List.of(
-            RAW, coded(Effort.FAST), coded(Effort.BALANCED), coded(Effort.SMALL));
+    private static final List<FormatVariant> VARIANTS =
+            List.of(RAW, coded(Effort.FAST), coded(Effort.BALANCED), coded(Effort.SMALL));
 
     private final ModelWriter writer;
+    private final ModelReader reader;
 
     /** For {@link java.util.ServiceLoader}. */
     public MmapModelFormat() {
-        this(new ContainerWriter());
+        this(new ContainerWriter(), new ContainerReader(ChunkPool.defaultThreads()));
     }
 
-    MmapModelFormat(ModelWriter writer) {
+    MmapModelFormat(ModelWriter writer, ModelReader reader) {
         this.writer = writer;
+        this.reader = reader;
     }
 
     private static FormatVariant coded(Effort effort) {
@@ -68,8 +70,13 @@ public final class MmapModelFormat implements ModelFormat {
     }
 
     /** Returns the variant that tries it. */
-    static FormatVariant variant(Optional<Effort> effort) {
-        return effort.map(known -> VARIANTS.get(1 + known.ordinal())).orElse(RAW);
+    static FormatVariant variant(Effort effort) {
+        return VARIANTS.get(effort.code());
+    }
+
+    /** Returns the variant that writes raw chunks only. */
+    static FormatVariant raw() {
+        return RAW;
     }
 
     @Override
@@ -95,6 +102,6 @@ public final class MmapModelFormat implements ModelFormat {
 
     @Override
     public Optional<ModelReader> reader() {
-        return Optional.of(new ContainerReader());
+        return Optional.of(reader);
     }
 }

@@ -36,9 +36,9 @@ final class ValueIndex {
     }
 
     private int slot(long value) {
-        int slot = (int) (value * GOLDEN_RATIO >>> shift);
+        int slot = (int) ((value * GOLDEN_RATIO) >>> shift);
         while (places[slot] != NONE && keys[slot] != value) {
-            slot = slot + 1 & keys.length - 1;
+            slot = (slot + 1) & (keys.length - 1);
         }
         return slot;
     }

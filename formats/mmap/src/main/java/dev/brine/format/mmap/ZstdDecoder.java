@@ -17,14 +17,15 @@ final class ZstdDecoder implements AutoCloseable {
         try {
             long frameBytes = Zstd.findFrameCompressedSize(source, offset, byteCount);
             if (frameBytes != byteCount) {
-                throw new MalformedChunkException(Zstd.isError(frameBytes)
-                        ? "not a zstd frame: " + Zstd.getErrorName(frameBytes)
-                        : "%d bytes follow a zstd frame".formatted(byteCount - frameBytes));
+                throw new MalformedChunkException(
+                        Zstd.isError(frameBytes)
+                                ? "not a zstd frame: " + Zstd.getErrorName(frameBytes)
+                                : "%d bytes follow a zstd frame".formatted(byteCount - frameBytes));
             }
             return context.decompressByteArray(target, 0, maxBytes, source, offset, byteCount);
         } catch (ZstdException e) {
-            throw new MalformedChunkException("zstd frame cannot be decoded to at most %d bytes: %s"
-                    .formatted(maxBytes, e.getMessage()), e);
+            throw new MalformedChunkException(
+                    "zstd frame cannot be decoded to at most %d bytes: %s".formatted(maxBytes, e.getMessage()), e);
         }
     }
 
