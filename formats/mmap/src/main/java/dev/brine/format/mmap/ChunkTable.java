@@ -52,6 +52,9 @@ final class ChunkTable {
         int storage = in.getInt("storage of tensor");
         checkStorage(index, storage);
         int chunkLength = in.getInt("length of chunks");
+        if (storage == Container.STORAGE_RAW) {
+            checkChunkElements(index, chunkLength, elementType);
+        }
         int chunkCount = in.getCount("chunks", Integer.BYTES);
         checkStart(index, fileOffset);
         TableEntry tensor = storage == Container.STORAGE_RAW
@@ -65,7 +68,6 @@ final class ChunkTable {
 
     private StoredTensor rawTensor(int index, ElementType elementType, Shape shape, int chunkElements, int chunkCount)
             throws CorruptModelException {
-        checkChunkElements(index, chunkElements, elementType);
         checkChunkCount(index, chunkCount, chunkElements, shape);
         ByteBuffer checksums = take("chunk checksums", (long) chunkCount * Integer.BYTES);
         return new StoredTensor(index, elementType, shape, nextOffset, chunkElements, chunkCount, checksums);

@@ -7,15 +7,19 @@ import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadOptions;
 import dev.brine.internal.BinaryInput;
+import dev.brine.tensor.HeapTensor;
+import dev.brine.tensor.LazyTensor;
 import dev.brine.tensor.MappedRegion;
+import dev.brine.tensor.Tensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Iterator;
 import java.util.List;
 
-/** Opens containers: mapped, or read to the heap with checksums checked. */
+/** Opens containers in one of the load modes. */
 final class ContainerReader implements ModelReader {
     private final int threads;
 
@@ -30,29 +34,89 @@ final class ContainerReader implements ModelReader {
         boolean keepsChannel = false;
         try {
             ContainerIndex index = ContainerIndex.read(channel, source.name(), options.limits());
-            long dataEnd = index.footer().manifestOffset();
-            FormatVariant variant = index.effort().map(MmapModelFormat::variant).orElseGet(MmapModelFormat::raw);
-            if (options.mode() == ReadOptions.Mode.MAPPED && channel instanceof FileChannel file) {
-                MappedRegion region = new MappedRegion(source.name());
-                MappedStorage raw = new MappedStorage(file, dataEnd, region);
-                LazyCodedStorage coded = new LazyCodedStorage(file, source.name(), region, threads);
-                Content content = decode(index, source, options, TensorStorage.of(raw, coded));
+            if (options.mode() != ReadOptions.Mode.HEAP && channel instanceof FileChannel file) {
+                OpenedModel opened = openInPlace(index, source, options, file);
                 keepsChannel = true;
-                return new MappedContainer(source.name(), variant, options.limits(), content, file, region, threads);
+                return opened;
             }
-            ChannelBytes bytes = new ChannelBytes(channel, source.name(), dataEnd);
-            RangeReader ranges = RangeReader.of(channel, source.name());
-            try (CodedChunks coded = new CodedChunks(ranges, source.name(), threads)) {
-                TensorStorage<TableEntry> storage =
-                        TensorStorage.of(new HeapStorage(bytes, source.name()), coded::load);
-                Content content = decode(index, source, options, storage);
-                return new HeapContainer(source, variant, options.limits(), content, threads);
-            }
+            Content content = load(index, source, options, channel);
+            return new HeapContainer(source, variant(index), options.limits(), content, threads);
         } finally {
             if (!keepsChannel) {
                 channel.close();
             }
         }
+    }
+
+    private static FormatVariant variant(ContainerIndex index) {
+        return index.effort().map(MmapModelFormat::variant).orElseGet(MmapModelFormat::raw);
+    }
+
+    /** Decodes twice: nothing is allocated before every rule but those of chunks was found to hold. */
+    private Content load(ContainerIndex index, ModelSource source, ReadOptions options, SeekableByteChannel channel)
+            throws IOException {
+        List<StoredTensor> planned = decode(index, source, options, ContainerReader::unread).tensors().stream()
+                .filter(StoredTensor.class::isInstance)
+                .map(StoredTensor.class::cast)
+                .toList();
+        HeapLoad load = new HeapLoad(channel, source.name(), index.footer().manifestOffset());
+        Iterator<HeapTensor> raw = load.read(planned).iterator();
+        CodedLoad coded = new CodedLoad(RangeReader.of(channel, source.name()), source.name(), threads);
+        return decode(index, source, options, TensorStorage.of(stored -> raw.next(), coded::read));
+    }
+
+    private static Tensor unread(TableEntry stored) {
+        return LazyTensor.of(stored.elementType(), stored.shape(), () -> {}, () -> {
+            throw new IOException("tensor %d is only planned".formatted(stored.index()));
+        });
+    }
+
+    private OpenedModel openInPlace(ContainerIndex index, ModelSource source, ReadOptions options, FileChannel file)
+            throws IOException {
+        boolean isMapped = options.mode() == ReadOptions.Mode.MAPPED;
+        MappedRegion region = new MappedRegion(source.name());
+        boolean isOpen = false;
+        try {
+            CodedLoad coded = new CodedLoad(RangeReader.of(file, source.name()), source.name(), threads);
+            TensorStorage<TableEntry> storage = TensorStorage.of(
+                    rawStorage(index, options, file, region, source.name()), tensor -> coded.lazy(tensor, region));
+            Content content = decode(index, source, options, storage);
+            if (isMapped && options.isPrefetched()) {
+                region.prefetch();
+            }
+            isOpen = true;
+            return new OpenContainer(
+                    source.name(),
+                    variant(index),
+                    options.limits(),
+                    content,
+                    file,
+                    region,
+                    isMapped && mapsSomething(content),
+                    threads);
+        } finally {
+            if (!isOpen) {
+                region.close();
+            }
+        }
+    }
+
+    /** Returns whether a file holds raw tensors, or nothing that could be mapped or decoded. */
+    private static boolean mapsSomething(Content content) {
+        return content.tensors().stream().noneMatch(CodedTensor.class::isInstance)
+                || content.tensors().stream()
+                        .anyMatch(tensor ->
+                                tensor instanceof StoredTensor && tensor.shape().elementCount() > 0);
+    }
+
+    private static TensorStorage<StoredTensor> rawStorage(
+            ContainerIndex index, ReadOptions options, FileChannel file, MappedRegion region, String name) {
+        long dataEnd = index.footer().manifestOffset();
+        if (options.mode() == ReadOptions.Mode.PREAD) {
+            return new PreadStorage(new HeapLoad(file, name, dataEnd), region);
+        }
+        MappedStorage mapped = new MappedStorage(file, dataEnd, region);
+        return options.isChecked() ? new CheckedStorage(mapped, name) : mapped;
     }
 
     /** What an open file holds. */

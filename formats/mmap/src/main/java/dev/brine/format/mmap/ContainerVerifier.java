@@ -30,14 +30,13 @@ final class ContainerVerifier {
         }
         ChannelBytes bytes = new ChannelBytes(channel, source, index.footer().manifestOffset());
         ChunkChecksum checksum = new ChunkChecksum(source);
-        try (CodedChunks coded = new CodedChunks(RangeReader.of(channel, source), source, threads)) {
-            for (TableEntry entry : tensors) {
-                if (entry instanceof CodedTensor tensor) {
-                    coded.verify(tensor);
-                    checkPadding(bytes, tensor.fileOffset() + tensor.storedBytes());
-                } else {
-                    verifyChunks(bytes, checksum, (StoredTensor) entry);
-                }
+        CodedLoad coded = new CodedLoad(RangeReader.of(channel, source), source, threads);
+        for (TableEntry entry : tensors) {
+            if (entry instanceof CodedTensor tensor) {
+                coded.verify(tensor);
+                checkPadding(bytes, tensor.fileOffset() + tensor.storedBytes());
+            } else {
+                verifyChunks(bytes, checksum, (StoredTensor) entry);
             }
         }
     }
