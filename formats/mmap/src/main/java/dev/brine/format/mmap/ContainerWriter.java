@@ -35,6 +35,11 @@ final class ContainerWriter implements ModelWriter {
     }
 
     /** Writes chunks of {@code chunkBytes}, a power of two from 16 to 2^30. */
+    ContainerWriter(int chunkBytes, int stagingBytes) {
+        this(chunkBytes, stagingBytes, ChunkPool.defaultThreads());
+    }
+
+    /** Writes as {@link #ContainerWriter(int, int)} does, and compresses with so many threads. */
     ContainerWriter(int chunkBytes, int stagingBytes, int threads) {
         this.chunkBytes = chunkBytes;
         this.stagingBytes = stagingBytes;

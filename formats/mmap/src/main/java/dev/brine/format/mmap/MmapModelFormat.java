@@ -50,7 +50,11 @@ public final class MmapModelFormat implements ModelFormat {
 
     /** For {@link java.util.ServiceLoader}. */
     public MmapModelFormat() {
-        this(new ContainerWriter(), new ContainerReader(ChunkPool.defaultThreads()));
+        this(new ContainerWriter());
+    }
+
+    MmapModelFormat(ModelWriter writer) {
+        this(writer, new ContainerReader(ChunkPool.defaultThreads()));
     }
 
     MmapModelFormat(ModelWriter writer, ModelReader reader) {
