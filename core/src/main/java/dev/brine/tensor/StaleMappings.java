@@ -15,7 +15,7 @@ final class StaleMappings {
     /** Smaller ones are left to the collector: they hold little, and a collection costs more than they do. */
     static final long COUNTED_BYTES = 16 << 20;
 
-    static final int MAX_STALE = 8;
+    static final int MAX_STALE = 12;
 
     private static final int FEW = MAX_STALE / 2;
     private static final int MAX_REQUESTS = 2;
