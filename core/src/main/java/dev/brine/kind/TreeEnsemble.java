@@ -20,7 +20,8 @@ import dev.brine.tensor.TensorGroup;
  * {@code value}); I64 {@code tree_offsets}, {@code [trees + 1]}, the index of each tree's root and the node count;
  * optional F64 {@code leaf_values}, {@code [leaves, width]}, where a leaf has several values; optional I32 {@code
  * tree_scores}, {@code [trees]}, which score a tree with single values adds to; optional F64 {@code baseline}, {@code
- * [width]}. Attributes {@code width}, {@code comparison}, {@code aggregation}, {@code scale}, {@code link}.
+ * [width]}. Attributes {@code width}, {@code comparison}, {@code aggregation}, {@code scale}, {@code link}
+ * and, optional, {@code decision}.
  *
  * <p><b>Numbers.</b> A row's scores start at the baseline; each tree in order adds {@code scale * leaf}; a mean is then
  * divided by the number of trees. Sums are therefore bit-equal to scikit-learn's with one job.
@@ -55,6 +56,7 @@ public final class TreeEnsemble implements Model {
     final Aggregation aggregation;
     final double scale;
     final Link link;
+    final Decision decision;
     final double[] baseline;
     final int[] treeScores;
 
@@ -68,6 +70,7 @@ public final class TreeEnsemble implements Model {
         this.aggregation = attributes.choice("aggregation", Aggregation.class);
         this.scale = attributes.real("scale");
         this.link = attributes.choice("link", Link.class);
+        this.decision = Decision.of(attributes);
         this.records = nodeRecords(state);
         this.treeOffsets = treeOffsets(state, records.shape().dimension(0));
         this.baseline = state.tensors().containsKey("baseline")
