@@ -1,6 +1,7 @@
 package dev.brine.kind;
 
 import dev.brine.format.CorruptModelException;
+import dev.brine.tensor.CheckedTensor;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.LazyTensor;
 import dev.brine.tensor.MappedTensor;
@@ -27,6 +28,9 @@ abstract class NodeWalker {
         }
         if (records instanceof HeapTensor heap) {
             return new HeapNodeWalker(heap, featureCount);
+        }
+        if (records instanceof CheckedTensor checked) {
+            return new CheckedNodeWalker(checked, featureCount);
         }
         return new MappedNodeWalker((MappedTensor) records, featureCount);
     }

@@ -127,7 +127,10 @@ public final class Signature {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Signature signature && names.equals(signature.names) && types.equals(signature.types);
+        return this == other
+                || other instanceof Signature signature
+                        && names.equals(signature.names)
+                        && types.equals(signature.types);
     }
 
     @Override
