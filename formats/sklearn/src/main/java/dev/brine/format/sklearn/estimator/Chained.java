@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class Chained {
     private final Map<String, ModelState> steps = new LinkedHashMap<>();
 
-    /** Adds a step; a pipeline's steps are added one by one. */
+    /** Adds a step; a pipeline's steps are added one by one, under their own names. */
     void add(String name, ModelState state) {
         if (state.kind().equals(Pipeline.KIND)) {
-            state.children().forEach((child, inner) -> add(name + "." + child, inner));
+            state.children().forEach((child, inner) -> add(child, inner));
             return;
         }
         String unique = name;

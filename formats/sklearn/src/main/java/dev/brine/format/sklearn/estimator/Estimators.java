@@ -2,6 +2,7 @@ package dev.brine.format.sklearn.estimator;
 
 import dev.brine.format.sklearn.pickle.PyObject;
 import dev.brine.model.ModelState;
+import dev.brine.model.Outputs;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +22,24 @@ final class Estimators {
         put(all, new TreeConverter(true, true), "RandomForestClassifier", "ExtraTreesClassifier");
         put(all, new BoostingConverter(false), "GradientBoostingRegressor");
         put(all, new BoostingConverter(true), "GradientBoostingClassifier");
+        put(all, new HistBoostingConverter(false), "HistGradientBoostingRegressor");
+        put(all, new HistBoostingConverter(true), "HistGradientBoostingClassifier");
         putLinear(all);
         put(all, new PerceptronConverter(false), "MLPRegressor");
         put(all, new PerceptronConverter(true), "MLPClassifier");
         put(all, new ScalerConverter(), "StandardScaler", "MinMaxScaler", "MaxAbsScaler", "RobustScaler");
+        put(all, new NormalizerConverter(), "Normalizer");
+        put(all, new ImputerConverter(), "SimpleImputer", "MissingIndicator");
+        put(all, new OneHotConverter(), "OneHotEncoder");
+        put(all, new OrdinalConverter(), "OrdinalEncoder");
+        put(all, new IdentityConverter(), "FunctionTransformer");
+        put(all, new ColumnsConverter(), "ColumnTransformer");
+        put(all, new UnionConverter(), "FeatureUnion");
+        put(all, new VotingConverter(false), "VotingRegressor");
+        put(all, new VotingConverter(true), "VotingClassifier");
+        put(all, new StackingConverter(false), "StackingRegressor");
+        put(all, new StackingConverter(true), "StackingClassifier");
+        put(all, new CalibratedConverter(), "CalibratedClassifierCV");
         put(all, new PipelineConverter(), "Pipeline");
         put(
                 all,
@@ -141,6 +156,13 @@ final class Estimators {
         boolean has = of(context, object).hasDecision(new Fields(context, object));
         context.leave();
         return has;
+    }
+
+    static Outputs labels(Import context, PyObject object) throws IOException {
+        context.enter(object);
+        Outputs labels = of(context, object).labels(new Fields(context, object));
+        context.leave();
+        return labels;
     }
 
     static boolean isTransformer(Import context, PyObject object) throws IOException {

@@ -1,11 +1,11 @@
 package dev.brine.format.sklearn.estimator;
 
-import dev.brine.format.sklearn.pickle.PyNone;
 import dev.brine.format.sklearn.pickle.PyObject;
 import dev.brine.model.ModelState;
+import dev.brine.model.Outputs;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Pipelines of transformers and, mostly, a predictor at the end. */
 final class PipelineConverter implements Converter {
@@ -28,6 +28,15 @@ final class PipelineConverter implements Converter {
     @Override
     public ModelState decision(Fields fields, Flow in) throws IOException {
         return withLast(fields, in, (last, flow) -> Estimators.decision(fields.context(), last, flow));
+    }
+
+    @Override
+    public Outputs labels(Fields fields) throws IOException {
+        PyObject last = last(fields);
+        if (last == null) {
+            throw fields.unsupported("the last step does not predict");
+        }
+        return Estimators.labels(fields.context(), last);
     }
 
     @Override
@@ -59,7 +68,7 @@ final class PipelineConverter implements Converter {
         return chain.steps.stateOrThrow();
     }
 
-    private static @org.jspecify.annotations.Nullable PyObject last(Fields fields) throws IOException {
+    private static @Nullable PyObject last(Fields fields) throws IOException {
         List<Named> steps = Named.steps(fields, "steps");
         return steps.isEmpty() ? null : steps.get(steps.size() - 1).estimator();
     }

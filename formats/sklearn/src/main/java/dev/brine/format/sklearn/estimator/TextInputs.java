@@ -1,5 +1,6 @@
 package dev.brine.format.sklearn.estimator;
 
+import dev.brine.kind.TextColumns;
 import dev.brine.model.ModelState;
 import dev.brine.model.Signature;
 import java.io.IOException;
@@ -22,7 +23,16 @@ final class TextInputs {
             }
         }
         Signature signature = Signature.ofColumns(inputs.names(), inputs.count(), texts, unused);
-        return withSignature(model, signature);
+        if (texts.isEmpty()) {
+            return withSignature(model, signature);
+        }
+        List<TextColumns.Vocabulary> known = vocabularies.all().values().stream()
+                .map(column -> new TextColumns.Vocabulary(column.texts(), column.isStrict()))
+                .toList();
+        Chained chained = new Chained();
+        chained.add("texts", TextColumns.of(signature, known).state());
+        chained.add("model", model);
+        return chained.stateOrThrow();
     }
 
     private static ModelState withSignature(ModelState state, Signature signature) {

@@ -5,7 +5,6 @@ import dev.brine.format.sklearn.pickle.PyObject;
 import dev.brine.kind.TreeNodes;
 import java.io.IOException;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads scikit-learn's {@code Tree}: an array of node records, which are read by the names of their fields whatever their
@@ -15,7 +14,6 @@ final class TreeReader {
     private static final Set<String> NEEDED = Set.of("left_child", "right_child", "feature", "threshold");
     private static final String MISSING = "missing_go_to_left";
     private static final Set<String> DROPPED = Set.of("impurity", "n_node_samples", "weighted_n_node_samples");
-    private static final int BLOCK = 1 << 12;
 
     private final Import context;
     private final int featureCount;
@@ -62,19 +60,22 @@ final class TreeReader {
         checkFields(tree, records);
         int count = (int) records.elementCount();
         context.takeNodes(tree.object(), count);
-        double[] threshold = new double[count];
-        records.field("threshold").readDoubles(0, threshold, 0, count);
-        int[] left = ints(tree, records, "left_child");
-        int[] feature = ints(tree, records, "feature");
+        int[] left = NodeFields.ints(tree, records, "left_child");
+        int[] feature = NodeFields.ints(tree, records, "feature");
         for (int i = 0; i < count; i++) {
             if (left[i] >= 0 && (feature[i] < 0 || feature[i] >= featureCount)) {
                 throw tree.corrupt("node %d splits on feature %d of %d".formatted(i, feature[i], featureCount));
             }
         }
         TreeNodes nodes = new TreeNodes(
-                left, ints(tree, records, "right_child"), feature, threshold, leafValues.read(tree, count));
-        boolean[] missing = missingGoesLeft(tree, records);
-        return missing == null ? nodes : nodes.missingGoesLeft(missing);
+                left,
+                NodeFields.ints(tree, records, "right_child"),
+                feature,
+                NodeFields.doubles(tree, records, "threshold"),
+                leafValues.read(tree, count));
+        return records.dtype().fieldOffset(MISSING) < 0
+                ? nodes
+                : nodes.missingGoesLeft(NodeFields.flags(tree, records, MISSING));
     }
 
     /** Refuses what could change a prediction and is not known. */
@@ -96,34 +97,5 @@ final class TreeReader {
             }
         }
         tree.ignore("node_count", "max_depth");
-    }
-
-    private static int[] ints(Fields tree, NdArray records, String name) throws IOException {
-        NdArray field = records.field(name);
-        if ("iu".indexOf(field.dtype().kind()) < 0 || field.rank() != 1) {
-            throw tree.wrong("nodes." + name, field, "integers");
-        }
-        int[] values = new int[(int) field.elementCount()];
-        long[] block = new long[Math.min(BLOCK, values.length)];
-        for (int first = 0; first < values.length; first += block.length) {
-            int count = Math.min(block.length, values.length - first);
-            field.readLongs(first, block, 0, count);
-            for (int i = 0; i < count; i++) {
-                values[first + i] = (int) Math.max(-1, Math.min(Integer.MAX_VALUE, block[i]));
-            }
-        }
-        return values;
-    }
-
-    private static boolean @Nullable [] missingGoesLeft(Fields tree, NdArray records) throws IOException {
-        if (records.dtype().fieldOffset(MISSING) < 0) {
-            return null;
-        }
-        int[] values = ints(tree, records, MISSING);
-        boolean[] left = new boolean[values.length];
-        for (int i = 0; i < left.length; i++) {
-            left[i] = values[i] != 0;
-        }
-        return left;
     }
 }

@@ -2,6 +2,7 @@ package dev.brine.format.sklearn.estimator;
 
 import dev.brine.format.sklearn.pickle.PyObject;
 import dev.brine.model.ModelState;
+import dev.brine.model.Outputs;
 import java.io.IOException;
 
 /** Classes that only stand around another estimator: searches for settings around the best one, frozen estimators. */
@@ -35,6 +36,11 @@ final class WrapperConverter implements Converter {
     @Override
     public ModelState decision(Fields fields, Flow in) throws IOException {
         return Estimators.decision(fields.context(), inner(fields), in);
+    }
+
+    @Override
+    public Outputs labels(Fields fields) throws IOException {
+        return Estimators.labels(fields.context(), inner(fields));
     }
 
     @Override
