@@ -33,14 +33,14 @@ final class Utf8 {
         if (character < 0x80) {
             bytes[length++] = (byte) character;
         } else if (character < 0x800) {
-            bytes[length++] = (byte) (0xc0 | character >> 6);
+            bytes[length++] = (byte) (0xc0 | (character >> 6));
             tail(character);
         } else if (character < 0x10000) {
-            bytes[length++] = (byte) (0xe0 | character >> 12);
+            bytes[length++] = (byte) (0xe0 | (character >> 12));
             tail(character >> 6);
             tail(character);
         } else {
-            bytes[length++] = (byte) (0xf0 | character >> 18);
+            bytes[length++] = (byte) (0xf0 | (character >> 18));
             tail(character >> 12);
             tail(character >> 6);
             tail(character);
@@ -48,7 +48,7 @@ final class Utf8 {
     }
 
     private void tail(int bits) {
-        bytes[length++] = (byte) (0x80 | bits & 0x3f);
+        bytes[length++] = (byte) (0x80 | (bits & 0x3f));
     }
 
     int length() {

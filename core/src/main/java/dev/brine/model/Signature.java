@@ -127,10 +127,10 @@ public final class Signature {
 
     @Override
     public boolean equals(Object other) {
-        return this == other
-                || other instanceof Signature signature
-                        && names.equals(signature.names)
-                        && types.equals(signature.types);
+        if (this == other) {
+            return true;
+        }
+        return other instanceof Signature signature && names.equals(signature.names) && types.equals(signature.types);
     }
 
     @Override
