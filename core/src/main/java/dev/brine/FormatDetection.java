@@ -3,6 +3,7 @@ package dev.brine;
 import dev.brine.format.CorruptModelException;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
+import dev.brine.format.ModelFormatException;
 import dev.brine.format.ModelFormats;
 import dev.brine.format.ModelSource;
 import dev.brine.format.ReadOptions;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,12 +34,27 @@ final class FormatDetection {
             }
         }
         start.flip();
-        for (ModelFormat format : ModelFormats.available()) {
-            if (format.recognizes(start.asReadOnlyBuffer())) {
-                return format;
+        List<ModelFormat> candidates = ModelFormats.available().stream()
+                .filter(format -> format.recognizes(start.asReadOnlyBuffer()))
+                .toList();
+        if (candidates.isEmpty()) {
+            throw new CorruptModelException(unknown(start), source.name(), 0);
+        }
+        return candidates.size() == 1 ? candidates.get(0) : confirmed(candidates, source);
+    }
+
+    /** Asks formats that start alike; where none is sure, the first one says what is wrong with the file. */
+    private static ModelFormat confirmed(List<ModelFormat> candidates, ModelSource source) throws IOException {
+        for (ModelFormat format : candidates) {
+            try {
+                if (format.confirms(source)) {
+                    return format;
+                }
+            } catch (ModelFormatException e) {
+                // damaged, or compressed by another format's rules
             }
         }
-        throw new CorruptModelException(unknown(start), source.name(), 0);
+        return candidates.get(0);
     }
 
     private static String unknown(ByteBuffer start) {

@@ -1,5 +1,6 @@
 package dev.brine.format;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,16 @@ public interface ModelFormat {
      * @param start the first bytes, up to 64, position 0; MUST NOT be changed
      */
     boolean recognizes(ByteBuffer start);
+
+    /**
+     * Returns whether a source is of this format. Asked only where several formats recognize its first bytes, as those of a
+     * compressed stream; MAY decompress the start.
+     *
+     * @throws IOException if the source cannot be read
+     */
+    default boolean confirms(ModelSource source) throws IOException {
+        return true;
+    }
 
     /** Returns the half that writes; empty for a format that is only read. */
     default Optional<ModelWriter> writer() {

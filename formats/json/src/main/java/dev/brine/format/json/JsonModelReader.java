@@ -62,6 +62,14 @@ final class JsonModelReader {
         }
     }
 
+    /** Returns whether the text, decompressed where it is compressed, starts as a document does. */
+    static boolean confirms(ModelSource source) throws IOException {
+        try (SeekableByteChannel channel = source.open();
+                TextInput text = TextInput.open(channel, source.name(), ReadLimits.defaults())) {
+            return Codec.isText(TextInput.peek(new BufferedInputStream(text, BUFFER_BYTES)));
+        }
+    }
+
     /** What is done with the tokens of a document. */
     @FunctionalInterface
     private interface Parse<T> {

@@ -4,6 +4,9 @@ import dev.brine.format.FormatTrait;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelReader;
+import dev.brine.format.ModelSource;
+import dev.brine.format.sklearn.joblib.PickleFile;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +37,12 @@ public final class SklearnModelFormat implements ModelFormat {
 
     @Override
     public boolean recognizes(ByteBuffer start) {
-        return StartBytes.arePickle(start);
+        return PickleFile.recognizes(start);
+    }
+
+    @Override
+    public boolean confirms(ModelSource source) throws IOException {
+        return PickleFile.confirms(source);
     }
 
     @Override

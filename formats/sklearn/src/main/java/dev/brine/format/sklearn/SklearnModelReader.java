@@ -37,7 +37,7 @@ final class SklearnModelReader {
     }
 
     static ImportedEstimator read(ModelSource source, ReadLimits limits) throws IOException {
-        try (PickleFile file = PickleFile.open(source, limits, object -> {})) {
+        try (PickleFile file = PickleFile.open(source, limits, PickleFile.Listener.NONE)) {
             return EstimatorImport.of(file.root(), source.name(), limits);
         }
     }

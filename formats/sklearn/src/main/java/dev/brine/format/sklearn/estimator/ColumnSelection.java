@@ -40,7 +40,7 @@ final class ColumnSelection {
                 throw fields.wrongLength(place, elements.size(), columnCount);
             }
             return IntStream.range(0, columnCount)
-                    .filter(i -> elements.get(i).equals(Boolean.TRUE))
+                    .filter(i -> (Boolean) elements.get(i))
                     .toArray();
         }
         int[] indices = new int[elements.size()];
