@@ -3,7 +3,6 @@ package dev.brine;
 import dev.brine.format.CorruptModelException;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
-import dev.brine.format.ModelFormatException;
 import dev.brine.format.ModelFormats;
 import dev.brine.format.ModelSource;
 import dev.brine.format.ReadOptions;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Tells by the first bytes which format a source is of. */
+/** Tells by the first bytes, and further ones where those are of several formats, which format a source is of. */
 final class FormatDetection {
     private static final int START_BYTES = 64;
     private static final int SHOWN_BYTES = 8;
@@ -43,15 +42,11 @@ final class FormatDetection {
         return candidates.size() == 1 ? candidates.get(0) : confirmed(candidates, source);
     }
 
-    /** Asks formats that start alike; where none is sure, the first one says what is wrong with the file. */
+    /** Where none confirms, the file is damaged, which the first one's reader says. */
     private static ModelFormat confirmed(List<ModelFormat> candidates, ModelSource source) throws IOException {
         for (ModelFormat format : candidates) {
-            try {
-                if (format.confirms(source)) {
-                    return format;
-                }
-            } catch (ModelFormatException e) {
-                // damaged, or compressed by another format's rules
+            if (format.confirms(source)) {
+                return format;
             }
         }
         return candidates.get(0);

@@ -25,8 +25,8 @@ public interface ModelFormat {
     boolean recognizes(ByteBuffer start);
 
     /**
-     * Returns whether a source is of this format. Asked only where several formats recognize its first bytes, as those of a
-     * compressed stream; MAY decompress the start.
+     * Returns whether a source whose start this format recognizes is of this format, asked where another format recognizes
+     * it too, as for two that both compress their files. MAY read on; MUST answer no for what it cannot read.
      *
      * @throws IOException if the source cannot be read
      */

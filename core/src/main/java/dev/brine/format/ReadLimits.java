@@ -54,12 +54,14 @@ public record ReadLimits(
 
     /** Returns these limits with another cap on the number of tensors. */
     public ReadLimits withMaxTensors(int tensors) {
-        return new ReadLimits(tensors, maxTensorBytes, maxRank, maxColumns, maxDepth, maxTextBytes, maxManifestBytes, pickle);
+        return new ReadLimits(
+                tensors, maxTensorBytes, maxRank, maxColumns, maxDepth, maxTextBytes, maxManifestBytes, pickle);
     }
 
     /** Returns these limits with another cap on the bytes of a text. */
     public ReadLimits withMaxTextBytes(int bytes) {
-        return new ReadLimits(maxTensors, maxTensorBytes, maxRank, maxColumns, maxDepth, bytes, maxManifestBytes, pickle);
+        return new ReadLimits(
+                maxTensors, maxTensorBytes, maxRank, maxColumns, maxDepth, bytes, maxManifestBytes, pickle);
     }
 
     /** Returns these limits with others for pickles. */

@@ -46,7 +46,7 @@ public final class JsonModelFormat implements ModelFormat {
 
     @Override
     public boolean confirms(ModelSource source) throws IOException {
-        return JsonModelReader.confirms(source);
+        return JsonModelReader.startsDocument(source);
     }
 
     // Lambdas, not method references: those would load Jackson when the half is asked for, not when it works.

@@ -2,6 +2,7 @@ package dev.brine.format.json;
 
 import dev.brine.format.CorruptModelException;
 import dev.brine.format.LimitExceededException;
+import dev.brine.format.ModelFormatException;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadLimits;
@@ -47,6 +48,16 @@ final class JsonModelReader {
         }
     }
 
+    /** Returns whether the text, decompressed, starts as a document does; a stream that cannot be read does not. */
+    static boolean startsDocument(ModelSource source) throws IOException {
+        try (SeekableByteChannel channel = source.open();
+                TextInput text = TextInput.open(channel, source.name(), ReadLimits.defaults())) {
+            return Codec.isText(ByteBuffer.wrap(text.readNBytes(TextInput.START_BYTES)));
+        } catch (ModelFormatException e) {
+            return false;
+        }
+    }
+
     /** Reads every byte again, through the codec's checksum and the grammar of JSON. */
     static void verify(ModelSource source, ReadLimits limits) throws IOException {
         try (SeekableByteChannel channel = source.open();
@@ -59,14 +70,6 @@ final class JsonModelReader {
                 }
                 return tokenCount;
             });
-        }
-    }
-
-    /** Returns whether the text, decompressed where it is compressed, starts as a document does. */
-    static boolean confirms(ModelSource source) throws IOException {
-        try (SeekableByteChannel channel = source.open();
-                TextInput text = TextInput.open(channel, source.name(), ReadLimits.defaults())) {
-            return Codec.isText(TextInput.peek(new BufferedInputStream(text, BUFFER_BYTES)));
         }
     }
 

@@ -8,7 +8,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
-import java.util.zip.Inflater;
 import org.tukaani.xz.MemoryLimitException;
 
 /** A compressed file's stream, within the caps on its size and expansion. A damaged file is a CorruptModelException. */
@@ -91,8 +90,7 @@ final class DecompressedInput extends InputStream {
         if (e instanceof MemoryLimitException tooLarge) {
             return new UnsupportedModelException(
                     "its %s window needs %d KiB to decompress, %d KiB are allowed; compress it again with a smaller one"
-                            .formatted(
-                                    codec.joblibName(), tooLarge.getMemoryNeeded(), tooLarge.getMemoryLimit()),
+                            .formatted(codec.joblibName(), tooLarge.getMemoryNeeded(), tooLarge.getMemoryLimit()),
                     source,
                     e);
         }

@@ -1,5 +1,6 @@
 package dev.brine.format.sklearn.joblib;
 
+import dev.brine.format.ModelFormatException;
 import dev.brine.format.ModelSource;
 import dev.brine.format.ReadLimits;
 import dev.brine.format.UnsupportedModelException;
@@ -51,7 +52,8 @@ public final class PickleFile implements Closeable {
     }
 
     /**
-     * Returns whether a file holds a pickle, by its first bytes, decompressed where it is compressed.
+     * Returns whether a file holds a pickle, by its first bytes, decompressed where it is compressed; one that cannot be
+     * decompressed does not.
      *
      * @throws IOException if the source cannot be read
      */
@@ -64,6 +66,8 @@ public final class PickleFile implements Closeable {
             }
             try (DecompressedInput in = new DecompressedInput(file, codec, source.name(), ReadLimits.defaults())) {
                 return StartBytes.isPickle(ByteBuffer.wrap(in.readNBytes(StartBytes.BYTES)));
+            } catch (ModelFormatException e) {
+                return false;
             }
         }
     }
@@ -102,7 +106,9 @@ public final class PickleFile implements Closeable {
         ByteBuffer start = start(file);
         if (StartBytes.isOldCompressed(start)) {
             throw new UnsupportedModelException(
-                    "it is compressed as joblib before 0.10 did; load it there and dump it with a newer joblib", source, 0);
+                    "it is compressed as joblib before 0.10 did; load it there and dump it with a newer joblib",
+                    source,
+                    0);
         }
         return Codec.startingWith(start);
     }
@@ -126,8 +132,8 @@ public final class PickleFile implements Closeable {
         return root;
     }
 
-    private static Object compressed(
-            FileBytes file, Codec codec, String source, ReadLimits limits, Listener listener) throws IOException {
+    private static Object compressed(FileBytes file, Codec codec, String source, ReadLimits limits, Listener listener)
+            throws IOException {
         try (DecompressedInput stream = new DecompressedInput(file, codec, source, limits)) {
             PickleInput in = PickleInput.of(stream, new Place(source, true));
             Object root = PickleMachine.read(in, new Budget(limits), new WrappedArrays(listener));

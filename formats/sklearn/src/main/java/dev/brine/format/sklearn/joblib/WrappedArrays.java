@@ -1,7 +1,7 @@
 package dev.brine.format.sklearn.joblib;
 
-import dev.brine.format.sklearn.pickle.BuildHook;
 import dev.brine.format.sklearn.pickle.Budget;
+import dev.brine.format.sklearn.pickle.BuildHook;
 import dev.brine.format.sklearn.pickle.DType;
 import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PickleInput;
@@ -14,8 +14,8 @@ import java.util.Set;
 
 /** joblib's stand-ins for arrays: the elements follow in the stream, right behind the stand-in's BUILD. */
 final class WrappedArrays implements BuildHook {
-    private static final Set<String> WRAPPERS = Set.of(
-            "joblib.numpy_pickle.NumpyArrayWrapper", "sklearn.externals.joblib.numpy_pickle.NumpyArrayWrapper");
+    private static final Set<String> WRAPPERS =
+            Set.of("joblib.numpy_pickle.NumpyArrayWrapper", "sklearn.externals.joblib.numpy_pickle.NumpyArrayWrapper");
     private static final Set<String> OLD_WRAPPERS = Set.of("NDArrayWrapper", "ZNDArrayWrapper");
     private static final int PADDING_BYTE = 0xff;
 
@@ -64,7 +64,8 @@ final class WrappedArrays implements BuildHook {
         Object value = wrapper.get(name);
         if (!type.isInstance(value)) {
             throw in.place()
-                    .corrupt("an array's %s is %s".formatted(name, value == null ? "missing" : value), wrapper.offset());
+                    .corrupt(
+                            "an array's %s is %s".formatted(name, value == null ? "missing" : value), wrapper.offset());
         }
         return type.cast(value);
     }

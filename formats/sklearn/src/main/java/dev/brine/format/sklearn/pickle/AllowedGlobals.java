@@ -35,7 +35,8 @@ final class AllowedGlobals {
     private static final Map<String, Maker> MAKERS = new HashMap<>();
 
     static {
-        PythonGlobals.addTo((name, maker) -> MAKERS.put(name, (global, arguments, call) -> maker.make(arguments, call)));
+        PythonGlobals.addTo(
+                (name, maker) -> MAKERS.put(name, (global, arguments, call) -> maker.make(arguments, call)));
         for (String name : PythonGlobals.VALUES) {
             MAKERS.put(name, NOTHING);
         }

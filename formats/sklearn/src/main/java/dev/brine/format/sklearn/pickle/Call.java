@@ -21,7 +21,8 @@ record Call(Place place, Budget budget, long offset) {
     /** Returns an argument that must be of a type. */
     <T> T argument(PyTuple arguments, int index, Class<T> type, String what) throws CorruptModelException {
         if (index >= arguments.size()) {
-            throw corrupt("%s is missing: %d arguments, expected more than %d".formatted(what, arguments.size(), index));
+            throw corrupt(
+                    "%s is missing: %d arguments, expected more than %d".formatted(what, arguments.size(), index));
         }
         return value(arguments.get(index), type, what);
     }

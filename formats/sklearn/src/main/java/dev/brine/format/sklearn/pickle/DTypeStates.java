@@ -77,13 +77,14 @@ final class DTypeStates {
         if (state.get(3) instanceof PyNone) {
             return Map.of();
         }
-        List<Object> names = call.argument(state, 3, PyTuple.class, "the names of a dtype's fields").elements();
+        List<Object> names = call.argument(state, 3, PyTuple.class, "the names of a dtype's fields")
+                .elements();
         PyDict described = call.argument(state, 4, PyDict.class, "a dtype's fields");
         Map<String, DType.Field> fields = new LinkedHashMap<>();
         for (Object name : names) {
             String text = call.value(name, String.class, "a field's name");
-            PyTuple field = call.value(
-                    Objects.requireNonNullElse(described.get(text), PyNone.NONE), PyTuple.class, "a field");
+            PyTuple field =
+                    call.value(Objects.requireNonNullElse(described.get(text), PyNone.NONE), PyTuple.class, "a field");
             DType type = call.argument(field, 0, DType.class, "a field's type");
             long offset = call.argument(field, 1, Long.class, "a field's offset");
             if (offset < 0 || offset > itemSize - type.itemSize()) {
@@ -109,7 +110,8 @@ final class DTypeStates {
             return null;
         }
         PyTuple pair = call.value(described, PyTuple.class, "a subarray's type");
-        DType.Layout base = call.argument(pair, 0, DType.class, "a subarray's type").layout();
+        DType.Layout base =
+                call.argument(pair, 0, DType.class, "a subarray's type").layout();
         long[] shape = pair.size() > 1 && pair.get(1) instanceof Long length
                 ? ArrayShape.of(PyTuple.of(length), call)
                 : ArrayShape.of(call.argument(pair, 1, PyTuple.class, "a subarray's dimensions"), call);

@@ -16,11 +16,13 @@ final class NumpyValues {
     static Object reconstruct(PyTuple arguments, Call call) throws IOException {
         call.argument(arguments, 0, PyGlobal.class, "an array's class");
         DType bytes = new DType(DType.Layout.plain('i', 1, ByteOrder.LITTLE_ENDIAN));
-        return new NdArray(
-                bytes, Elements.ofBytes(HeapStore.of(new byte[0]), Strides.dense(new long[] {0}, 1, false)));
+        return new NdArray(bytes, Elements.ofBytes(HeapStore.of(new byte[0]), Strides.dense(new long[] {0}, 1, false)));
     }
 
-    /** Sets (version, shape, dtype, whether the first dimension runs fastest, bytes or a list of objects). */
+    /**
+     * Sets (version, shape, dtype, whether the first dimension runs fastest, bytes or a list of objects). Objects come in C
+     * order whatever the flag says.
+     */
     static void setState(NdArray array, PyTuple state, Call call) throws IOException {
         if (state.size() != STATE_SIZE) {
             throw call.unsupported("an array's state of %d entries, expected %d".formatted(state.size(), STATE_SIZE));
@@ -29,11 +31,11 @@ final class NumpyValues {
         DType dtype = call.argument(state, 2, DType.class, "an array's type");
         boolean isFortran = isTrue(state.get(3), call);
         if (dtype.kind() == 'O') {
-            List<Object> values = call.argument(state, 4, PyList.class, "an array's objects")
-                    .elements();
+            List<Object> values =
+                    call.argument(state, 4, PyList.class, "an array's objects").elements();
             requireSize(values.size(), ArrayShape.byteSize(shape, 1, call), "objects", call);
             call.count((long) Long.BYTES * values.size());
-            array.set(dtype, Elements.ofValues(List.copyOf(values), Strides.dense(shape, 1, isFortran)));
+            array.set(dtype, Elements.ofValues(List.copyOf(values), Strides.dense(shape, 1, false)));
         } else {
             array.set(dtype, elements(bytes(state.get(4), call), dtype, shape, isFortran, call));
         }

@@ -41,10 +41,13 @@ final class ObjectOperations {
 
     private static PyGlobal resolve(PickleMachine machine, String module, String name) throws IOException {
         PyGlobal global = new PyGlobal(module + "." + name, machine.operationOffset());
-        if (module.length() > MAX_NAME_BYTES || name.length() > MAX_NAME_BYTES || !AllowedGlobals.contains(module, name)) {
+        if (module.length() > MAX_NAME_BYTES
+                || name.length() > MAX_NAME_BYTES
+                || !AllowedGlobals.contains(module, name)) {
             throw machine.call()
-                    .unsupported("global '%s' is not one that a scikit-learn model needs and is refused; nothing was run"
-                            .formatted(Place.shown(global.name())));
+                    .unsupported(
+                            "global '%s' is not one that a scikit-learn model needs and is refused; nothing was run"
+                                    .formatted(Place.shown(global.name())));
         }
         return global;
     }

@@ -137,8 +137,8 @@ final class PythonGlobals {
     private static Object set(PyTuple arguments, Call call) throws IOException {
         PySet set = new PySet();
         if (arguments.size() > 0) {
-            List<Object> elements =
-                    call.argument(arguments, 0, PyList.class, "a set's elements").elements();
+            List<Object> elements = call.argument(arguments, 0, PyList.class, "a set's elements")
+                    .elements();
             call.count((long) Budget.VALUE_BYTES * 2 * elements.size());
             try {
                 elements.forEach(set::add);
@@ -166,7 +166,8 @@ final class PythonGlobals {
         if (arguments.size() == 0) {
             return dict;
         }
-        for (Object pair : call.argument(arguments, 0, PyList.class, "a dict's items").elements()) {
+        for (Object pair :
+                call.argument(arguments, 0, PyList.class, "a dict's items").elements()) {
             PyList item = call.value(pair, PyList.class, "a dict's item");
             call.count(2L * Budget.VALUE_BYTES);
             if (item.size() != 2) {

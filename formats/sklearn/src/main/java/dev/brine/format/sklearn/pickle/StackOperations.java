@@ -18,7 +18,8 @@ final class StackOperations {
         operations.put(Opcode.PUT, machine -> machine.memoize(TextOperands.memoNumber(machine)));
         operations.put(Opcode.BINPUT, machine -> machine.memoize(machine.in().readByte("BINPUT")));
         operations.put(
-                Opcode.LONG_BINPUT, machine -> machine.memoize(machine.in().readUnsigned(Integer.BYTES, "LONG_BINPUT")));
+                Opcode.LONG_BINPUT,
+                machine -> machine.memoize(machine.in().readUnsigned(Integer.BYTES, "LONG_BINPUT")));
         operations.put(Opcode.GET, machine -> machine.recall(TextOperands.memoNumber(machine)));
         operations.put(Opcode.BINGET, machine -> machine.recall(machine.in().readByte("BINGET")));
         operations.put(

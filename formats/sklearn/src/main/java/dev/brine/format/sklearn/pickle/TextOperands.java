@@ -10,8 +10,8 @@ final class TextOperands {
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]++");
     private static final Pattern REAL =
             Pattern.compile("[-+]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][-+]?[0-9]{1,9}+)?");
-    private static final Map<String, Double> CONSTANTS = Map.of(
-            "nan", Double.NaN, "inf", Double.POSITIVE_INFINITY, "-inf", Double.NEGATIVE_INFINITY);
+    private static final Map<String, Double> CONSTANTS =
+            Map.of("nan", Double.NaN, "inf", Double.POSITIVE_INFINITY, "-inf", Double.NEGATIVE_INFINITY);
     private static final int MAX_MEMO_DIGITS = 18;
     private static final int MAX_INTEGER_DIGITS = 2_500;
     private static final int MAX_REAL_CHARACTERS = 1_000;
@@ -57,7 +57,8 @@ final class TextOperands {
     static String quoted(PickleMachine machine) throws IOException {
         String line = line(machine);
         int last = line.length() - 1;
-        boolean isQuoted = last >= 1 && (line.charAt(0) == '\'' || line.charAt(0) == '"') && line.charAt(last) == line.charAt(0);
+        boolean isQuoted =
+                last >= 1 && (line.charAt(0) == '\'' || line.charAt(0) == '"') && line.charAt(last) == line.charAt(0);
         if (!isQuoted) {
             throw machine.corrupt("text %s, expected quotes around it".formatted(Place.shown(line)));
         }
