@@ -79,6 +79,7 @@ final class BoostingConverter implements Converter {
                 .decision(decision)
                 .baseline(new InitialScores(fields, width).read());
         TreeReader reader = new TreeReader(fields.context(), in.count(), LeafValues.ofNumbers(1));
+        builder.sizes(reader.takeNodes(trees), 0);
         for (int i = 0; i < trees.size(); i++) {
             PyObject tree = trees.get(i);
             int score = i % width;

@@ -1,5 +1,6 @@
 package dev.brine.format.sklearn.estimator;
 
+import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PyNone;
 import dev.brine.format.sklearn.pickle.PyObject;
 import dev.brine.kind.Decision;
@@ -89,6 +90,7 @@ final class HistBoostingConverter implements Converter {
                 .baseline(baseline);
         PredictorReader reader = new PredictorReader(fields, in.count());
         List<Object> iterations = fields.list("_predictors");
+        builder.sizes(takeNodes(reader, iterations), 0);
         for (int i = 0; i < iterations.size(); i++) {
             Object value = iterations.get(i);
             List<Object> trees = Values.list(value).orElse(List.of());
@@ -108,9 +110,19 @@ final class HistBoostingConverter implements Converter {
         return Checked.of(fields, builder::build).state();
     }
 
+    private static long takeNodes(PredictorReader reader, List<Object> iterations) throws IOException {
+        long count = 0;
+        for (Object iteration : iterations) {
+            for (Object tree : Values.list(iteration).orElse(List.of())) {
+                count += reader.takeNodes(tree);
+            }
+        }
+        return count;
+    }
+
     private static double[] baseline(Fields fields, int width) throws IOException {
         Object value = fields.value("_baseline_prediction");
-        double[] baseline = value instanceof dev.brine.format.sklearn.pickle.NdArray array
+        double[] baseline = value instanceof NdArray array
                 ? fields.numbers("_baseline_prediction", array)
                 : new double[] {fields.number("_baseline_prediction")};
         if (baseline.length != width) {

@@ -23,22 +23,41 @@ final class PredictorReader {
 
     private final Fields boosting;
     private final int featureCount;
+    private final CategorySets categories;
 
     PredictorReader(Fields boosting, int featureCount) {
         this.boosting = boosting;
         this.featureCount = featureCount;
+        this.categories = new CategorySets(boosting);
     }
 
-    TreeNodes read(Object value) throws IOException {
+    /** Takes the nodes of a tree from the budget and returns how many they are. */
+    long takeNodes(Object value) throws IOException {
+        Fields tree = tree(value);
+        long count = records(tree).elementCount();
+        boosting.context().takeNodes(tree.object(), count);
+        return count;
+    }
+
+    private Fields tree(Object value) throws IOException {
         if (!(value instanceof PyObject object)) {
             throw boosting.wrong("_predictors", value, "trees");
         }
-        Fields tree = new Fields(boosting.context(), object);
-        tree.ignore("raw_left_cat_bitsets");
+        return new Fields(boosting.context(), object);
+    }
+
+    private static NdArray records(Fields tree) throws IOException {
         NdArray records = tree.array("nodes");
         if (records.rank() != 1 || !records.dtype().isStructured() || records.elementCount() < 1) {
             throw tree.wrong("nodes", records, "an array of at least one record");
         }
+        return records;
+    }
+
+    TreeNodes read(Object value) throws IOException {
+        Fields tree = tree(value);
+        tree.ignore("raw_left_cat_bitsets");
+        NdArray records = records(tree);
         checkFields(tree, records);
         TreeNodes nodes = nodes(tree, records);
         tree.recordDropped();
@@ -58,7 +77,6 @@ final class PredictorReader {
 
     private TreeNodes nodes(Fields tree, NdArray records) throws IOException {
         int count = (int) Math.min(Integer.MAX_VALUE, records.elementCount());
-        boosting.context().takeNodes(tree.object(), count);
         int[] left = NodeFields.ints(tree, records, "left");
         int[] right = NodeFields.ints(tree, records, "right");
         int[] feature = NodeFields.ints(tree, records, "feature_idx");
@@ -78,17 +96,10 @@ final class PredictorReader {
                 feature,
                 NodeFields.doubles(tree, records, threshold),
                 NodeFields.doubles(tree, records, "value"));
-        refuseCategorical(tree, records);
-        return nodes.missingGoesLeft(NodeFields.flags(tree, records, "missing_go_to_left"));
-    }
-
-    private static void refuseCategorical(Fields tree, NdArray records) throws IOException {
-        if (records.dtype().fieldOffset("is_categorical") >= 0) {
-            for (boolean flag : NodeFields.flags(tree, records, "is_categorical")) {
-                if (flag) {
-                    throw tree.unsupported("categorical splits");
-                }
-            }
-        }
+        boolean[] missing = NodeFields.flags(tree, records, "missing_go_to_left");
+        nodes.missingGoesLeft(missing);
+        return records.dtype().fieldOffset("is_categorical") < 0
+                ? nodes
+                : categories.addTo(nodes, tree, records, leaf, feature, missing);
     }
 }

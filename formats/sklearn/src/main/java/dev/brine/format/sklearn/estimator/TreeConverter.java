@@ -35,6 +35,8 @@ final class TreeConverter implements Converter {
                 : LeafValues.ofNumbers(outputs.count());
         TreeReader reader = new TreeReader(fields.context(), in.count(), leaves);
         TreeEnsembleBuilder builder = TreeEnsemble.builder(Signature.unnamed(in.count()), outputs);
+        long nodeCount = reader.takeNodes(trees);
+        builder.sizes(nodeCount, TreeReader.leafCount(nodeCount, trees.size()));
         for (PyObject tree : trees) {
             Checked.of(fields, () -> builder.addTree(reader.read(tree)));
         }

@@ -4,6 +4,7 @@ import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PyObject;
 import dev.brine.kind.TreeNodes;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,9 +26,21 @@ final class TreeReader {
         this.leafValues = leafValues;
     }
 
-    /** Returns how many nodes an estimator's tree has. */
-    static long nodeCount(Fields estimator) throws IOException {
-        return nodes(treeOf(estimator)).elementCount();
+    /** Takes the nodes of estimators' trees from the budget and returns how many they are. */
+    long takeNodes(List<PyObject> estimators) throws IOException {
+        long count = 0;
+        for (PyObject estimator : estimators) {
+            Fields tree = treeOf(new Fields(context, estimator));
+            long nodes = nodes(tree).elementCount();
+            context.takeNodes(tree.object(), nodes);
+            count += nodes;
+        }
+        return count;
+    }
+
+    /** Returns the leaves of trees with so many nodes: every split has two children. */
+    static long leafCount(long nodeCount, int trees) {
+        return (nodeCount + trees) / 2;
     }
 
     private static Fields treeOf(Fields estimator) throws IOException {
@@ -59,7 +72,6 @@ final class TreeReader {
         NdArray records = nodes(tree);
         checkFields(tree, records);
         int count = (int) records.elementCount();
-        context.takeNodes(tree.object(), count);
         int[] left = NodeFields.ints(tree, records, "left_child");
         int[] feature = NodeFields.ints(tree, records, "feature");
         for (int i = 0; i < count; i++) {
