@@ -72,7 +72,11 @@ final class ConvertCommand extends BrineCommand {
             console().progress().show("writing " + out);
             target.save(model);
             console().progress().show("checking " + out);
-            return check(target, label, StateDigest.of(model.state()));
+            int status = check(target, label, StateDigest.of(model.state()));
+            if (file.format().writer().isEmpty()) {
+                console().lines(ImportText.of(model.environment()));
+            }
+            return status;
         }
     }
 
