@@ -7,6 +7,7 @@ import dev.brine.format.ModelReader;
 import dev.brine.format.ModelWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +35,18 @@ public final class MmapModelFormat implements ModelFormat {
                     FormatTrait.UNTRUSTED_INPUT,
                     FormatTrait.CROSS_LANGUAGE));
 
+    private static final Set<FormatTrait> CODED_TRAITS = Set.of(
+            FormatTrait.CHECKSUMMED,
+            FormatTrait.LAZY,
+            FormatTrait.DETERMINISTIC,
+            FormatTrait.UNTRUSTED_INPUT,
+            FormatTrait.CROSS_LANGUAGE,
+            FormatTrait.COMPRESSED);
+    private static final List<FormatVariant> VARIANTS =
+            List.of(RAW, coded(Effort.FAST), coded(Effort.BALANCED), coded(Effort.SMALL));
+
     private final ModelWriter writer;
+    private final ModelReader reader;
 
     /** For {@link java.util.ServiceLoader}. */
     public MmapModelFormat() {
@@ -42,7 +54,33 @@ public final class MmapModelFormat implements ModelFormat {
     }
 
     MmapModelFormat(ModelWriter writer) {
+        this(writer, new ContainerReader(ChunkPool.defaultThreads()));
+    }
+
+    MmapModelFormat(ModelWriter writer, ModelReader reader) {
         this.writer = writer;
+        this.reader = reader;
+    }
+
+    private static FormatVariant coded(Effort effort) {
+        return new FormatVariant(effort.variantName(), List.of(), CODED_TRAITS);
+    }
+
+    /** Returns what a variant tries; empty for raw. */
+    static Optional<Effort> effort(FormatVariant variant) {
+        return Arrays.stream(Effort.values())
+                .filter(effort -> effort.variantName().equals(variant.name()))
+                .findFirst();
+    }
+
+    /** Returns the variant that tries it. */
+    static FormatVariant variant(Effort effort) {
+        return VARIANTS.get(effort.code());
+    }
+
+    /** Returns the variant that writes raw chunks only. */
+    static FormatVariant raw() {
+        return RAW;
     }
 
     @Override
@@ -52,7 +90,7 @@ public final class MmapModelFormat implements ModelFormat {
 
     @Override
     public List<FormatVariant> variants() {
-        return List.of(RAW);
+        return VARIANTS;
     }
 
     @Override
@@ -68,6 +106,6 @@ public final class MmapModelFormat implements ModelFormat {
 
     @Override
     public Optional<ModelReader> reader() {
-        return Optional.of(new ContainerReader(RAW));
+        return Optional.of(reader);
     }
 }
