@@ -37,9 +37,7 @@ final class CalibratedConverter implements Converter {
                 : Estimators.predictor(context, estimator, in);
         Response response = hasDecision
                 ? Response.PREDICTION
-                : outputs.probabilityCount() == 2
-                        ? Response.PROBABILITIES_WITHOUT_FIRST
-                        : Response.PROBABILITIES;
+                : outputs.probabilityCount() == 2 ? Response.PROBABILITIES_WITHOUT_FIRST : Response.PROBABILITIES;
         Model model = ModelKinds.view(state);
         int[] classes = classes(member, estimator, outputs);
         List<Fields> calibrators = new ArrayList<>();
@@ -54,7 +52,9 @@ final class CalibratedConverter implements Converter {
             case "IsotonicRegression" -> addIsotonic(builder, model, response, classes, calibrators);
             case "_TemperatureScaling" ->
                 builder.temperature(model, response, calibrators.get(0).number("beta_"));
-            default -> throw member.unsupported("calibrator '%s'".formatted(calibrators.get(0).className()));
+            default ->
+                throw member.unsupported(
+                        "calibrator '%s'".formatted(calibrators.get(0).className()));
         });
         calibrators.forEach(Fields::recordDropped);
     }
