@@ -17,11 +17,13 @@ import java.util.Set;
  * FORMAT.md of this module is its specification.
  *
  * <p><b>Mapped.</b> Opening reads header, footer and manifest; tensors lie in the page cache, shared by processes.
- * Checksums of chunks are not checked then: {@code verify} does. Whatever the elements are, predictors stay inside
- * their arrays. A file must not be truncated in place while it is mapped: the operating system ends the process's
- * access. Replacing it by a rename, as {@link dev.brine.Brine} saves, is safe.
+ * Checksums of chunks are not checked then, unless {@link dev.brine.format.ReadOptions#withChecks()} asks for it at the
+ * first touch; {@code verify} does in every mode. Whatever the elements are, predictors stay inside their arrays. A file
+ * must not be truncated in place while it is mapped: the operating system ends the access. Replacing it by a rename, as
+ * {@link dev.brine.Brine} saves, is safe.
  *
- * <p><b>On the heap.</b> Every chunk's checksum is checked while it is read.
+ * <p><b>On the heap, and by positional reads.</b> Every chunk's checksum is checked while it is read: on several threads
+ * when the model is opened, or tensor by tensor at the first touch.
  */
 public final class MmapModelFormat implements ModelFormat {
     private static final FormatVariant RAW = new FormatVariant(
