@@ -14,11 +14,13 @@ final class TreeEnsemblePredictor extends BlockPredictor {
     private double[] raw;
 
     TreeEnsemblePredictor(TreeEnsemble ensemble) {
-        super(ensemble.state());
+        super(
+                ensemble.state(),
+                (long) ensemble.width + ensemble.state().signature().count());
         this.ensemble = ensemble;
         this.featureCount = ensemble.state().signature().count();
         this.width = ensemble.width;
-        this.scores = new Scores(ensemble.state().outputs(), ensemble.link, width);
+        this.scores = new Scores(ensemble.state().outputs(), ensemble.link, ensemble.decision, width);
         this.compared = new double[featureCount];
         this.raw = new double[width];
     }
@@ -38,15 +40,17 @@ final class TreeEnsemblePredictor extends BlockPredictor {
     }
 
     @Override
-    void probabilities(double[] row, double[] out) {
-        sumTrees(row, 0, 1);
-        scores.toProbabilities(raw, out);
+    void probabilityBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
+        sumTrees(rows, rowStart, count);
+        for (int i = 0; i < count; i++) {
+            scores.toProbabilities(raw, i * width, out, outStart + i * probabilityCount);
+        }
     }
 
     private void sumTrees(double[] rows, int rowStart, int count) {
         if (raw.length < count * width) {
-            compared = new double[BLOCK_ROWS * featureCount];
-            raw = new double[BLOCK_ROWS * width];
+            compared = new double[blockRows() * featureCount];
+            raw = new double[blockRows() * width];
         }
         prepareRows(rows, rowStart, count * featureCount);
         for (int i = 0; i < count; i++) {
@@ -70,7 +74,7 @@ final class TreeEnsemblePredictor extends BlockPredictor {
     private NodeWalker walker() {
         NodeWalker known = walker;
         if (known == null) {
-            known = NodeWalker.over(ensemble.records, featureCount);
+            known = NodeWalker.over(ensemble.records, featureCount, ensemble.categorySets);
             walker = known;
         }
         return known;

@@ -127,6 +127,9 @@ public final class Signature {
 
     @Override
     public boolean equals(Object other) {
+        if (this == other) {
+            return true;
+        }
         return other instanceof Signature signature && names.equals(signature.names) && types.equals(signature.types);
     }
 

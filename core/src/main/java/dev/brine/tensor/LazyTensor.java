@@ -75,6 +75,7 @@ public final class LazyTensor implements Tensor {
             try {
                 loaded = checked(pending.load());
             } catch (IOException e) {
+                ensureOpen();
                 throw new UncheckedIOException(e);
             }
             loader = null;

@@ -51,4 +51,9 @@ public final class TestTensors {
     public static LazyTensor lazy(Tensor tensor) {
         return LazyTensor.of(tensor.elementType(), tensor.shape(), tensor::ensureOpen, () -> tensor);
     }
+
+    /** Returns the content in windows, checked in chunks of which a window holds two; every chunk is sound. */
+    public static CheckedTensor checked(Tensor tensor, int chunkElements) {
+        return CheckedTensor.of(mapped(tensor, 2 * chunkElements), chunkElements, (chunk, elements) -> {});
+    }
 }

@@ -7,9 +7,11 @@ import dev.brine.format.ReadOptions;
 import dev.brine.model.SavedModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
@@ -76,13 +78,19 @@ public abstract class ModelFormatConformanceTest {
 
     @TestFactory
     Stream<DynamicNode> rule01to03ModelsComeBackBitForBitMapped() {
-        return eachModel(
-                FormatTrait.MAPPED, (subject, model) -> RoundTripRules.comesBackMapped(subject, model, folder));
+        return eachFileMode(mode -> eachModel(
+                FormatTrait.MAPPED,
+                (subject, model) -> RoundTripRules.comesBackFromAFile(subject, model, mode, folder)));
     }
 
     @TestFactory
     Stream<DynamicNode> rule03TheDigestIsRecordedOnRequest() {
         return each(RoundTripRules::recordsDigest);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule03TheDigestIsTheGoldenOne() {
+        return each(GoldenDigests::areKept);
     }
 
     @TestFactory
@@ -93,6 +101,14 @@ public abstract class ModelFormatConformanceTest {
     @TestFactory
     Stream<DynamicNode> rule04WritingTwiceGivesTheSameBytes() {
         return eachModel(FormatTrait.DETERMINISTIC, RoundTripRules::sameBytesEachTime);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule04AnotherProcessWritesTheSameBytes() {
+        return each(subject -> {
+            subject.assume(FormatTrait.DETERMINISTIC);
+            OtherProcess.writesTheSameBytes(subject, folder);
+        });
     }
 
     @TestFactory
@@ -108,6 +124,16 @@ public abstract class ModelFormatConformanceTest {
     @TestFactory
     Stream<DynamicNode> rule06NoFlippedBitDoesHarm() {
         return each(CorruptionRules::survivesEveryFlippedBit);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule06NoFlippedBitGivesAWrongNumber() {
+        return eachFileMode(mode -> each(subject -> {
+            subject.assume(FormatTrait.MAPPED);
+            subject.assume(FormatTrait.CHECKSUMMED);
+            Assumptions.assumeTrue(mode.isChecked(), () -> mode + " reads without checks");
+            CheckedReadRules.noFlippedBitGivesAWrongNumber(subject, mode, folder);
+        }));
     }
 
     @TestFactory
@@ -158,12 +184,22 @@ public abstract class ModelFormatConformanceTest {
 
     @TestFactory
     Stream<DynamicNode> rule11AFailedSaveLeavesNothing() {
-        return each(subject -> ChannelRules.failedSaveLeavesNothing(subject, folder));
+        return each(subject -> BrokenSaveRules.failedSaveLeavesNothing(subject, folder));
     }
 
     @TestFactory
     Stream<DynamicNode> rule11AFailedSaveKeepsTheOldFile() {
-        return each(subject -> ChannelRules.failedSaveKeepsTheOldFile(subject, folder));
+        return each(subject -> BrokenSaveRules.failedSaveKeepsTheOldFile(subject, folder));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule11AFullDiskKeepsTheOldFile() {
+        return each(subject -> BrokenSaveRules.fullDiskKeepsTheOldFile(subject, folder));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule11AnInterruptedSaveKeepsTheOldFile() {
+        return each(subject -> BrokenSaveRules.interruptionKeepsTheOldFile(subject, folder));
     }
 
     @TestFactory
@@ -178,7 +214,10 @@ public abstract class ModelFormatConformanceTest {
 
     @TestFactory
     Stream<DynamicNode> rule12MappedTensorsAreRefusedAfterClose() {
-        return each(subject -> LifecycleRules.mappedIsRefusedAfterClose(subject, folder));
+        return eachFileMode(mode -> each(subject -> {
+            subject.assume(FormatTrait.MAPPED);
+            LifecycleRules.filesAreRefusedAfterClose(subject, mode, folder);
+        }));
     }
 
     @TestFactory
@@ -231,6 +270,11 @@ public abstract class ModelFormatConformanceTest {
     private Stream<Subject> subjects() {
         ModelFormat format = format();
         return variants().stream().map(variant -> new Subject(format, variant, readOptions(variant)));
+    }
+
+    private static Stream<DynamicNode> eachFileMode(Function<FileMode, Stream<DynamicNode>> tests) {
+        return Arrays.stream(FileMode.values())
+                .map(mode -> DynamicContainer.dynamicContainer(mode.name(), tests.apply(mode)));
     }
 
     private Stream<DynamicNode> each(Rule rule) {

@@ -40,6 +40,11 @@ interface ByteStore {
             return bytes;
         }
 
+        /** Returns this window with positions that count from another one. */
+        Window shifted(long origin) {
+            return new Window(bytes, offset, start - origin, end - origin);
+        }
+
         boolean holds(long position, int count) {
             return position >= start && position <= end - count;
         }

@@ -8,10 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The type of an array's elements. Equal only to itself. */
 public final class DType {
-    /** One description, complete and unchangeable; a pickled type gets a second one after it was made. */
-    record Layout(char kind, int itemSize, ByteOrder order, Map<String, Field> fields, boolean hasObjects) {
+    /**
+     * One description, complete and unchangeable; a pickled type gets a second one after it was made.
+     *
+     * @param subarray what each element is an array of, in a field's type
+     */
+    record Layout(
+            char kind,
+            int itemSize,
+            ByteOrder order,
+            Map<String, Field> fields,
+            boolean hasObjects,
+            @Nullable Field subarray) {
         Layout {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+
+        static Layout plain(char kind, int itemSize, ByteOrder order) {
+            return new Layout(kind, itemSize, order, Map.of(), kind == 'O', null);
         }
     }
 
@@ -64,7 +78,7 @@ public final class DType {
         return layout.kind();
     }
 
-    /** Returns the bytes of an element; 0 for one of objects. */
+    /** Returns the bytes of an element; 8 for one of objects, which lie elsewhere. */
     public int itemSize() {
         return layout.itemSize();
     }
@@ -72,6 +86,11 @@ public final class DType {
     /** Returns the order of an element's bytes. */
     public ByteOrder byteOrder() {
         return layout.order();
+    }
+
+    /** Returns whether elements, or fields of them, refer to objects. */
+    public boolean hasObjects() {
+        return layout.hasObjects();
     }
 
     /** Returns whether elements are records of named fields. */

@@ -13,8 +13,8 @@ public final class PyObject {
     private final PyTuple arguments;
     private final long offset;
     private final Map<String, Object> attributes = new LinkedHashMap<>();
-    private final List<Object> elements = new ArrayList<>();
-    private final PyDict entries = new PyDict();
+    private @Nullable List<Object> elements;
+    private @Nullable PyDict entries;
     private @Nullable Object state;
     private @Nullable Object attachment;
 
@@ -71,12 +71,12 @@ public final class PyObject {
 
     /** Returns the elements of an instance of a kind of list, a view. */
     public List<Object> elements() {
-        return Collections.unmodifiableList(elements);
+        return elements == null ? List.of() : Collections.unmodifiableList(elements);
     }
 
     /** Returns the entries of an instance of a kind of dict. */
     public PyDict entries() {
-        return entries;
+        return entries == null ? new PyDict() : entries;
     }
 
     /** Returns what {@link #attach} was given last. */
@@ -98,7 +98,17 @@ public final class PyObject {
     }
 
     void addElement(Object element) {
+        if (elements == null) {
+            elements = new ArrayList<>();
+        }
         elements.add(element);
+    }
+
+    PyDict ownEntries() {
+        if (entries == null) {
+            entries = new PyDict();
+        }
+        return entries;
     }
 
     @Override

@@ -68,6 +68,17 @@ final class Strides {
                 Arrays.copyOfRange(steps, 1, steps.length));
     }
 
+    /** Takes dimensions in another order, each once. */
+    Strides permuted(int[] axes) {
+        long[] permutedShape = new long[axes.length];
+        long[] permutedSteps = new long[axes.length];
+        for (int i = 0; i < axes.length; i++) {
+            permutedShape[i] = shape[axes[i]];
+            permutedSteps[i] = steps[axes[i]];
+        }
+        return new Strides(base, permutedShape, permutedSteps);
+    }
+
     long[] shape() {
         return shape.clone();
     }
