@@ -16,7 +16,6 @@ import java.io.IOException;
 /** Reads a file of scikit-learn whole and turns it into a model on the heap. */
 final class SklearnModelReader {
     private static final String SKLEARN_VERSION = "sklearn.version";
-    private static final String DROPPED = "sklearn.dropped";
     private static final int MAX_DROPPED_CHARACTERS = 1 << 14;
 
     private SklearnModelReader() {}
@@ -27,7 +26,7 @@ final class SklearnModelReader {
             Environment environment = Environment.current()
                     .with(Environment.SOURCE_NAME, fileName(source.name()))
                     .with(Environment.SOURCE_SHA256, hash.hexadecimal())
-                    .with(DROPPED, shortened(imported.dropped()));
+                    .with(Environment.SOURCE_DROPPED, shortened(imported.dropped()));
             if (!imported.version().isEmpty()) {
                 environment = environment.with(SKLEARN_VERSION, imported.version());
             }

@@ -59,7 +59,7 @@ final class CategorySets {
         long[] halves = new long[WORDS_IN_FILE];
         sets.readLongs((long) place * WORDS_IN_FILE, halves, 0, WORDS_IN_FILE);
         for (int i = 0; i < SET_WORDS; i++) {
-            words[start + i] = halves[2 * i] & LOW_HALF | halves[2 * i + 1] << Integer.SIZE;
+            words[start + i] = (halves[2 * i] & LOW_HALF) | (halves[2 * i + 1] << Integer.SIZE);
         }
     }
 

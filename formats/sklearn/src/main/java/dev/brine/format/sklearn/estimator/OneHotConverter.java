@@ -22,7 +22,7 @@ final class OneHotConverter implements Converter {
         for (int column = 0; column < in.count(); column++) {
             double[] codes = categories.of(column);
             Grouping grouping = Grouping.of(fields, column, codes.length);
-            Integer dropped = dropped(fields, column, grouping, codes.length);
+            Integer dropped = dropped(fields, column, grouping);
             int[] slots = new int[codes.length];
             for (int i = 0; i < slots.length; i++) {
                 slots[i] = slot(grouping.groupOf(i), dropped);
@@ -54,21 +54,18 @@ final class OneHotConverter implements Converter {
         };
     }
 
-    /** Since 1.2 after grouping; before, as an index of the categories. */
-    private static @Nullable Integer dropped(Fields fields, int column, Grouping grouping, int categoryCount)
-            throws IOException {
-        boolean isGrouped = fields.has("_drop_idx_after_grouping");
-        String name = isGrouped ? "_drop_idx_after_grouping" : "drop_idx_";
+    /** Since 1.3 {@code drop_idx_} counts categories and another attribute their groups; before, it counts groups itself. */
+    private static @Nullable Integer dropped(Fields fields, int column, Grouping grouping) throws IOException {
+        String name = fields.object().has("_drop_idx_after_grouping") ? "_drop_idx_after_grouping" : "drop_idx_";
         fields.ignore("drop_idx_");
         Object value = Grouping.element(fields, name, column);
         if (value == null) {
             return null;
         }
         int index = Grouping.integer(fields, name, value);
-        int count = isGrouped ? grouping.groupCount() : categoryCount;
-        if (index < 0 || index >= count) {
-            throw fields.corrupt("drops category %d of %d".formatted(index, count));
+        if (index < 0 || index >= grouping.groupCount()) {
+            throw fields.corrupt("drops category %d of %d".formatted(index, grouping.groupCount()));
         }
-        return isGrouped ? index : grouping.groupOf(index);
+        return index;
     }
 }
