@@ -53,7 +53,8 @@ public final class ErrorBounds {
     /** Returns how far each output may lie from the source's. */
     public double[] of(Row row) {
         ModelState state = model.state();
-        if (!state.kind().equals(Pipeline.KIND) || state.signature().stringColumns().isEmpty()) {
+        if (!state.kind().equals(Pipeline.KIND)
+                || state.signature().stringColumns().isEmpty()) {
             return bound.of(row.numbers());
         }
         ModelState texts = state.children().values().iterator().next();
@@ -68,7 +69,8 @@ public final class ErrorBounds {
         }
         return switch (state.kind()) {
             case TreeEnsemble.KIND -> kind(TreeEnsemble.of(state));
-            case LinearModel.KIND, MultilayerPerceptron.KIND, Voting.KIND, Stacking.KIND -> ComparisonRule.Kind.TOLERANCE;
+            case LinearModel.KIND, MultilayerPerceptron.KIND, Voting.KIND, Stacking.KIND ->
+                ComparisonRule.Kind.TOLERANCE;
             case Pipeline.KIND -> kind(last(state));
             default -> ComparisonRule.Kind.EXACT;
         };

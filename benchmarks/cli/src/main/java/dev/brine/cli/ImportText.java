@@ -14,7 +14,7 @@ final class ImportText {
             return List.of();
         }
         List<String> lines = new ArrayList<>(List.of("dropped, as prediction does not need it:"));
-        for (String group : dropped.split("; ")) {
+        for (String group : dropped.split("; ", -1)) {
             lines.add("  " + group);
         }
         return lines;

@@ -93,12 +93,14 @@ final class StateText {
     }
 
     private static String inputs(Signature signature) {
-        boolean areNumbers = signature.stringColumns().isEmpty() && signature.anyColumns().isEmpty();
+        boolean areNumbers =
+                signature.stringColumns().isEmpty() && signature.anyColumns().isEmpty();
         if (signature.names().isEmpty() && areNumbers) {
             return signature.count() + " unnamed columns";
         }
         String columns = IntStream.range(0, Math.min(SHOWN, signature.count()))
-                .mapToObj(column -> signature.label(column) + type(signature.types().get(column)))
+                .mapToObj(column ->
+                        signature.label(column) + type(signature.types().get(column)))
                 .collect(Collectors.joining(", "));
         return "%d columns: %s%s".formatted(signature.count(), columns, more(signature.count()));
     }

@@ -19,8 +19,8 @@ import java.util.Set;
  * <p><b>When to use.</b> To bring a model from Python: convert it once, then load what was written.
  */
 public final class SklearnModelFormat implements ModelFormat {
-    private static final FormatVariant VARIANT = new FormatVariant(
-            "default", List.of("joblib", "pkl", "pickle"), Set.of(FormatTrait.UNTRUSTED_INPUT));
+    private static final FormatVariant VARIANT =
+            new FormatVariant("default", List.of("joblib", "pkl", "pickle"), Set.of(FormatTrait.UNTRUSTED_INPUT));
 
     /** Makes the format. */
     public SklearnModelFormat() {}

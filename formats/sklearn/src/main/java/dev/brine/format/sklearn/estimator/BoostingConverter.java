@@ -64,7 +64,8 @@ final class BoostingConverter implements Converter {
     private ModelState ensemble(Fields fields, Flow in, Outputs outputs, Link link, Decision decision)
             throws IOException {
         fields.context().vocabularies().useAsNumbers(in, fields.className());
-        fields.ignore("n_classes_", "_n_classes", "n_estimators_", "n_features_in_", "n_features_", "feature_names_in_");
+        fields.ignore(
+                "n_classes_", "_n_classes", "n_estimators_", "n_features_in_", "n_features_", "feature_names_in_");
         NdArray stages = fields.array("estimators_");
         List<PyObject> trees = fields.objects("estimators_");
         int perStage = outputs.isClassification() ? outputs.probabilityCount() : outputs.count();

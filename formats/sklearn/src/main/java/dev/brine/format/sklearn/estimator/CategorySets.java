@@ -37,7 +37,9 @@ final class CategorySets {
         }
         int[] places = NodeFields.ints(tree, records, "bitset_idx");
         NdArray sets = tree.array("raw_left_cat_bitsets");
-        if (sets.rank() != 2 || sets.shape()[1] != WORDS_IN_FILE || "iu".indexOf(sets.dtype().kind()) < 0) {
+        if (sets.rank() != 2
+                || sets.shape()[1] != WORDS_IN_FILE
+                || "iu".indexOf(sets.dtype().kind()) < 0) {
             throw tree.wrong("raw_left_cat_bitsets", sets, "sets of %d words".formatted(WORDS_IN_FILE));
         }
         long[] words = new long[count * SET_WORDS];

@@ -23,7 +23,8 @@ final class ColumnSelection {
     int[] of(String part, String place, Object columns) throws IOException {
         if (fields.find("_transformer_to_input_indices").orElse(null) instanceof PyDict indices && indices.has(part)) {
             Object value = indices.get(part);
-            return indices(place, Values.elements(value == null ? PyNone.NONE : value).orElse(List.of()));
+            return indices(
+                    place, Values.elements(value == null ? PyNone.NONE : value).orElse(List.of()));
         }
         if (columns instanceof PySlice slice) {
             return slice(place, slice);

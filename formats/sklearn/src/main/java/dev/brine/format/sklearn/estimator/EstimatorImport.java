@@ -4,14 +4,11 @@ import dev.brine.format.ModelFormatException;
 import dev.brine.format.ReadLimits;
 import dev.brine.format.sklearn.pickle.PyDict;
 import dev.brine.format.sklearn.pickle.PyObject;
-import dev.brine.kind.Pipeline;
 import dev.brine.model.ModelState;
-import dev.brine.model.Signature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Turns the value of a scikit-learn file into the state of a model. */
 public final class EstimatorImport {
@@ -64,9 +61,8 @@ public final class EstimatorImport {
         if (root instanceof PyObject object) {
             return object;
         }
-        List<Object> values = root instanceof PyDict dict
-                ? dict.values()
-                : Values.list(root).orElse(List.of());
+        List<Object> values =
+                root instanceof PyDict dict ? dict.values() : Values.list(root).orElse(List.of());
         List<PyObject> found = new ArrayList<>();
         for (Object value : values) {
             if (value instanceof PyObject object && Estimators.isSupported(object)) {

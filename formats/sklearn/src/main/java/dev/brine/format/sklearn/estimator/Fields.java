@@ -103,7 +103,10 @@ final class Fields {
 
     /** Returns a text, or the default where the attribute is missing, None or not a text. */
     String textOr(String name, String other) {
-        return find(name).filter(String.class::isInstance).map(String.class::cast).orElse(other);
+        return find(name)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .orElse(other);
     }
 
     boolean flag(String name) throws ModelFormatException {
@@ -121,7 +124,9 @@ final class Fields {
     /** Returns a count that fits an int and is not negative; an array of one element is one too. */
     int count(String name) throws IOException {
         Object value = value(name);
-        if (value instanceof NdArray array && array.elementCount() == 1 && "iu".indexOf(array.dtype().kind()) >= 0) {
+        if (value instanceof NdArray array
+                && array.elementCount() == 1
+                && "iu".indexOf(array.dtype().kind()) >= 0) {
             value = array.longAt(0);
         }
         if (value instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE) {

@@ -47,9 +47,8 @@ final class HistBoostingConverter implements Converter {
     private Link link(Fields fields) throws IOException {
         PyObject loss = fields.object(fields.firstOf("loss_", "_loss"));
         Optional<Object> link = new Fields(fields.context(), loss).find("link");
-        String name = link.isPresent() && link.get() instanceof PyObject object
-                ? object.simpleName()
-                : loss.simpleName();
+        String name =
+                link.isPresent() && link.get() instanceof PyObject object ? object.simpleName() : loss.simpleName();
         return switch (name) {
             case "IdentityLink", "LeastSquares", "LeastAbsoluteDeviation" -> Link.IDENTITY;
             case "LogLink", "Poisson" -> Link.EXP;

@@ -16,12 +16,14 @@ import java.util.TreeSet;
 
 /**
  * What one import shares: where the bytes came from, how much may still be made of them, and what was left behind. A file
- * may hold one estimator many times over for a few bytes each, and estimators that contain themselves: every conversion
+ * may hold one estimator many times over for a few bytes each, and estimators that contain themselves: every question
  * and every column takes from a budget.
  */
 final class Import {
-    /** Conversions of an estimator, trees not counted: far more than any trained model has. */
-    static final int MAX_CONVERSIONS = 20_000;
+    /** Questions to estimators, trees not counted, for each estimator that the file holds; and some more for small files. */
+    static final int QUESTIONS_PER_ESTIMATOR = 16;
+
+    static final int MORE_QUESTIONS = 500;
 
     /** Nodes of trees that were met before. */
     static final int MAX_REPEATED_NODES = 1 << 20;
@@ -30,7 +32,8 @@ final class Import {
     private final ReadLimits limits;
     private final Vocabularies vocabularies;
     private final Map<String, SortedSet<String>> dropped = new TreeMap<>();
-    private int conversions;
+    private int questions;
+    private final Set<PyObject> estimators = Collections.newSetFromMap(new IdentityHashMap<>());
     private int depth;
     private long columns;
     private String version = "";
@@ -77,11 +80,15 @@ final class Import {
         return version;
     }
 
-    /** Takes one conversion and one level of nesting; {@link #leave} gives the level back. */
+    /** Takes one question and one level of nesting; {@link #leave} gives the level back. */
     void enter(PyObject object) throws ModelFormatException {
         limits.check("maxDepth", ++depth, limits.maxDepth(), source, object.offset());
-        if (++conversions > MAX_CONVERSIONS) {
-            throw corrupt("more than %d estimators, expected a model".formatted(MAX_CONVERSIONS), object.offset());
+        estimators.add(object);
+        int allowed = MORE_QUESTIONS + QUESTIONS_PER_ESTIMATOR * Math.min(1 << 20, estimators.size());
+        if (++questions > allowed) {
+            throw corrupt(
+                    "its %d estimators stand in more than %d places".formatted(estimators.size(), allowed),
+                    object.offset());
         }
     }
 

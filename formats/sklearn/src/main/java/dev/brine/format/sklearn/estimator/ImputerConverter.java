@@ -27,8 +27,8 @@ final class ImputerConverter implements Converter {
         Flow out = in.replaced(isText)
                 .select(fields.context(), kept)
                 .followedBy(fields.context(), Flow.ofNumbers(fields.context(), indicated.length));
-        Imputer imputer = Checked.of(
-                fields, () -> Imputer.of(Signature.unnamed(in.count()), missing, fill, kept, indicated));
+        Imputer imputer =
+                Checked.of(fields, () -> Imputer.of(Signature.unnamed(in.count()), missing, fill, kept, indicated));
         return new Step(imputer.state(), out);
     }
 
@@ -72,14 +72,18 @@ final class ImputerConverter implements Converter {
         if (!in.isInput(column)) {
             throw fields.unsupported("fills column %d with a text, but it holds computed numbers".formatted(column));
         }
-        return fields.context().vocabularies().of(in.input(column), fields.className()).code(text);
+        return fields.context()
+                .vocabularies()
+                .of(in.input(column), fields.className())
+                .code(text);
     }
 
     private static double number(Fields fields, Flow in, int column, Object statistic) throws IOException {
         fields.context().vocabularies().useAsNumber(in, column, fields.className());
         return Categories.isMissing(statistic)
                 ? Double.NaN
-                : Values.number(statistic).orElseThrow(() -> fields.wrong("statistics_", statistic, "numbers or texts"));
+                : Values.number(statistic)
+                        .orElseThrow(() -> fields.wrong("statistics_", statistic, "numbers or texts"));
     }
 
     private static int[] indicatedBeside(Fields fields, Flow in) throws IOException {

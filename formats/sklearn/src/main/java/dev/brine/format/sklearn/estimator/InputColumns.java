@@ -37,9 +37,11 @@ record InputColumns(int count, List<String> names) {
     }
 
     private static InputColumns checked(Import context, PyObject object, InputColumns columns) throws IOException {
-        context.limits().check("maxColumns", columns.count(), context.limits().maxColumns(), context.source(), object.offset());
+        context.limits()
+                .check("maxColumns", columns.count(), context.limits().maxColumns(), context.source(), object.offset());
         if (new HashSet<>(columns.names()).size() != columns.names().size()) {
-            throw context.corrupt("%s.feature_names_in_ holds a name twice".formatted(object.simpleName()), object.offset());
+            throw context.corrupt(
+                    "%s.feature_names_in_ holds a name twice".formatted(object.simpleName()), object.offset());
         }
         return columns;
     }
@@ -67,7 +69,8 @@ record InputColumns(int count, List<String> names) {
     private static Optional<InputColumns> ofArrays(Fields fields) throws IOException {
         for (String name : List.of("scale_", "mean_", "center_", "statistics_", "min_")) {
             if (fields.find(name).orElse(null) instanceof NdArray array && array.rank() == 1) {
-                return Optional.of(new InputColumns((int) Math.min(Integer.MAX_VALUE, array.elementCount()), List.of()));
+                return Optional.of(
+                        new InputColumns((int) Math.min(Integer.MAX_VALUE, array.elementCount()), List.of()));
             }
         }
         if (fields.has("categories_")) {
@@ -84,8 +87,8 @@ record InputColumns(int count, List<String> names) {
 
     private static List<String> names(Fields fields) throws IOException {
         Object value = fields.value("feature_names_in_");
-        List<Object> elements = Values.elements(value)
-                .orElseThrow(() -> fields.wrong("feature_names_in_", value, "names"));
+        List<Object> elements =
+                Values.elements(value).orElseThrow(() -> fields.wrong("feature_names_in_", value, "names"));
         List<String> names = new ArrayList<>();
         for (Object element : elements) {
             if (!(element instanceof String name)) {

@@ -54,8 +54,8 @@ final class Labels {
             } else if (isLabel(element)) {
                 labels.add(element);
             } else {
-                throw fields.unsupported("class label %s, expected texts, numbers or truth values"
-                        .formatted(Values.describe(element)));
+                throw fields.unsupported(
+                        "class label %s, expected texts, numbers or truth values".formatted(Values.describe(element)));
             }
         }
         return labels;

@@ -34,10 +34,8 @@ final class LeafValues {
     }
 
     static LeafValues ofClasses(Outputs outputs, boolean areFractions) {
-        int[] counts = outputs.list().stream()
-                .map(Output::labels)
-                .mapToInt(List::size)
-                .toArray();
+        int[] counts =
+                outputs.list().stream().map(Output::labels).mapToInt(List::size).toArray();
         return new LeafValues(counts, true, areFractions);
     }
 

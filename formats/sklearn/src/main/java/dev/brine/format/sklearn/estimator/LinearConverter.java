@@ -101,12 +101,14 @@ final class LinearConverter implements Converter {
 
     private static ModelState model(Fields fields, Flow in, Outputs outputs, Link link, Coefficients read)
             throws IOException {
-        return Checked.of(fields, () -> LinearModel.of(
-                        Signature.unnamed(in.count()),
-                        outputs,
-                        link,
-                        HeapTensor.of(read.values, read.rows, in.count()),
-                        HeapTensor.of(read.intercepts, read.rows)))
+        return Checked.of(
+                        fields,
+                        () -> LinearModel.of(
+                                Signature.unnamed(in.count()),
+                                outputs,
+                                link,
+                                HeapTensor.of(read.values, read.rows, in.count()),
+                                HeapTensor.of(read.intercepts, read.rows)))
                 .state();
     }
 
@@ -145,8 +147,7 @@ final class LinearConverter implements Converter {
             throw fields.unsupported("multi_class '%s'".formatted(setting));
         }
         String solver = fields.textOr("solver", "");
-        boolean isByClass = solver.equals("liblinear")
-                || (solver.equals("newton-cholesky") && !fields.isAtLeast(1, 6));
+        boolean isByClass = solver.equals("liblinear") || (solver.equals("newton-cholesky") && !fields.isAtLeast(1, 6));
         return switch (setting) {
             case "ovr", "warn" -> true;
             case "multinomial" -> false;

@@ -31,8 +31,8 @@ final class Members {
         for (int i = 0; i < fitted.size(); i++) {
             boolean isNamed = places.size() == fitted.size();
             String name = isNamed ? given.get(places.get(i)).name() : "estimator-" + i;
-            members.add(new Member(
-                    names.add(name) ? name : name + "-" + i, isNamed ? places.get(i) : i, fitted.get(i)));
+            members.add(
+                    new Member(names.add(name) ? name : name + "-" + i, isNamed ? places.get(i) : i, fitted.get(i)));
         }
         if (members.isEmpty()) {
             throw fields.corrupt("has no estimator, expected at least one");
@@ -49,10 +49,10 @@ final class Members {
         }
         if (!fits) {
             throw fields.corrupt(
-                    "a final estimator of classes %s stands for labels %s".formatted(state.outputs(), outputs));
+                    "a final estimator of %d classes stands for %d labels, expected the classes 0, 1, ... of as many"
+                            .formatted(state.outputs().probabilityCount(), outputs.probabilityCount()));
         }
-        ModelState.Builder builder = ModelState.builder(
-                        state.kind(), state.kindVersion(), state.signature(), outputs)
+        ModelState.Builder builder = ModelState.builder(state.kind(), state.kindVersion(), state.signature(), outputs)
                 .attributes(state.attributes());
         state.ungroupedTensors().forEach(builder::tensor);
         state.groups().forEach(builder::group);

@@ -31,8 +31,7 @@ final class OrdinalConverter implements Converter {
                 codes[i] = Double.isNaN(values[i]) ? missingCode : grouping.groupOf(i);
             }
             Checked.of(
-                    fields,
-                    () -> refuses ? builder.column(values, codes) : builder.column(values, codes, unknownCode));
+                    fields, () -> refuses ? builder.column(values, codes) : builder.column(values, codes, unknownCode));
         }
         Flow out = Flow.ofNumbers(fields.context(), in.count());
         return new Step(Checked.of(fields, builder::build).state(), out);

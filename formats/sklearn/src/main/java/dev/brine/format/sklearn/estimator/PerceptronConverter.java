@@ -34,14 +34,16 @@ final class PerceptronConverter implements Converter {
             throw fields.corrupt("has %d outputs".formatted(width));
         }
         Outputs outputs = isClassifier ? classes(fields, (int) width) : Outputs.regression((int) width);
-        return Checked.of(fields, () -> MultilayerPerceptron.of(
-                        Signature.unnamed(in.count()),
-                        outputs,
-                        activation(fields),
-                        link(fields),
-                        Decision.PROBABILITY,
-                        weights,
-                        biases))
+        return Checked.of(
+                        fields,
+                        () -> MultilayerPerceptron.of(
+                                Signature.unnamed(in.count()),
+                                outputs,
+                                activation(fields),
+                                link(fields),
+                                Decision.PROBABILITY,
+                                weights,
+                                biases))
                 .state();
     }
 

@@ -4,12 +4,12 @@ import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PyObject;
 import dev.brine.kind.TreeNodes;
 import java.io.IOException;
-import java.util.Set;
+import java.util.List;
 
 /** Reads the {@code TreePredictor}s of histogram-based boosting: an array of node records, read by the names of fields. */
 final class PredictorReader {
-    private static final Set<String> DROPPED = Set.of("count", "gain", "depth", "bin_threshold");
-    private static final Set<String> KNOWN = Set.of(
+    private static final List<String> DROPPED = List.of("count", "gain", "depth", "bin_threshold");
+    private static final List<String> KNOWN = List.of(
             "value",
             "feature_idx",
             "threshold",

@@ -19,14 +19,12 @@ final class ScalerConverter implements Converter {
     public Step transformer(Fields fields, Flow in) throws IOException {
         fields.context().vocabularies().useAsNumbers(in, fields.className());
         fields.ignore("n_features_in_", "feature_names_in_");
-        return Checked.of(
-                fields,
-                () -> switch (fields.className()) {
-                    case "StandardScaler" -> subtractDivide(fields, in, "with_mean", "mean_", "with_std");
-                    case "RobustScaler" -> subtractDivide(fields, in, "with_centering", "center_", "with_scaling");
-                    case "MinMaxScaler" -> step(fields, in, minMax(fields, in));
-                    default -> step(fields, in, maxAbs(fields, in));
-                });
+        return Checked.of(fields, () -> switch (fields.className()) {
+            case "StandardScaler" -> subtractDivide(fields, in, "with_mean", "mean_", "with_std");
+            case "RobustScaler" -> subtractDivide(fields, in, "with_centering", "center_", "with_scaling");
+            case "MinMaxScaler" -> step(fields, in, minMax(fields, in));
+            default -> step(fields, in, maxAbs(fields, in));
+        });
     }
 
     private static Step step(Fields fields, Flow in, ModelState state) throws IOException {
@@ -83,7 +81,6 @@ final class ScalerConverter implements Converter {
         double[] upper = new double[scale.length];
         Arrays.fill(lower, bounds[0]);
         Arrays.fill(upper, bounds[1]);
-        return Scaler.clipped(signature, operation, shift, scale, lower, upper)
-                .state();
+        return Scaler.clipped(signature, operation, shift, scale, lower, upper).state();
     }
 }

@@ -31,7 +31,8 @@ final class StackingConverter implements Converter {
 
     @Override
     public ModelState predictor(Fields fields, Flow in) throws IOException {
-        fields.ignore("named_estimators_", "n_features_in_", "feature_names_in_", "_n_feature_outs", "_label_encoder", "_le");
+        fields.ignore(
+                "named_estimators_", "n_features_in_", "feature_names_in_", "_n_feature_outs", "_label_encoder", "_le");
         Outputs labels = isClassifier ? Labels.of(fields, "classes_") : Outputs.regression(1);
         List<Base> bases = bases(fields, in, labels);
         boolean passes = fields.flagOr("passthrough", false);
@@ -79,9 +80,7 @@ final class StackingConverter implements Converter {
                 new Base(
                         member.name(),
                         state,
-                        labels.probabilityCount() == 2
-                                ? Response.PROBABILITIES_WITHOUT_FIRST
-                                : Response.PROBABILITIES);
+                        labels.probabilityCount() == 2 ? Response.PROBABILITIES_WITHOUT_FIRST : Response.PROBABILITIES);
             default -> throw fields.unsupported("stack_method_ '%s'".formatted(method));
         };
     }

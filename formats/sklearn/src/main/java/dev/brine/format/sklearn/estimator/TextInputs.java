@@ -36,8 +36,7 @@ final class TextInputs {
     }
 
     private static ModelState withSignature(ModelState state, Signature signature) {
-        ModelState.Builder builder = ModelState.builder(
-                        state.kind(), state.kindVersion(), signature, state.outputs())
+        ModelState.Builder builder = ModelState.builder(state.kind(), state.kindVersion(), signature, state.outputs())
                 .attributes(state.attributes());
         state.ungroupedTensors().forEach(builder::tensor);
         state.groups().forEach(builder::group);

@@ -30,9 +30,8 @@ final class TreeConverter implements Converter {
         }
         Outputs outputs = outputs(fields, trees.get(0));
         boolean areFractions = fields.isAtLeast(1, 4);
-        LeafValues leaves = isClassifier
-                ? LeafValues.ofClasses(outputs, areFractions)
-                : LeafValues.ofNumbers(outputs.count());
+        LeafValues leaves =
+                isClassifier ? LeafValues.ofClasses(outputs, areFractions) : LeafValues.ofNumbers(outputs.count());
         TreeReader reader = new TreeReader(fields.context(), in.count(), leaves);
         TreeEnsembleBuilder builder = TreeEnsemble.builder(Signature.unnamed(in.count()), outputs);
         long nodeCount = reader.takeNodes(trees);
@@ -53,7 +52,8 @@ final class TreeConverter implements Converter {
             }
             return outputs;
         }
-        NdArray values = new Fields(fields.context(), new Fields(fields.context(), tree).object("tree_")).array("values");
+        NdArray values =
+                new Fields(fields.context(), new Fields(fields.context(), tree).object("tree_")).array("values");
         if (values.rank() != 3 || values.shape()[1] != count || values.elementCount() == 0) {
             throw fields.corrupt("n_outputs_ is %d, the first tree's values have shape %s"
                     .formatted(count, java.util.Arrays.toString(values.shape())));

@@ -5,16 +5,15 @@ import dev.brine.format.sklearn.pickle.PyObject;
 import dev.brine.kind.TreeNodes;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reads scikit-learn's {@code Tree}: an array of node records, which are read by the names of their fields whatever their
  * order, width and byte order, and an array of the values of nodes.
  */
 final class TreeReader {
-    private static final Set<String> NEEDED = Set.of("left_child", "right_child", "feature", "threshold");
+    private static final List<String> NEEDED = List.of("left_child", "right_child", "feature", "threshold");
     private static final String MISSING = "missing_go_to_left";
-    private static final Set<String> DROPPED = Set.of("impurity", "n_node_samples", "weighted_n_node_samples");
+    private static final List<String> DROPPED = List.of("impurity", "n_node_samples", "weighted_n_node_samples");
 
     private final Import context;
     private final int featureCount;
@@ -103,9 +102,8 @@ final class TreeReader {
             if (DROPPED.contains(name)) {
                 context.drop(tree.className(), name);
             } else if (!isKnown) {
-                throw tree.unsupported(
-                        "nodes have a field '%s', which may change predictions; known are %s, %s and %s"
-                                .formatted(name, NEEDED, MISSING, DROPPED));
+                throw tree.unsupported("nodes have a field '%s', which may change predictions; known are %s, %s and %s"
+                        .formatted(name, NEEDED, MISSING, DROPPED));
             }
         }
         tree.ignore("node_count", "max_depth");

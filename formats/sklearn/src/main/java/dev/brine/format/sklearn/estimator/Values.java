@@ -94,7 +94,9 @@ final class Values {
         if (!(value instanceof NdArray array)) {
             return list(value);
         }
-        if (array.rank() != 1 || array.elementCount() > MAX_LENGTH || "biufUSO".indexOf(array.dtype().kind()) < 0) {
+        if (array.rank() != 1
+                || array.elementCount() > MAX_LENGTH
+                || "biufUSO".indexOf(array.dtype().kind()) < 0) {
             return Optional.empty();
         }
         List<Object> elements = new ArrayList<>();
@@ -113,10 +115,14 @@ final class Values {
             String shown = text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "..." : text;
             return "'" + shown.replaceAll("\\p{Cntrl}", "?") + "'";
         }
-        if (value instanceof PyNone || value instanceof Boolean || value instanceof Number || value instanceof PyBytes) {
+        if (value instanceof PyNone
+                || value instanceof Boolean
+                || value instanceof Number
+                || value instanceof PyBytes) {
             return value.toString();
         }
-        return value instanceof PyObject ? value.toString() : "a " + value.toString().replaceFirst("^an? ", "");
+        String words = value.toString();
+        return words.startsWith("a ") || words.startsWith("an ") ? words : "a " + words;
     }
 
     static boolean isAtLeast(String version, int major, int minor) {
