@@ -21,9 +21,9 @@ import java.util.TreeSet;
  */
 final class Import {
     /** Questions to estimators, trees not counted, for each estimator that the file holds; and some more for small files. */
-    static final int QUESTIONS_PER_ESTIMATOR = 16;
+    static final int QUESTIONS_PER_ESTIMATOR = 8;
 
-    static final int MORE_QUESTIONS = 500;
+    static final int MORE_QUESTIONS = 200;
 
     /** Nodes of trees that were met before. */
     static final int MAX_REPEATED_NODES = 1 << 20;
