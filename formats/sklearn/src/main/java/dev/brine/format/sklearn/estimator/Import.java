@@ -24,9 +24,9 @@ final class Import {
     private static final Pattern LINE_BREAKERS = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]");
 
     /** Questions to estimators, trees not counted, for each estimator that the file holds; and some more for small files. */
-    static final int QUESTIONS_PER_ESTIMATOR = 16;
+    static final int QUESTIONS_PER_ESTIMATOR = 8;
 
-    static final int MORE_QUESTIONS = 500;
+    static final int MORE_QUESTIONS = 200;
 
     /** Nodes of trees that were met before. */
     static final int MAX_REPEATED_NODES = 1 << 20;
