@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The allow-list by exact name, in the spelling of Python 3 and numpy 1; FORMAT.md says which version names which. */
+/** The allow-list by exact name, in the spelling of Python 3 and numpy 1; PICKLE.md says which version names which. */
 final class PythonGlobals {
     /** What a function makes of arguments. */
     @FunctionalInterface
@@ -42,6 +42,11 @@ final class PythonGlobals {
             "numpy.matrixlib.defmatrix.matrix",
             "numpy.memmap",
             "numpy.core.memmap.memmap",
+            "numpy.number",
+            "numpy.integer",
+            "numpy.floating",
+            "sklearn.metrics._scorer._passthrough_scorer",
+            "sklearn.utils.validation.check_array",
             "numpy.bool",
             "numpy.bool_",
             "numpy.int8",
@@ -68,6 +73,9 @@ final class PythonGlobals {
             "builtins.range",
             "collections.deque",
             "collections.Counter",
+            "functools.partial",
+            "sklearn.compose._column_transformer.make_column_selector",
+            "numpy.ma.MaskedArray",
             "joblib.numpy_pickle.NumpyArrayWrapper",
             "joblib.numpy_pickle.NDArrayWrapper",
             "joblib.numpy_pickle.ZNDArrayWrapper",
