@@ -26,7 +26,6 @@ public record ReadLimits(
         PickleLimits pickle) {
     private static final int DEFAULT_MAX_EXPANSION_RATIO = 1_000;
 
-
     /** Makes limits with the default ones for expansion and pickles. */
     public ReadLimits(
             int maxTensors,
@@ -55,19 +54,44 @@ public record ReadLimits(
 
     /** Returns these limits with another cap on the bytes of one tensor. */
     public ReadLimits withMaxTensorBytes(long bytes) {
-        return new ReadLimits(maxTensors, bytes, maxRank, maxColumns, maxDepth, maxTextBytes, maxManifestBytes, maxExpansionRatio, pickle);
+        return new ReadLimits(
+                maxTensors,
+                bytes,
+                maxRank,
+                maxColumns,
+                maxDepth,
+                maxTextBytes,
+                maxManifestBytes,
+                maxExpansionRatio,
+                pickle);
     }
 
     /** Returns these limits with another cap on the number of tensors. */
     public ReadLimits withMaxTensors(int tensors) {
         return new ReadLimits(
-                tensors, maxTensorBytes, maxRank, maxColumns, maxDepth, maxTextBytes, maxManifestBytes, maxExpansionRatio, pickle);
+                tensors,
+                maxTensorBytes,
+                maxRank,
+                maxColumns,
+                maxDepth,
+                maxTextBytes,
+                maxManifestBytes,
+                maxExpansionRatio,
+                pickle);
     }
 
     /** Returns these limits with another cap on the bytes of a text. */
     public ReadLimits withMaxTextBytes(int bytes) {
         return new ReadLimits(
-                maxTensors, maxTensorBytes, maxRank, maxColumns, maxDepth, bytes, maxManifestBytes, maxExpansionRatio, pickle);
+                maxTensors,
+                maxTensorBytes,
+                maxRank,
+                maxColumns,
+                maxDepth,
+                bytes,
+                maxManifestBytes,
+                maxExpansionRatio,
+                pickle);
     }
 
     /** Returns these limits with another cap on how much compressed chunks may expand. */
@@ -87,7 +111,15 @@ public record ReadLimits(
     /** Returns these limits with others for pickles. */
     public ReadLimits withPickle(PickleLimits limits) {
         return new ReadLimits(
-                maxTensors, maxTensorBytes, maxRank, maxColumns, maxDepth, maxTextBytes, maxManifestBytes, maxExpansionRatio, limits);
+                maxTensors,
+                maxTensorBytes,
+                maxRank,
+                maxColumns,
+                maxDepth,
+                maxTextBytes,
+                maxManifestBytes,
+                maxExpansionRatio,
+                limits);
     }
 
     /**

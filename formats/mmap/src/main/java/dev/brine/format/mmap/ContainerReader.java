@@ -136,7 +136,8 @@ final class ContainerReader implements ModelReader {
                 manifestOffset + tableStart,
                 manifestOffset,
                 index.effort().isPresent());
-        ExpansionLimit expansion = new ExpansionLimit(options.limits(), index.footer().fileBytes(), source.name());
+        ExpansionLimit expansion =
+                new ExpansionLimit(options.limits(), index.footer().fileBytes(), source.name());
         try {
             Manifest.Decoded model = Manifest.read(
                     manifest.slice(Integer.BYTES, modelBytes),

@@ -13,20 +13,20 @@ import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadLimits;
 import dev.brine.format.ReadOptions;
 import dev.brine.format.UnsupportedModelException;
+import dev.brine.format.WriteOptions;
+import dev.brine.model.ModelState;
+import dev.brine.model.Outputs;
+import dev.brine.model.SavedModel;
+import dev.brine.model.Signature;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.LazyTensor;
 import dev.brine.tensor.Shape;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorBuilder;
-import dev.brine.model.ModelState;
-import dev.brine.model.Signature;
-import dev.brine.model.Outputs;
-import dev.brine.model.SavedModel;
-import dev.brine.format.WriteOptions;
 import dev.brine.tensor.TensorFiller;
-import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -129,8 +129,7 @@ class CodecRulesTest {
     /** The chunk at {@code offset} is wrong: loading and verifying refuse it, and so does the first touch where it is lazy. */
     private void corruptChunk(String message, long offset, ForgedCodes forged) throws IOException {
         byte[] file = forged.bytes();
-        CorruptModelException error =
-                refused(CorruptModelException.class, message, file, ReadOptions.defaults());
+        CorruptModelException error = refused(CorruptModelException.class, message, file, ReadOptions.defaults());
         assertThat(error.offset()).isEqualTo(offset);
         try (OpenedModel opened = Samples.map(folder, file)) {
             Tensor lazy = opened.saved().state().tensor("values");
@@ -292,7 +291,13 @@ class CodecRulesTest {
             silent = context.setContentSize(false).compress(values);
         }
         for (byte[] bytes : new byte[][] {
-            longer, shorter, empty, damaged, silent, ForgedCodes.join(frame, empty), Arrays.copyOf(frame, frame.length - 1)
+            longer,
+            shorter,
+            empty,
+            damaged,
+            silent,
+            ForgedCodes.join(frame, empty),
+            Arrays.copyOf(frame, frame.length - 1)
         }) {
             corruptChunk(
                     "chunk 1 of stored tensor 0 cannot be decoded",
@@ -350,11 +355,7 @@ class CodecRulesTest {
     void limitsHowMuchAFileExpands() throws IOException {
         long elements = 10L << 20;
         Tensor zeros = TensorFiller.of(ElementType.F64, Shape.of(elements)).build();
-        ModelState state = ModelState.builder(
-                        "zeros",
-                        1,
-                        Signature.unnamed(0),
-                        Outputs.regression(0))
+        ModelState state = ModelState.builder("zeros", 1, Signature.unnamed(0), Outputs.regression(0))
                 .tensor("zeros", zeros)
                 .build();
         byte[] file = Samples.write(

@@ -25,7 +25,11 @@ class CodedChunksTest {
     static Stream<Arguments> cases() {
         return Stream.of(16, 64, 4096, 1 << 20)
                 .flatMap(chunkBytes -> Arrays.stream(Effort.values())
-                        .flatMap(effort -> Stream.of(Samples.smallest(), Samples.forest(), Samples.everything(), Samples.compressible())
+                        .flatMap(effort -> Stream.of(
+                                        Samples.smallest(),
+                                        Samples.forest(),
+                                        Samples.everything(),
+                                        Samples.compressible())
                                 .map(model -> Arguments.of(chunkBytes, effort, model))));
     }
 

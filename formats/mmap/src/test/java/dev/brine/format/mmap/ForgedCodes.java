@@ -75,12 +75,18 @@ final class ForgedCodes {
         file.putLong(Container.MAGIC).putInt(1).putInt(requiredFlags).putInt(2).putBytes(new byte[44]);
         BinaryOutput table = new BinaryOutput();
         table.putInt(manifest.length).putBytes(manifest).putInt(3);
-        table.putLong(file.byteSize()).putInt(Container.STORAGE_CODED).putInt(chunkRows).putInt(chunkCount);
+        table.putLong(file.byteSize())
+                .putInt(Container.STORAGE_CODED)
+                .putInt(chunkRows)
+                .putInt(chunkCount);
         putColumns(file, table);
         putChunks(file, table);
         file.putBytes(new byte[(int) Container.alignUp(file.byteSize()) - file.byteSize()]);
         for (int empty = 0; empty < 2; empty++) {
-            table.putLong(file.byteSize()).putInt(Container.STORAGE_RAW).putInt(1 << 17).putInt(0);
+            table.putLong(file.byteSize())
+                    .putInt(Container.STORAGE_RAW)
+                    .putInt(1 << 17)
+                    .putInt(0);
         }
         long manifestOffset = file.byteSize();
         int footerOffset = (int) manifestOffset + table.byteSize();

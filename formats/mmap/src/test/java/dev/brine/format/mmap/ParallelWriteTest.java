@@ -93,7 +93,8 @@ class ParallelWriteTest {
 
     @Test
     void rawChunksAreTheSameWithASecondThread() throws IOException {
-        double[] values = new Random(Samples.SEED).doubles((8 << 20) / Double.BYTES + 3).toArray();
+        double[] values =
+                new Random(Samples.SEED).doubles((8 << 20) / Double.BYTES + 3).toArray();
         ModelState state = ModelState.builder("large", 1, Signature.unnamed(1), Outputs.regression(1))
                 .tensor("before", HeapTensor.of(new int[] {7}))
                 .tensor("weights", HeapTensor.of(values))
@@ -126,7 +127,8 @@ class ParallelWriteTest {
     void anInterruptEndsAllThreads() {
         WritableByteChannel sink =
                 new CountingSink(5, () -> Thread.currentThread().interrupt());
-        assertThatThrownBy(() -> write(3, sink, WriteOptions.defaults())).isInstanceOf(ClosedByInterruptException.class);
+        assertThatThrownBy(() -> write(3, sink, WriteOptions.defaults()))
+                .isInstanceOf(ClosedByInterruptException.class);
         assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
         assertThat(threadsRun()).isFalse();
     }
