@@ -150,7 +150,8 @@ final class CodedEntryReader {
         long plainBytes = (long) count * width;
         boolean isNamed = block.filter() == ChunkFilter.DICTIONARY;
         long leastFiltered = isNamed ? count : plainBytes;
-        boolean fits = block.coder() == ChunkCoder.STORED && !isNamed
+        boolean keepsLength = block.coder() == ChunkCoder.STORED && !isNamed;
+        boolean fits = keepsLength
                 ? stored == plainBytes
                 : stored <= plainBytes && stored * Container.MAX_EXPANSION >= leastFiltered;
         if (!fits) {
