@@ -156,10 +156,13 @@ class ConvertTest extends CommandTest {
 
     @Test
     void chosenTensorsStayRaw() {
-        make("wine", "made.plain");
-        convert("@made.plain", "@small.brine", "--compress", "--raw=nodes");
+        assertThat(run("make", "table", "@made.plain", "--size=100000")).isZero();
+        convert("@made.plain", "@small.brine", "--compress");
         assertThat(run("inspect", "@small.brine")).isZero();
-        assertThat(out()).contains("raw, in records").contains("mapped, in records");
+        assertThat(out()).contains("heap, read at first touch  ").contains("zstd, ");
+        convert("@made.plain", "@small.brine", "--compress", "--raw=table");
+        assertThat(run("inspect", "@small.brine")).isZero();
+        assertThat(out()).contains("mapped  ").contains("raw, 100").doesNotContain("zstd, ");
     }
 
     @Test
@@ -171,14 +174,14 @@ class ConvertTest extends CommandTest {
                 "@made.plain",
                 "@b.json",
                 "--compress");
-        assertRefused("mmap fast, mmap balanced, mmap small]", "convert", "@made.plain", "@b.brine", "--compress=tiny");
+        assertRefused("mmap fast, mmap balanced, mmap small", "convert", "@made.plain", "@b.brine", "--compress=tiny");
         assertRefused(
-                "no tensor or group is named 'leaves', the model has [",
+                "no tensor or group is named 'leaves', the model has [coefficients, ",
                 "convert",
                 "@made.plain",
                 "@b.brine",
                 "--compress",
-                "--raw=nodes,leaves");
+                "--raw=coefficients,leaves");
         assertRefused(
                 "--compress and --variant both choose a variant",
                 "convert",
