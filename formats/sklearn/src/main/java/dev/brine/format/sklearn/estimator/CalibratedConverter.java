@@ -39,7 +39,6 @@ final class CalibratedConverter implements Converter {
                 ? Response.PREDICTION
                 : outputs.probabilityCount() == 2 ? Response.PROBABILITIES_WITHOUT_FIRST : Response.PROBABILITIES;
         Model model = ModelKinds.view(state);
-        int[] classes = classes(member, estimator, outputs);
         List<Fields> calibrators = new ArrayList<>();
         for (PyObject calibrator : member.objects(member.firstOf("calibrators_", "calibrators"))) {
             calibrators.add(new Fields(context, calibrator));
@@ -47,14 +46,15 @@ final class CalibratedConverter implements Converter {
         if (calibrators.isEmpty()) {
             throw member.corrupt("has no calibrator, expected at least one");
         }
-        Checked.of(member, () -> switch (calibrators.get(0).className()) {
+        String calibration = calibrators.get(0).className();
+        boolean isForEachClass = !calibration.equals("_TemperatureScaling");
+        int[] classes = isForEachClass ? classes(member, estimator, outputs) : new int[0];
+        Checked.of(member, () -> switch (calibration) {
             case "_SigmoidCalibration" -> addSigmoids(builder, model, response, classes, calibrators);
             case "IsotonicRegression" -> addIsotonic(builder, model, response, classes, calibrators);
             case "_TemperatureScaling" ->
                 builder.temperature(model, response, calibrators.get(0).number("beta_"));
-            default ->
-                throw member.unsupported(
-                        "calibrator '%s'".formatted(calibrators.get(0).className()));
+            default -> throw member.unsupported("calibrator '%s'".formatted(calibration));
         });
         calibrators.forEach(Fields::recordDropped);
     }
