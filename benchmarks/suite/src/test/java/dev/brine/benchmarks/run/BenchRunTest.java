@@ -32,6 +32,7 @@ class BenchRunTest {
                 List.of(),
                 Optional.empty(),
                 List.of(formats),
+                Optional.empty(),
                 Map.of("wi", "1", "i", "2"),
                 folder.resolve("work"),
                 folder.resolve("cache"),
