@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -99,7 +100,7 @@ public final class PythonScript {
         process.getOutputStream().close();
         CompletableFuture<Process> bound = process.onExit()
                 .orTimeout(TIMEOUT_MINUTES, TimeUnit.MINUTES)
-                .whenComplete((ended, late) -> process.destroyForcibly());
+                .whenComplete((ended, late) -> stop(process, late));
         try {
             Events events = read(process, start);
             if (process.waitFor() != 0) {
@@ -109,6 +110,13 @@ public final class PythonScript {
         } finally {
             process.destroyForcibly();
             bound.cancel(false);
+        }
+    }
+
+    /** Not after a process that ended: that would close what it printed before it is read. */
+    private static void stop(Process process, @Nullable Throwable late) {
+        if (late != null) {
+            process.destroyForcibly();
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -128,11 +129,13 @@ public final class BenchRun {
         return chosen;
     }
 
-    /** The quick profile leaves out plain JSON and the codecs that are slow or rare. */
+    /** The quick profile leaves out plain JSON, the codecs that are slow or rare, and all but one compression of mmap. */
     private static boolean isQuick(Tested tested) {
-        return !tested.format().name().equals("json")
-                || tested.variant().name().equals("gzip")
-                || tested.variant().name().equals("zstd");
+        return switch (tested.format().name()) {
+            case "json" -> Set.of("gzip", "zstd").contains(tested.variant().name());
+            case "mmap" -> Set.of("raw", "balanced").contains(tested.variant().name());
+            default -> true;
+        };
     }
 
     private void addSubjects(BenchPlan plan, PythonPeers peers, List<Tested> variants)
