@@ -105,7 +105,7 @@ final class BenchPlan {
         } catch (IOException | RuntimeException e) {
             failure = Optional.of(String.valueOf(e.getMessage()));
         }
-        for (Operation operation : operations(subject)) {
+        for (Operation operation : operations(subject, tested)) {
             Path target = isSave(operation) ? file.resolveSibling(file.getFileName() + "-saved") : file;
             Shots shots = prepared.filter(known -> !isProcess(operation))
                     .map(known -> known.shots(operation, profile.phase()))
@@ -121,10 +121,13 @@ final class BenchPlan {
         return prepared;
     }
 
-    private List<Operation> operations(Subject subject) {
+    private List<Operation> operations(Subject subject, Tested tested) {
         List<Operation> operations = new ArrayList<>(profile.operations());
         if (subject.hasPeers()) {
             operations.addAll(BESIDE_PEERS);
+            if (profile.isQuick() && !tested.isDefault()) {
+                operations.remove(Operation.PREDICT_BATCH);
+            }
         }
         return operations;
     }

@@ -64,6 +64,11 @@ public record BenchProfile(
             Duration.ofSeconds(1),
             Optional.empty());
 
+    /** Returns whether the run is bounded, and what takes long is measured less often. */
+    boolean isQuick() {
+        return budget.isPresent();
+    }
+
     /**
      * Returns the profile of a name.
      *

@@ -43,6 +43,7 @@ public final class BenchRun {
 
     private static final String PICKLED_FORMAT = "sklearn";
     private static final long CUT_BYTES = 16L << 20;
+    private static final Set<String> QUICK_WITHOUT = Set.of("kryo-default", "json-gzip");
     private static final int PEER_SHOTS = 2;
     private static final Duration PEER_TIME = Duration.ofMinutes(2);
     private static final ComparisonRule OTHER_SUM_ORDER = ComparisonRule.within(1e-12, 1e-12);
@@ -74,7 +75,8 @@ public final class BenchRun {
             JmhFork jmh = new JmhFork(options.jmh(), work);
             int forks = jmh.forks(options.profile().forks());
             BenchPlan plan = new BenchPlan(options.profile(), work, progress);
-            PythonPeers peers = new PythonPeers(new PythonPeer.Settings(forks, PEER_SHOTS, isQuick()), progress);
+            PythonPeers peers = new PythonPeers(
+                    new PythonPeer.Settings(forks, PEER_SHOTS, options.profile().isQuick()), progress);
             addSubjects(plan, peers, variants);
             RowCollector rows = new RowCollector(jmh, forks);
             FreshJvm jvm = new FreshJvm();
@@ -164,6 +166,15 @@ public final class BenchRun {
         }
     }
 
+    /** Beside Python the quick profile takes one variant of each format, and of mmap the compressed one too. */
+    private List<Tested> besidePeers(List<Tested> variants) {
+        return options.formats().isEmpty()
+                ? variants.stream()
+                        .filter(tested -> !QUICK_WITHOUT.contains(tested.label()))
+                        .toList()
+                : variants;
+    }
+
     private List<String> corpusNames(Corpora corpora) {
         if (!options.corpora().isEmpty()) {
             return options.corpora();
@@ -189,9 +200,10 @@ public final class BenchRun {
         if (corpus.pickled().isPresent()) {
             python = corpora.python().found();
         }
-        int mostForks = python.isPresent() && isQuick() ? 1 : Integer.MAX_VALUE;
+        boolean isCutShort = python.isPresent() && options.profile().isQuick();
+        int mostForks = isCutShort ? 1 : Integer.MAX_VALUE;
         Subject subject = Subject.of(corpus, reference, scope, python.isPresent(), mostForks);
-        plan.add(subject, corpus.model(), variants);
+        plan.add(subject, corpus.model(), isCutShort ? besidePeers(variants) : variants);
         if (python.isPresent()) {
             VerificationSet set = corpus.model().verification();
             ComparisonRule rule = set.origin() == VerificationSet.Origin.SOURCE ? set.rule() : OTHER_SUM_ORDER;
@@ -261,10 +273,6 @@ public final class BenchRun {
     private boolean isOver(Optional<Duration> budget) {
         return budget.filter(most -> Duration.between(started, Instant.now()).compareTo(most) > 0)
                 .isPresent();
-    }
-
-    private boolean isQuick() {
-        return options.profile().budget().isPresent();
     }
 
     private RunResult result(BenchPlan plan, PythonPeers peers, RowCollector collector) throws IOException {

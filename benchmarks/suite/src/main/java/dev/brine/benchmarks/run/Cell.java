@@ -29,6 +29,11 @@ record Cell(Subject subject, Optional<Tested> variant, Operation operation, Heap
         String label() {
             return format.name() + "-" + variant.name();
         }
+
+        /** Returns whether the variant is the one that the format takes when none is named. */
+        boolean isDefault() {
+            return variant.equals(format.variants().get(0));
+        }
     }
 
     /** Shots of a fork: discarded, then kept. */
@@ -67,7 +72,7 @@ record Cell(Subject subject, Optional<Tested> variant, Operation operation, Heap
 
     /** Returns how many of the forks that the run takes are taken of this cell. */
     int forks(int asked) {
-        return isProcess() ? asked : Math.min(asked, subject.mostForks());
+        return operation == Operation.PROCESS_START ? asked : Math.min(asked, subject.mostForks());
     }
 
     /** Returns the unit of the samples. */

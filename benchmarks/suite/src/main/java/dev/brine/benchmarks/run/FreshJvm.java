@@ -9,6 +9,7 @@ import dev.brine.reports.result.Operation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class FreshJvm {
     private static final double BYTES_PER_MB = 1e6;
 
     /** What the process said, and when. */
-    private record Answer(String prediction, double millis, long peakBytes) {}
+    private record Answer(int status, String prediction, double millis, long peakBytes) {}
 
     ForkOutcome run(Cell cell) throws IOException, InterruptedException {
         double[] row;
@@ -31,7 +32,12 @@ final class FreshJvm {
             expected = new double[model.state().outputs().count()];
             model.newPredictor().predict(row, expected);
         }
-        Answer answer = ask(command(cell, row));
+        Path errors = cell.subject().reference().resolveSibling("fresh-jvm-errors");
+        Answer answer = ask(command(cell, row), errors);
+        if (answer.status() != 0) {
+            return ForkOutcome.failed(
+                    "a fresh JVM ended with status %d: %s".formatted(answer.status(), firstLine(errors)));
+        }
         if (!answer.prediction().equals(FirstPrediction.hex(expected))) {
             return ForkOutcome.failed("the fresh JVM predicts otherwise: bits '%s', expected '%s'"
                     .formatted(answer.prediction(), FirstPrediction.hex(expected)));
@@ -53,8 +59,8 @@ final class FreshJvm {
         return command;
     }
 
-    private static Answer ask(List<String> command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    private static Answer ask(List<String> command, Path errors) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         long start = System.nanoTime();
         Process process = builder.start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.US_ASCII)) {
@@ -62,11 +68,18 @@ final class FreshJvm {
             double millis = (System.nanoTime() - start) / 1e6;
             String peak = lines.readLine();
             int status = process.waitFor();
-            return status == 0 && prediction != null && peak != null
-                    ? new Answer(prediction, millis, Long.parseLong(peak))
-                    : new Answer("none, status " + status, millis, -1);
+            return prediction != null && peak != null
+                    ? new Answer(status, prediction, millis, Long.parseLong(peak))
+                    : new Answer(status, "", millis, -1);
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private static String firstLine(Path errors) throws IOException {
+        return Files.readString(errors, StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("it said nothing");
     }
 }

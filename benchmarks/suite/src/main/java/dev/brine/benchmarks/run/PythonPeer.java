@@ -67,6 +67,10 @@ final class PythonPeer implements Step {
         return settings.isShort() && variant == PeerVariant.XZ;
     }
 
+    private int shots() {
+        return isOnce() ? 1 : settings.shots();
+    }
+
     /** Takes what the preparation wrote; its time counts where it is the only one. */
     void prepared(PythonScript.Events events) {
         for (JsonNode event : events.events()) {
@@ -114,7 +118,7 @@ final class PythonPeer implements Step {
                 model.rowsFile().toString(),
                 Integer.toString(model.inputs()),
                 outputs.toString(),
-                Integer.toString(settings.shots())));
+                Integer.toString(shots())));
         if (variant.isPredicted()) {
             arguments.add("--predict");
         }
@@ -218,7 +222,7 @@ final class PythonPeer implements Step {
                 "ss",
                 isOnce() ? 1 : settings.forks(),
                 isCold || isSaved ? 0 : 1,
-                isCold || isSaved ? 1 : settings.shots(),
+                isCold || isSaved ? 1 : shots(),
                 List.of(),
                 parameters);
     }

@@ -34,7 +34,8 @@ final class RunNotes {
             notes.addAll(PEERS);
             if (profile.budget().isPresent()) {
                 notes.add(
-                        "On the model that Python holds too, the quick profile takes one fork of each cell and of xz.");
+                        "On the model that Python holds too, the quick profile takes one fork of each cell and of xz, and one variant of each "
+                                + "format.");
             }
         }
         notes.addAll(more);

@@ -66,8 +66,8 @@ class BenchRunTest {
     @Test
     void aFreshJvmIsMeasuredFromItsStart() throws Exception {
         assumeTrue(Files.isReadable(Path.of("/proc/self/status")), "no /proc here to read a process's memory from");
-        RunResult result =
-                run(List.of(Operation.PROCESS_START, Operation.PEAK_MEMORY, Operation.PREDICT_BATCH), "mmap:raw", "java");
+        RunResult result = run(
+                List.of(Operation.PROCESS_START, Operation.PEAK_MEMORY, Operation.PREDICT_BATCH), "mmap:raw", "java");
 
         assertThat(result.failed()).as("%s", result.rows()).isFalse();
         List<ResultRow> rows = result.rows().stream()
@@ -99,7 +99,8 @@ class BenchRunTest {
     void withoutPythonTheRunSaysSo() throws Exception {
         System.setProperty(Python.PROPERTY, folder.resolve("none").toString());
         try {
-            RunResult result = run(Map.of("sklearn-forest", OptionalLong.of(32_000)), List.of(Operation.LOAD), "mmap:raw");
+            RunResult result =
+                    run(Map.of("sklearn-forest", OptionalLong.of(32_000)), List.of(Operation.LOAD), "mmap:raw");
             assertThat(result.rows()).isEmpty();
             assertThat(result.notes())
                     .anyMatch(note ->
