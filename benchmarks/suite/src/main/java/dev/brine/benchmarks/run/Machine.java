@@ -19,8 +19,8 @@ final class Machine {
 
     private Machine() {}
 
-    static RunEnvironment environment(Path work) throws IOException {
-        Map<String, String> libraries = new TreeMap<>();
+    static RunEnvironment environment(Path work, Map<String, String> peerLibraries) throws IOException {
+        Map<String, String> libraries = new TreeMap<>(peerLibraries);
         for (ModelFormat format : ModelFormats.available()) {
             libraries.putAll(format.libraryVersions());
         }
