@@ -12,14 +12,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Describes the machine and the JVM that a run is taken on. */
-final class Machine {
+public final class Machine {
     private static final String PAGE_CACHE =
             "Model files were just written and read, so they lie in the page cache (warm); it was not emptied, and nothing "
                     + "here says how fast the device is.";
 
     private Machine() {}
 
-    static RunEnvironment environment(Path work) throws IOException {
+    /** Returns the description; the file system is that of a folder. */
+    public static RunEnvironment environment(Path work) throws IOException {
         Map<String, String> libraries = new TreeMap<>();
         for (ModelFormat format : ModelFormats.available()) {
             libraries.putAll(format.libraryVersions());
