@@ -144,8 +144,9 @@ class Reader:
         columns, named = fields.take("I"), fields.take("B")
         for _ in range(columns * named):
             fields.text()
-        for _ in range(fields.take("I")):
-            fields.take("I")
+        for _column_type in ("string", "any"):
+            for _ in range(fields.take("I")):
+                fields.take("I")
         for _ in range(fields.take("I")):
             fields.text()
             for _ in range(fields.take("I")):

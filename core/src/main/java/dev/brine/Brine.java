@@ -130,7 +130,7 @@ public final class Brine {
 
     /** Verifies a file's checksums, digest and predictions; see {@link #verify(Path, ReadOptions)}. */
     public static Verification verify(Path path) throws IOException {
-        return verify(path, ReadOptions.defaults());
+        return verify(path, ReadOptions.defaults().withMode(ReadOptions.Mode.MAPPED));
     }
 
     /**

@@ -10,10 +10,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Tells by the first bytes which format a source is of. */
+/** Tells by the first bytes, and further ones where those are of several formats, which format a source is of. */
 final class FormatDetection {
     private static final int START_BYTES = 64;
     private static final int SHOWN_BYTES = 8;
@@ -32,12 +33,23 @@ final class FormatDetection {
             }
         }
         start.flip();
-        for (ModelFormat format : ModelFormats.available()) {
-            if (format.recognizes(start.asReadOnlyBuffer())) {
+        List<ModelFormat> candidates = ModelFormats.available().stream()
+                .filter(format -> format.recognizes(start.asReadOnlyBuffer()))
+                .toList();
+        if (candidates.isEmpty()) {
+            throw new CorruptModelException(unknown(start), source.name(), 0);
+        }
+        return candidates.size() == 1 ? candidates.get(0) : confirmed(candidates, source);
+    }
+
+    /** Where none confirms, the file is damaged, which the first one's reader says. */
+    private static ModelFormat confirmed(List<ModelFormat> candidates, ModelSource source) throws IOException {
+        for (ModelFormat format : candidates) {
+            if (format.confirms(source)) {
                 return format;
             }
         }
-        throw new CorruptModelException(unknown(start), source.name(), 0);
+        return candidates.get(0);
     }
 
     private static String unknown(ByteBuffer start) {

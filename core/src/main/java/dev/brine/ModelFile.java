@@ -11,6 +11,7 @@ import dev.brine.model.ModelKinds;
 import dev.brine.model.SavedModel;
 import dev.brine.model.UnknownKindException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** An open model file. Close it when no thread predicts from it any more. */
@@ -30,15 +31,18 @@ public final class ModelFile implements AutoCloseable {
      *
      * @throws UnsupportedModelException if no kind on the class path can predict with it
      * @throws CorruptModelException if the state contradicts its kind
+     * @throws IOException if a small tensor that the view needs cannot be read
      * @throws IllegalStateException if this was closed
      */
-    public Model model() throws UnsupportedModelException, CorruptModelException {
+    public Model model() throws IOException {
         try {
             return ModelKinds.view(saved().state());
         } catch (UnknownKindException e) {
             throw new UnsupportedModelException(String.valueOf(e.getMessage()), source.name(), e);
         } catch (IllegalArgumentException e) {
             throw new CorruptModelException(String.valueOf(e.getMessage()), source.name(), -1, e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

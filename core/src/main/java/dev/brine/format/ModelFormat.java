@@ -1,5 +1,6 @@
 package dev.brine.format;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,16 @@ public interface ModelFormat {
      * @param start the first bytes, up to 64, position 0; MUST NOT be changed
      */
     boolean recognizes(ByteBuffer start);
+
+    /**
+     * Returns whether a source whose start this format recognizes is of this format, asked where another format recognizes
+     * it too, as for two that both compress their files. MAY read on; MUST answer no for what it cannot read.
+     *
+     * @throws IOException if the source cannot be read
+     */
+    default boolean confirms(ModelSource source) throws IOException {
+        return true;
+    }
 
     /** Returns the half that writes; empty for a format that is only read. */
     default Optional<ModelWriter> writer() {

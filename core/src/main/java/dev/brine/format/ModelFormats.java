@@ -17,7 +17,8 @@ public final class ModelFormats {
             "kryo", "brine-format-kryo",
             "fst", "brine-format-fst",
             "json", "brine-format-json",
-            "mmap", "brine-format-mmap");
+            "mmap", "brine-format-mmap",
+            "sklearn", "brine-format-sklearn");
 
     private static @Nullable Map<String, ModelFormat> found;
 

@@ -11,6 +11,7 @@ package dev.brine.format;
  * @param maxDepth children inside children
  * @param maxTextBytes UTF-8 bytes of a name or text
  * @param maxManifestBytes bytes of everything but tensor elements
+ * @param pickle what a pickle may make its reader do
  */
 public record ReadLimits(
         int maxTensors,
@@ -19,7 +20,28 @@ public record ReadLimits(
         int maxColumns,
         int maxDepth,
         int maxTextBytes,
-        int maxManifestBytes) {
+        int maxManifestBytes,
+        PickleLimits pickle) {
+    /** Makes limits with the default ones for pickles. */
+    public ReadLimits(
+            int maxTensors,
+            long maxTensorBytes,
+            int maxRank,
+            int maxColumns,
+            int maxDepth,
+            int maxTextBytes,
+            int maxManifestBytes) {
+        this(
+                maxTensors,
+                maxTensorBytes,
+                maxRank,
+                maxColumns,
+                maxDepth,
+                maxTextBytes,
+                maxManifestBytes,
+                PickleLimits.defaults());
+    }
+
     /** Returns the defaults: 1 million tensors, 1 TiB each, rank 16, 10 million columns, depth 64, 1 MiB of text, 256 MiB of manifest. */
     public static ReadLimits defaults() {
         return new ReadLimits(1_000_000, 1L << 40, 16, 10_000_000, 64, 1 << 20, 256 << 20);
@@ -27,17 +49,25 @@ public record ReadLimits(
 
     /** Returns these limits with another cap on the bytes of one tensor. */
     public ReadLimits withMaxTensorBytes(long bytes) {
-        return new ReadLimits(maxTensors, bytes, maxRank, maxColumns, maxDepth, maxTextBytes, maxManifestBytes);
+        return new ReadLimits(maxTensors, bytes, maxRank, maxColumns, maxDepth, maxTextBytes, maxManifestBytes, pickle);
     }
 
     /** Returns these limits with another cap on the number of tensors. */
     public ReadLimits withMaxTensors(int tensors) {
-        return new ReadLimits(tensors, maxTensorBytes, maxRank, maxColumns, maxDepth, maxTextBytes, maxManifestBytes);
+        return new ReadLimits(
+                tensors, maxTensorBytes, maxRank, maxColumns, maxDepth, maxTextBytes, maxManifestBytes, pickle);
     }
 
     /** Returns these limits with another cap on the bytes of a text. */
     public ReadLimits withMaxTextBytes(int bytes) {
-        return new ReadLimits(maxTensors, maxTensorBytes, maxRank, maxColumns, maxDepth, bytes, maxManifestBytes);
+        return new ReadLimits(
+                maxTensors, maxTensorBytes, maxRank, maxColumns, maxDepth, bytes, maxManifestBytes, pickle);
+    }
+
+    /** Returns these limits with others for pickles. */
+    public ReadLimits withPickle(PickleLimits limits) {
+        return new ReadLimits(
+                maxTensors, maxTensorBytes, maxRank, maxColumns, maxDepth, maxTextBytes, maxManifestBytes, limits);
     }
 
     /**

@@ -11,6 +11,11 @@ public final class UnsupportedModelException extends ModelFormatException {
         this(reason, source, null);
     }
 
+    /** Says what cannot be done with which place of which file, and the remedy. */
+    public UnsupportedModelException(String reason, String source, long offset) {
+        super(reason, source, offset, null);
+    }
+
     /** Says what cannot be done, and what was thrown first. */
     public UnsupportedModelException(String reason, String source, @Nullable Throwable cause) {
         super(reason, source, -1, cause);

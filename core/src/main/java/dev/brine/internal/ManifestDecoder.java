@@ -78,7 +78,7 @@ public final class ManifestDecoder {
             TensorGroup group = group();
             parts.valid(() -> builder.group(name, group));
         }
-        int children = in.getCount("children", 24);
+        int children = in.getCount("children", 28);
         for (int i = 0; i < children; i++) {
             String name = parts.text("child name");
             ModelState child = state(depth + 1);

@@ -88,12 +88,18 @@ public final class StateDecoding {
         for (int i = 0; named && i < count; i++) {
             names.add(text("input column name"));
         }
-        int stringCount = in.getCount("string columns", 4);
-        List<Integer> stringColumns = new ArrayList<>(stringCount);
-        for (int i = 0; i < stringCount; i++) {
-            stringColumns.add(in.getInt("string column"));
+        List<Integer> stringColumns = columns("string columns");
+        List<Integer> anyColumns = columns("columns of any type");
+        return valid(() -> Signature.ofColumns(names, count, stringColumns, anyColumns));
+    }
+
+    private List<Integer> columns(String what) throws ModelFormatException {
+        int count = in.getCount(what, 4);
+        List<Integer> columns = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            columns.add(in.getInt(what));
         }
-        return valid(() -> Signature.ofStringColumns(names, count, stringColumns));
+        return columns;
     }
 
     /** Returns the outputs. */

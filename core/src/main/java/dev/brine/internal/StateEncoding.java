@@ -62,9 +62,13 @@ public final class StateEncoding {
     private static void putSignature(BinaryOutput out, Signature signature) {
         out.putInt(signature.count()).putByte(signature.names().isEmpty() ? 0 : 1);
         signature.names().forEach(out::putText);
-        List<Integer> stringColumns = signature.stringColumns();
-        out.putInt(stringColumns.size());
-        stringColumns.forEach(out::putInt);
+        putColumns(out, signature.stringColumns());
+        putColumns(out, signature.anyColumns());
+    }
+
+    private static void putColumns(BinaryOutput out, List<Integer> columns) {
+        out.putInt(columns.size());
+        columns.forEach(out::putInt);
     }
 
     private static void putOutputs(BinaryOutput out, Outputs outputs) {

@@ -9,18 +9,38 @@ abstract class BlockPredictor implements Predictor {
     /** Rows that are worked on together: enough to reuse what was read of the model, few enough to stay in the cache. */
     static final int BLOCK_ROWS = 256;
 
-    private final int inputCount;
-    private final int outputCount;
-    private final int probabilityCount;
+    private static final int MAX_BLOCK_NUMBERS = 1 << 20;
 
-    BlockPredictor(ModelState state) {
+    final int inputCount;
+    final int outputCount;
+    final int probabilityCount;
+    private final int blockRows;
+
+    /** @param scratchNumbers that the predictor keeps for each row of a block */
+    BlockPredictor(ModelState state, long scratchNumbers) {
+        this.blockRows = (int) Math.max(1, Math.min(BLOCK_ROWS, MAX_BLOCK_NUMBERS / Math.max(1, scratchNumbers)));
         this.inputCount = state.signature().count();
         this.outputCount = state.outputs().count();
         this.probabilityCount = state.outputs().probabilityCount();
     }
 
-    /** Predicts {@code count} rows, at most {@link #BLOCK_ROWS}, that start at {@code rows[rowStart]}. */
+    /** Returns the most rows that are worked on together: {@link #BLOCK_ROWS}, or fewer where rows are very wide. */
+    final int blockRows() {
+        return blockRows;
+    }
+
+    /** Returns {@code scratch} if it has room for {@code count} rows, else an array for a whole block. */
+    final double[] room(double[] scratch, int count, int width) {
+        return scratch.length >= count * width ? scratch : new double[count == 1 ? width : blockRows * width];
+    }
+
+    /** Predicts {@code count} rows, at most {@link #blockRows()}, that start at {@code rows[rowStart]}. */
     abstract void predictBlock(double[] rows, int rowStart, int count, double[] out, int outStart);
+
+    /** Predicts the probabilities of {@code count} rows, at most {@link #blockRows()}. */
+    void probabilityBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
+        throw new UnsupportedOperationException("this model has no class probabilities");
+    }
 
     /** Throws {@link IllegalStateException} if the model's file was closed. */
     abstract void ensureOpen();
@@ -28,7 +48,7 @@ abstract class BlockPredictor implements Predictor {
     @Override
     public final void predict(double[] row, double[] out) {
         checkLength("row", row, inputCount);
-        checkLength("output", out, outputCount);
+        checkOutput(out);
         ensureOpen();
         predictBlock(row, 0, 1, out, 0);
     }
@@ -37,9 +57,9 @@ abstract class BlockPredictor implements Predictor {
     public final void predictBatch(double[] rows, int rowCount, double[] out) {
         checkLength("rows", rows, Math.multiplyExact(rowCount, inputCount));
         checkLength("output", out, Math.multiplyExact(rowCount, outputCount));
-        for (int first = 0; first < rowCount; first += BLOCK_ROWS) {
+        for (int first = 0; first < rowCount; first += blockRows) {
             ensureOpen();
-            int count = Math.min(BLOCK_ROWS, rowCount - first);
+            int count = Math.min(blockRows, rowCount - first);
             predictBlock(rows, first * inputCount, count, out, first * outputCount);
         }
     }
@@ -47,13 +67,17 @@ abstract class BlockPredictor implements Predictor {
     @Override
     public final void predictProbabilities(double[] row, double[] out) {
         checkLength("row", row, inputCount);
-        checkLength("probabilities", out, probabilityCount);
+        checkProbabilities(out);
         ensureOpen();
-        probabilities(row, out);
+        probabilityBlock(row, 0, 1, out, 0);
     }
 
-    void probabilities(double[] row, double[] out) {
-        throw new UnsupportedOperationException("this model has no class probabilities");
+    final void checkOutput(double[] out) {
+        checkLength("output", out, outputCount);
+    }
+
+    final void checkProbabilities(double[] out) {
+        checkLength("probabilities", out, probabilityCount);
     }
 
     private static void checkLength(String what, double[] array, int expected) {

@@ -63,7 +63,7 @@ public final class EmbeddingTable implements Model {
         private final DenseRows rows = new DenseRows(table);
 
         TablePredictor() {
-            super(state);
+            super(state, 0);
         }
 
         @Override

@@ -13,7 +13,7 @@ import java.util.Map;
  * Weighted sums of the input columns, with an optional link: linear and logistic regression.
  *
  * <p><b>State.</b> {@code coefficients}, floating point, {@code [scores, inputs]}; {@code intercepts}, {@code [scores]};
- * attribute {@code link}. A score is its intercept plus the sum of products in column order, in binary64.
+ * attributes {@code link} and, optional, {@code decision}. A score is its intercept plus the sum of products in column order, in binary64.
  */
 public final class LinearModel implements Model {
     /** The kind's name. */
@@ -25,11 +25,13 @@ public final class LinearModel implements Model {
     private final Tensor coefficients;
     private final double[] intercepts;
     private final Link link;
+    private final Decision decision;
 
     private LinearModel(ModelState state) {
         Shapes.checkKind(state, KIND, VERSION);
         this.state = state;
         this.link = state.attributes().choice("link", Link.class);
+        this.decision = Decision.of(state.attributes());
         this.coefficients =
                 Shapes.floats(state, "coefficients", -1, state.signature().count());
         this.intercepts = Shapes.toDoubles(
@@ -50,7 +52,7 @@ public final class LinearModel implements Model {
     public static LinearModel of(
             Signature signature, Outputs outputs, Link link, Tensor coefficients, Tensor intercepts) {
         return of(ModelState.builder(KIND, VERSION, signature, outputs)
-                .attributes(Attributes.of(Map.of("link", link.name().toLowerCase(java.util.Locale.ROOT))))
+                .attributes(Attributes.of(Map.of("link", Names.of(link))))
                 .tensor("coefficients", coefficients)
                 .tensor("intercepts", intercepts)
                 .build());
@@ -68,11 +70,11 @@ public final class LinearModel implements Model {
 
     private final class LinearPredictor extends BlockPredictor {
         private final DenseRows rows = new DenseRows(coefficients);
-        private final Scores scores = new Scores(state.outputs(), link, intercepts.length);
+        private final Scores scores = new Scores(state.outputs(), link, decision, intercepts.length);
         private final double[] raw = new double[intercepts.length];
 
         LinearPredictor() {
-            super(state);
+            super(state, 0);
         }
 
         @Override
@@ -89,9 +91,11 @@ public final class LinearModel implements Model {
         }
 
         @Override
-        void probabilities(double[] row, double[] out) {
-            score(row, 0);
-            scores.toProbabilities(raw, out);
+        void probabilityBlock(double[] input, int rowStart, int count, double[] out, int outStart) {
+            for (int i = 0; i < count; i++) {
+                score(input, rowStart + i * rows.columns());
+                scores.toProbabilities(raw, 0, out, outStart + i * probabilityCount);
+            }
         }
 
         private void score(double[] input, int rowStart) {

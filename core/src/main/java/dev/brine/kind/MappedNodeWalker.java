@@ -5,16 +5,13 @@ import java.nio.LongBuffer;
 
 /** Walks nodes in a mapped file, in place. */
 final class MappedNodeWalker extends NodeWalker {
-    private final LongBuffer[] windows;
+    private final MappedTensor mapped;
     private final int windowNodes;
 
     MappedNodeWalker(MappedTensor records, int featureCount) {
         super(records, featureCount);
-        this.windows = new LongBuffer[records.windowCount()];
-        for (int i = 0; i < windows.length; i++) {
-            windows[i] = records.longWindow(i);
-        }
-        boolean wholeNodes = records.windowElements() % NodeRecord.WORDS == 0 || windows.length == 1;
+        this.mapped = records;
+        boolean wholeNodes = records.windowElements() % NodeRecord.WORDS == 0 || records.windowCount() == 1;
         this.windowNodes = wholeNodes ? Math.max(1, (records.windowElements() + 1) / NodeRecord.WORDS) : 0;
     }
 
@@ -24,7 +21,7 @@ final class MappedNodeWalker extends NodeWalker {
             return leafAcrossChunks(root, end, rows, rowStart);
         }
         int window = (int) (root / windowNodes);
-        LongBuffer words = windows[window];
+        LongBuffer words = mapped.longWindow(window);
         long base = (long) window * windowNodes;
         int limit = (int) (end - base);
         int node = (int) (root - base);

@@ -9,7 +9,6 @@ import dev.brine.model.Signature;
 import dev.brine.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,7 +16,8 @@ import java.util.TreeMap;
  * Dense layers with one activation between them.
  *
  * <p><b>State.</b> For each layer k from 0: {@code weights.k}, floating point, {@code [inputs, outputs]}, row-major, and
- * {@code biases.k}, {@code [outputs]}; attributes {@code layers}, {@code activation}, {@code link}. Sums run over the
+ * {@code biases.k}, {@code [outputs]}; attributes {@code layers}, {@code activation}, {@code link} and, optional, {@code
+ * decision}. Sums run over the
  * inputs in order, start at the bias and are kept in binary64.
  */
 public final class MultilayerPerceptron implements Model {
@@ -50,6 +50,7 @@ public final class MultilayerPerceptron implements Model {
     private final ModelState state;
     private final Activation activation;
     private final Link link;
+    private final Decision decision;
     private final List<Tensor> weights = new ArrayList<>();
     private final List<double[]> biases = new ArrayList<>();
 
@@ -58,6 +59,7 @@ public final class MultilayerPerceptron implements Model {
         this.state = state;
         this.activation = state.attributes().choice("activation", Activation.class);
         this.link = state.attributes().choice("link", Link.class);
+        this.decision = Decision.of(state.attributes());
         long columns = state.signature().count();
         long layers = state.attributes().integer("layers");
         for (long layer = 0; layer < layers; layer++) {
@@ -90,8 +92,33 @@ public final class MultilayerPerceptron implements Model {
             List<? extends Tensor> weights,
             List<? extends Tensor> biases) {
         Map<String, Object> attributes = new TreeMap<>();
-        attributes.put("activation", activation.name().toLowerCase(Locale.ROOT));
-        attributes.put("link", link.name().toLowerCase(Locale.ROOT));
+        attributes.put("link", Names.of(link));
+        return of(signature, outputs, activation, attributes, weights, biases);
+    }
+
+    /** Returns a perceptron that classifies by the given decision; scikit-learn's is {@link Decision#PROBABILITY}. */
+    public static MultilayerPerceptron of(
+            Signature signature,
+            Outputs outputs,
+            Activation activation,
+            Link link,
+            Decision decision,
+            List<? extends Tensor> weights,
+            List<? extends Tensor> biases) {
+        Map<String, Object> attributes = new TreeMap<>();
+        attributes.put("link", Names.of(link));
+        attributes.put("decision", Names.of(decision));
+        return of(signature, outputs, activation, attributes, weights, biases);
+    }
+
+    private static MultilayerPerceptron of(
+            Signature signature,
+            Outputs outputs,
+            Activation activation,
+            Map<String, Object> attributes,
+            List<? extends Tensor> weights,
+            List<? extends Tensor> biases) {
+        attributes.put("activation", Names.of(activation));
         attributes.put("layers", (long) weights.size());
         ModelState.Builder builder =
                 ModelState.builder(KIND, VERSION, signature, outputs).attributes(Attributes.of(attributes));
@@ -119,9 +146,12 @@ public final class MultilayerPerceptron implements Model {
         private double[][] sums;
 
         PerceptronPredictor() {
-            super(state);
+            super(state, weights.stream().mapToLong(w -> w.shape().dimension(1)).sum());
             this.scores = new Scores(
-                    state.outputs(), link, layers.get(layers.size() - 1).columns());
+                    state.outputs(),
+                    link,
+                    decision,
+                    layers.get(layers.size() - 1).columns());
             this.sums = newSums(1);
         }
 
@@ -148,14 +178,18 @@ public final class MultilayerPerceptron implements Model {
         }
 
         @Override
-        void probabilities(double[] row, double[] out) {
-            forward(row, 0, 1);
-            scores.toProbabilities(sums[sums.length - 1], out);
+        void probabilityBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
+            forward(rows, rowStart, count);
+            double[] last = sums[sums.length - 1];
+            int width = layers.get(layers.size() - 1).columns();
+            for (int i = 0; i < count; i++) {
+                scores.toProbabilities(last, i * width, out, outStart + i * probabilityCount);
+            }
         }
 
         private void forward(double[] rows, int rowStart, int count) {
             if (sums[0].length < count * layers.get(0).columns()) {
-                sums = newSums(BLOCK_ROWS);
+                sums = newSums(blockRows());
             }
             double[] input = rows;
             int inputStart = rowStart;

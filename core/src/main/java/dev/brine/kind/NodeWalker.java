@@ -1,7 +1,9 @@
 package dev.brine.kind;
 
 import dev.brine.format.CorruptModelException;
+import dev.brine.tensor.CheckedTensor;
 import dev.brine.tensor.HeapTensor;
+import dev.brine.tensor.LazyTensor;
 import dev.brine.tensor.MappedTensor;
 import dev.brine.tensor.Tensor;
 import java.io.UncheckedIOException;
@@ -19,9 +21,16 @@ abstract class NodeWalker {
         this.featureCount = featureCount;
     }
 
+    /** Returns a walker; records that are read at their first touch are read now. */
     static NodeWalker over(Tensor records, int featureCount) {
+        if (records instanceof LazyTensor lazy) {
+            return over(lazy.loaded(), featureCount);
+        }
         if (records instanceof HeapTensor heap) {
             return new HeapNodeWalker(heap, featureCount);
+        }
+        if (records instanceof CheckedTensor checked) {
+            return new CheckedNodeWalker(checked, featureCount);
         }
         return new MappedNodeWalker((MappedTensor) records, featureCount);
     }

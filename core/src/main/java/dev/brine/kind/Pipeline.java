@@ -4,6 +4,7 @@ import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;
 import dev.brine.model.ModelState;
 import dev.brine.model.Predictor;
+import dev.brine.model.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.Map;
 /**
  * Models one after another: the outputs of each are the input columns of the next, as in {@code make_pipeline}.
  *
- * <p><b>State.</b> The steps are the children, in order. Inputs are those of the first step, outputs of the last.
+ * <p><b>State.</b> The steps are the children, in order. Inputs are those of the first step, outputs of the last. The first
+ * step alone may take texts.
  */
 public final class Pipeline implements Model {
     /** The kind's name. */
@@ -72,24 +74,21 @@ public final class Pipeline implements Model {
     }
 
     private final class PipelinePredictor extends BlockPredictor {
-        private final List<Predictor> predictors =
-                steps.stream().map(Model::newPredictor).toList();
-        private final double[][] single = newScratch(1);
-        private double[][] block = new double[0][];
+        private final Predictor textPredictor = steps.get(0).newPredictor();
+        private final List<ChildPredictor> predictors = new ArrayList<>();
+        private final List<ChildPredictor> lastProbabilities = new ArrayList<>();
+        private final double[][] scratch = new double[steps.size()][0];
+        private double[] firstOut = {};
 
         PipelinePredictor() {
-            super(state);
-        }
-
-        /** One array for the input and the outputs of every step. */
-        private double[][] newScratch(int rowCount) {
-            double[][] scratch = new double[steps.size() + 1][];
-            scratch[0] = new double[rowCount * state.signature().count()];
-            for (int i = 0; i < steps.size(); i++) {
-                scratch[i + 1] =
-                        new double[rowCount * steps.get(i).state().outputs().count()];
+            super(state, scratchNumbers());
+            for (Model step : steps) {
+                predictors.add(new ChildPredictor(new Child("step", step, Response.PREDICTION)));
             }
-            return scratch;
+            Model last = steps.get(steps.size() - 1);
+            if (last.state().outputs().isClassification()) {
+                lastProbabilities.add(new ChildPredictor(new Child("step", last, Response.PROBABILITIES)));
+            }
         }
 
         @Override
@@ -97,42 +96,69 @@ public final class Pipeline implements Model {
 
         @Override
         void predictBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
-            if (count == BLOCK_ROWS) {
-                predictWholeBlock(rows, rowStart, out, outStart);
-                return;
-            }
-            int inputs = state.signature().count();
-            int outputs = state.outputs().count();
-            for (int i = 0; i < count; i++) {
-                System.arraycopy(rows, rowStart + i * inputs, single[0], 0, inputs);
-                for (int step = 0; step < predictors.size(); step++) {
-                    predictors.get(step).predict(single[step], single[step + 1]);
-                }
-                System.arraycopy(single[predictors.size()], 0, out, outStart + i * outputs, outputs);
-            }
-        }
-
-        private void predictWholeBlock(double[] rows, int rowStart, double[] out, int outStart) {
-            if (block.length == 0) {
-                block = newScratch(BLOCK_ROWS);
-            }
-            System.arraycopy(rows, rowStart, block[0], 0, block[0].length);
-            for (int step = 0; step < predictors.size(); step++) {
-                predictors.get(step).predictBatch(block[step], BLOCK_ROWS, block[step + 1]);
-            }
-            double[] last = block[predictors.size()];
-            System.arraycopy(last, 0, out, outStart, last.length);
+            ChildPredictor last = predictors.get(predictors.size() - 1);
+            respond(0, last, rows, rowStart, count, out, outStart);
         }
 
         @Override
-        void probabilities(double[] row, double[] out) {
-            System.arraycopy(row, 0, single[0], 0, row.length);
-            int lastStep = predictors.size() - 1;
-            for (int step = 0; step < lastStep; step++) {
-                predictors.get(step).predict(single[step], single[step + 1]);
-            }
-            predictors.get(lastStep).predictProbabilities(single[lastStep], out);
+        void probabilityBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
+            respond(0, lastProbabilities(), rows, rowStart, count, out, outStart);
         }
+
+        private ChildPredictor lastProbabilities() {
+            if (lastProbabilities.isEmpty()) {
+                throw new UnsupportedOperationException("a regression has no class probabilities");
+            }
+            return lastProbabilities.get(0);
+        }
+
+        /** Runs the steps from {@code step} on; the last one is given. */
+        private void respond(
+                int step, ChildPredictor last, double[] rows, int rowStart, int count, double[] out, int outStart) {
+            double[] input = rows;
+            int inputStart = rowStart;
+            for (int i = step; i < predictors.size() - 1; i++) {
+                ChildPredictor predictor = predictors.get(i);
+                scratch[i] = room(scratch[i], count, predictor.width());
+                predictor.respond(input, inputStart, count, scratch[i], 0, predictor.width());
+                input = scratch[i];
+                inputStart = 0;
+            }
+            last.respond(input, inputStart, count, out, outStart, last.width());
+        }
+
+        @Override
+        public void predict(Row row, double[] out) {
+            checkOutput(out);
+            if (steps.size() == 1) {
+                textPredictor.predict(row, out);
+                return;
+            }
+            respond(1, predictors.get(predictors.size() - 1), first(row), 0, 1, out, 0);
+        }
+
+        @Override
+        public void predictProbabilities(Row row, double[] out) {
+            if (steps.size() == 1) {
+                textPredictor.predictProbabilities(row, out);
+                return;
+            }
+            checkProbabilities(out);
+            respond(1, lastProbabilities(), first(row), 0, 1, out, 0);
+        }
+
+        /** Returns what the first step, which alone may take texts, makes of a row. */
+        private double[] first(Row row) {
+            if (firstOut.length == 0) {
+                firstOut = new double[steps.get(0).state().outputs().count()];
+            }
+            textPredictor.predict(row, firstOut);
+            return firstOut;
+        }
+    }
+
+    private long scratchNumbers() {
+        return steps.stream().mapToLong(step -> step.state().outputs().count()).sum();
     }
 
     /** Finds this kind; used by {@link java.util.ServiceLoader}. */

@@ -7,13 +7,13 @@ import dev.brine.model.Outputs;
 import dev.brine.model.Predictor;
 import dev.brine.model.Signature;
 import dev.brine.tensor.HeapTensor;
-import java.util.Locale;
 import java.util.Map;
 
 /**
  * Shifts and scales every column; the outputs are the scaled columns.
  *
- * <p><b>State.</b> {@code shift} and {@code scale}, floating point, {@code [inputs]}; attribute {@code operation}.
+ * <p><b>State.</b> {@code shift} and {@code scale}, floating point, {@code [inputs]}, those that the operation uses;
+ * optional {@code lower} and {@code upper}, likewise, between which outputs are clipped; attribute {@code operation}.
  */
 public final class Scaler implements Model {
     /** The kind's name. */
@@ -21,18 +21,32 @@ public final class Scaler implements Model {
 
     private static final int VERSION = 1;
 
-    /** The two orders of shifting and scaling; they round differently. */
+    /** What is done to a column; each rounds in its own way. */
     public enum Operation {
         /** {@code (x - shift) / scale}, as a standard scaler does. */
         SUBTRACT_DIVIDE,
         /** {@code x * scale + shift}, as a min-max scaler does. */
-        MULTIPLY_ADD
+        MULTIPLY_ADD,
+        /** {@code x - shift}, without a scale. */
+        SUBTRACT,
+        /** {@code x / scale}, without a shift, as a maximum-of-absolutes scaler does. */
+        DIVIDE;
+
+        boolean shifts() {
+            return this != DIVIDE;
+        }
+
+        boolean scales() {
+            return this != SUBTRACT;
+        }
     }
 
     private final ModelState state;
     private final Operation operation;
     private final double[] shift;
     private final double[] scale;
+    private final double[] lower;
+    private final double[] upper;
 
     private Scaler(ModelState state) {
         Shapes.checkKind(state, KIND, VERSION);
@@ -43,8 +57,15 @@ public final class Scaler implements Model {
         }
         this.state = state;
         this.operation = state.attributes().choice("operation", Operation.class);
-        this.shift = Shapes.toDoubles(Shapes.floats(state, "shift", count));
-        this.scale = Shapes.toDoubles(Shapes.floats(state, "scale", count));
+        this.shift = operation.shifts() ? numbers("shift") : new double[0];
+        this.scale = operation.scales() ? numbers("scale") : new double[0];
+        boolean clips = state.tensors().containsKey("lower") || state.tensors().containsKey("upper");
+        this.lower = clips ? numbers("lower") : new double[0];
+        this.upper = clips ? numbers("upper") : new double[0];
+    }
+
+    private double[] numbers(String name) {
+        return Shapes.toDoubles(Shapes.floats(state, name, state.signature().count()));
     }
 
     /**
@@ -56,13 +77,36 @@ public final class Scaler implements Model {
         return new Scaler(state);
     }
 
-    /** Returns a scaler with one shift and one scale for each column; the arrays are copied. */
+    /**
+     * Returns a scaler with one shift and one scale for each column; the arrays are copied.
+     *
+     * @param shift not used by {@link Operation#DIVIDE}
+     * @param scale not used by {@link Operation#SUBTRACT}
+     */
     public static Scaler of(Signature signature, Operation operation, double[] shift, double[] scale) {
-        return of(ModelState.builder(KIND, VERSION, signature, Outputs.regression(signature.count()))
-                .attributes(Attributes.of(Map.of("operation", operation.name().toLowerCase(Locale.ROOT))))
-                .tensor("shift", HeapTensor.of(shift.clone()))
-                .tensor("scale", HeapTensor.of(scale.clone()))
+        return of(builder(signature, operation, shift, scale).build());
+    }
+
+    /** Returns a scaler whose outputs are then clipped: below {@code lower} to it, above {@code upper} to it. */
+    public static Scaler clipped(
+            Signature signature, Operation operation, double[] shift, double[] scale, double[] lower, double[] upper) {
+        return of(builder(signature, operation, shift, scale)
+                .tensor("lower", HeapTensor.of(lower.clone()))
+                .tensor("upper", HeapTensor.of(upper.clone()))
                 .build());
+    }
+
+    private static ModelState.Builder builder(
+            Signature signature, Operation operation, double[] shift, double[] scale) {
+        ModelState.Builder builder = ModelState.builder(KIND, VERSION, signature, Outputs.regression(signature.count()))
+                .attributes(Attributes.of(Map.of("operation", Names.of(operation))));
+        if (operation.shifts()) {
+            builder.tensor("shift", HeapTensor.of(shift.clone()));
+        }
+        if (operation.scales()) {
+            builder.tensor("scale", HeapTensor.of(scale.clone()));
+        }
+        return builder;
     }
 
     @Override
@@ -77,24 +121,35 @@ public final class Scaler implements Model {
 
     private final class ScalerPredictor extends BlockPredictor {
         ScalerPredictor() {
-            super(state);
+            super(state, 0);
         }
 
         @Override
         void ensureOpen() {
-            state.tensor("shift").ensureOpen();
+            state.tensor(operation.shifts() ? "shift" : "scale").ensureOpen();
         }
 
         @Override
         void predictBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
-            int columns = shift.length;
+            int columns = state.signature().count();
             for (int i = 0; i < count * columns; i++) {
-                int column = i % columns;
-                double x = rows[rowStart + i];
-                out[outStart + i] = operation == Operation.SUBTRACT_DIVIDE
-                        ? (x - shift[column]) / scale[column]
-                        : x * scale[column] + shift[column];
+                double scaled = scale(rows[rowStart + i], i % columns);
+                out[outStart + i] = lower.length == 0 ? scaled : clip(scaled, i % columns);
             }
+        }
+
+        private double scale(double x, int column) {
+            return switch (operation) {
+                case SUBTRACT_DIVIDE -> (x - shift[column]) / scale[column];
+                case MULTIPLY_ADD -> x * scale[column] + shift[column];
+                case SUBTRACT -> x - shift[column];
+                case DIVIDE -> x / scale[column];
+            };
+        }
+
+        private double clip(double x, int column) {
+            double atLeast = x < lower[column] ? lower[column] : x;
+            return atLeast > upper[column] ? upper[column] : atLeast;
         }
     }
 

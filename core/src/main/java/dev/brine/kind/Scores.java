@@ -5,23 +5,28 @@ import dev.brine.model.Outputs;
 /** Reads the raw scores of one row as outputs: numbers, or class indices and their probabilities. */
 final class Scores {
     private final Link link;
+    private final Decision decision;
     private final boolean isClassification;
+    private final boolean isOneScoreAnOutput;
     private final int[] classCounts;
     private final int width;
     private final double[] linked;
+    private final double[] two = new double[2];
 
     /**
      * @param width raw scores of a row
      * @throws IllegalArgumentException if the width does not fit the outputs
      */
-    Scores(Outputs outputs, Link link, long width) {
+    Scores(Outputs outputs, Link link, Decision decision, long width) {
         checkWidth(outputs, width);
         this.link = link;
+        this.decision = decision;
         this.isClassification = outputs.isClassification();
         this.classCounts = outputs.list().stream()
                 .mapToInt(output -> output.labels().size())
                 .toArray();
         this.width = (int) width;
+        this.isOneScoreAnOutput = isOneScoreAnOutput(outputs, width);
         this.linked = new double[this.width];
     }
 
@@ -31,53 +36,73 @@ final class Scores {
      * @throws IllegalArgumentException if it does not fit the outputs
      */
     static void checkWidth(Outputs outputs, long width) {
-        boolean twoClassesFromOneScore =
-                outputs.isClassification() && outputs.count() == 1 && outputs.probabilityCount() == 2 && width == 1;
         int expected = outputs.isClassification() ? outputs.probabilityCount() : outputs.count();
-        if (width != expected && !twoClassesFromOneScore) {
+        if (width != expected && !isOneScoreAnOutput(outputs, width)) {
             throw new IllegalArgumentException("%d scores a row, expected %d".formatted(width, expected));
         }
+    }
+
+    /** Returns whether every output has two classes and one score. */
+    private static boolean isOneScoreAnOutput(Outputs outputs, long width) {
+        return outputs.isClassification()
+                && outputs.count() == width
+                && outputs.list().stream().allMatch(output -> output.labels().size() == 2);
     }
 
     void toOutputs(double[] raw, int rawStart, double[] out, int outStart) {
         if (!isClassification) {
             System.arraycopy(raw, rawStart, out, outStart, width);
-            link.apply(out, outStart, width);
-        } else if (isTwoClassesFromOneScore()) {
-            out[outStart] = raw[rawStart] > 0 ? 1 : 0;
-        } else {
-            int first = rawStart;
-            for (int i = 0; i < classCounts.length; i++) {
-                out[outStart + i] = argmax(raw, first, classCounts[i]);
-                first += classCounts[i];
+            link.toNumbers(out, outStart, width);
+        } else if (isOneScoreAnOutput) {
+            for (int i = 0; i < width; i++) {
+                out[outStart + i] = isSecondClass(raw[rawStart + i]) ? 1 : 0;
             }
+        } else if (decision == Decision.PROBABILITY) {
+            toProbabilities(raw, rawStart, linked, 0);
+            largest(linked, 0, out, outStart);
+        } else {
+            largest(raw, rawStart, out, outStart);
         }
     }
 
-    void toProbabilities(double[] raw, double[] out) {
+    private boolean isSecondClass(double score) {
+        return switch (decision) {
+            case SCORE -> score > 0;
+            case SCORE_OR_ZERO -> score >= 0;
+            case PROBABILITY -> {
+                link.toTwoProbabilities(score, two, 0);
+                yield two[1] > two[0];
+            }
+        };
+    }
+
+    private void largest(double[] values, int start, double[] out, int outStart) {
+        int first = start;
+        for (int i = 0; i < classCounts.length; i++) {
+            out[outStart + i] = argmax(values, first, classCounts[i]);
+            first += classCounts[i];
+        }
+    }
+
+    void toProbabilities(double[] raw, int rawStart, double[] out, int outStart) {
         if (!isClassification) {
             throw new UnsupportedOperationException("a regression has no class probabilities");
         }
-        if (isTwoClassesFromOneScore()) {
-            double second = Link.sigmoid(raw[0]);
-            out[0] = 1 - second;
-            out[1] = second;
+        if (isOneScoreAnOutput) {
+            for (int i = 0; i < width; i++) {
+                link.toTwoProbabilities(raw[rawStart + i], out, outStart + 2 * i);
+            }
             return;
         }
-        System.arraycopy(raw, 0, linked, 0, width);
-        int first = 0;
+        System.arraycopy(raw, rawStart, out, outStart, width);
+        int first = outStart;
         for (int classes : classCounts) {
-            link.apply(linked, first, classes);
+            link.toProbabilities(out, first, classes);
             first += classes;
         }
-        System.arraycopy(linked, 0, out, 0, width);
     }
 
-    private boolean isTwoClassesFromOneScore() {
-        return width == 1 && classCounts[0] == 2;
-    }
-
-    private static int argmax(double[] values, int start, int count) {
+    static int argmax(double[] values, int start, int count) {
         int best = 0;
         for (int i = 1; i < count; i++) {
             if (values[start + i] > values[start + best]) {

@@ -62,6 +62,46 @@ final class Shapes {
         return values;
     }
 
+    /**
+     * Returns the integers of a small vector.
+     *
+     * @throws IllegalArgumentException if one is not from {@code least} to {@code most}
+     */
+    static int[] toInts(String name, Tensor vector, long least, long most) {
+        int[] values = new int[arrayLength(name, vector.elementCount())];
+        for (int i = 0; i < values.length; i++) {
+            long value = vector.getLong(i);
+            if (value < least || value > most) {
+                throw new IllegalArgumentException(
+                        "tensor '%s' holds %d at %d, expected %d to %d".formatted(name, value, i, least, most));
+            }
+            values[i] = (int) value;
+        }
+        return values;
+    }
+
+    /**
+     * Returns where the parts of something start and, last, its length: 0 first, never descending.
+     *
+     * @param partCount -1 for any
+     * @throws IllegalArgumentException if it is not so
+     */
+    static long[] offsets(ModelState state, String name, int partCount, long end) {
+        Tensor tensor = typed(state, name, ElementType.I64, partCount < 0 ? -1 : partCount + 1L);
+        long[] offsets = new long[arrayLength(name, tensor.elementCount())];
+        for (int i = 0; i < offsets.length; i++) {
+            offsets[i] = tensor.getLong(i);
+            if (offsets[i] < (i == 0 ? 0 : offsets[i - 1])) {
+                throw new IllegalArgumentException(
+                        "tensor '%s' holds %d at %d, expected ascending offsets".formatted(name, offsets[i], i));
+            }
+        }
+        if (offsets.length == 0 || offsets[0] != 0 || offsets[offsets.length - 1] != end) {
+            throw new IllegalArgumentException("tensor '%s' must run from 0 to %d".formatted(name, end));
+        }
+        return offsets;
+    }
+
     /** Checks that a state belongs to a kind and to a version that the kind reads. */
     static void checkKind(ModelState state, String kind, int newestVersion) {
         if (!state.kind().equals(kind)) {

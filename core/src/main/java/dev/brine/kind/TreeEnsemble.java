@@ -8,8 +8,7 @@ import dev.brine.model.Predictor;
 import dev.brine.model.Signature;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.GroupLayout;
-import dev.brine.tensor.HeapTensor;
-import dev.brine.tensor.MappedTensor;
+import dev.brine.tensor.LazyTensor;
 import dev.brine.tensor.Shape;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorGroup;
@@ -21,7 +20,8 @@ import dev.brine.tensor.TensorGroup;
  * {@code value}); I64 {@code tree_offsets}, {@code [trees + 1]}, the index of each tree's root and the node count;
  * optional F64 {@code leaf_values}, {@code [leaves, width]}, where a leaf has several values; optional I32 {@code
  * tree_scores}, {@code [trees]}, which score a tree with single values adds to; optional F64 {@code baseline}, {@code
- * [width]}. Attributes {@code width}, {@code comparison}, {@code aggregation}, {@code scale}, {@code link}.
+ * [width]}. Attributes {@code width}, {@code comparison}, {@code aggregation}, {@code scale}, {@code link}
+ * and, optional, {@code decision}.
  *
  * <p><b>Numbers.</b> A row's scores start at the baseline; each tree in order adds {@code scale * leaf}; a mean is then
  * divided by the number of trees. Sums are therefore bit-equal to scikit-learn's with one job.
@@ -56,6 +56,7 @@ public final class TreeEnsemble implements Model {
     final Aggregation aggregation;
     final double scale;
     final Link link;
+    final Decision decision;
     final double[] baseline;
     final int[] treeScores;
 
@@ -69,6 +70,7 @@ public final class TreeEnsemble implements Model {
         this.aggregation = attributes.choice("aggregation", Aggregation.class);
         this.scale = attributes.real("scale");
         this.link = attributes.choice("link", Link.class);
+        this.decision = Decision.of(attributes);
         this.records = nodeRecords(state);
         this.treeOffsets = treeOffsets(state, records.shape().dimension(0));
         this.baseline = state.tensors().containsKey("baseline")
@@ -86,8 +88,17 @@ public final class TreeEnsemble implements Model {
             throw new IllegalArgumentException(
                     "group 'nodes' has columns %s, expected %s".formatted(nodes.describeColumns(), NodeRecord.COLUMNS));
         }
-        Tensor records = nodes.withLayout(GroupLayout.INTERLEAVED).records().orElseThrow();
-        return records instanceof HeapTensor || records instanceof MappedTensor ? records : HeapTensor.copyOf(records);
+        return nodes.records().orElseGet(() -> packedAtFirstTouch(nodes));
+    }
+
+    /** Columns may be compressed in a file: viewing the model must not decode them. */
+    private static Tensor packedAtFirstTouch(TensorGroup nodes) {
+        Tensor anyColumn = nodes.columns().values().iterator().next();
+        return LazyTensor.of(
+                ElementType.I64,
+                recordShape(nodes.recordCount()),
+                anyColumn::ensureOpen,
+                () -> nodes.withLayout(GroupLayout.INTERLEAVED).records().orElseThrow());
     }
 
     private static long[] treeOffsets(ModelState state, long nodeCount) {

@@ -11,7 +11,6 @@ import dev.brine.tensor.TensorBuilder;
 import dev.brine.tensor.TensorGroup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,6 +27,7 @@ public final class TreeEnsembleBuilder {
     private TreeEnsemble.Aggregation aggregation = TreeEnsemble.Aggregation.MEAN;
     private double scale = 1.0;
     private Link link = Link.IDENTITY;
+    private Decision decision = Decision.SCORE;
     private double[] baseline = {};
 
     TreeEnsembleBuilder(Signature signature, Outputs outputs) {
@@ -58,6 +58,12 @@ public final class TreeEnsembleBuilder {
     public TreeEnsembleBuilder link(Link link, int width) {
         this.link = link;
         this.width = width;
+        return this;
+    }
+
+    /** Sets how the class is chosen. */
+    public TreeEnsembleBuilder decision(Decision decision) {
+        this.decision = decision;
         return this;
     }
 
@@ -145,10 +151,13 @@ public final class TreeEnsembleBuilder {
     private Attributes attributes() {
         Map<String, Object> values = new TreeMap<>();
         values.put("width", (long) width);
-        values.put("comparison", comparison.name().toLowerCase(Locale.ROOT));
-        values.put("aggregation", aggregation.name().toLowerCase(Locale.ROOT));
+        values.put("comparison", Names.of(comparison));
+        values.put("aggregation", Names.of(aggregation));
         values.put("scale", scale);
-        values.put("link", link.name().toLowerCase(Locale.ROOT));
+        values.put("link", Names.of(link));
+        if (decision != Decision.SCORE) {
+            values.put("decision", Names.of(decision));
+        }
         return Attributes.of(values);
     }
 

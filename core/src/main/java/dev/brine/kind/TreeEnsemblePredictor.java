@@ -1,11 +1,12 @@
 package dev.brine.kind;
 
 import dev.brine.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** Predicts with a tree ensemble: for a block of rows, tree by tree, so that a tree is read once for all of them. */
 final class TreeEnsemblePredictor extends BlockPredictor {
     private final TreeEnsemble ensemble;
-    private final NodeWalker walker;
+    private @Nullable NodeWalker walker;
     private final Scores scores;
     private final int featureCount;
     private final int width;
@@ -13,12 +14,13 @@ final class TreeEnsemblePredictor extends BlockPredictor {
     private double[] raw;
 
     TreeEnsemblePredictor(TreeEnsemble ensemble) {
-        super(ensemble.state());
+        super(
+                ensemble.state(),
+                (long) ensemble.width + ensemble.state().signature().count());
         this.ensemble = ensemble;
         this.featureCount = ensemble.state().signature().count();
         this.width = ensemble.width;
-        this.walker = NodeWalker.over(ensemble.records, featureCount);
-        this.scores = new Scores(ensemble.state().outputs(), ensemble.link, width);
+        this.scores = new Scores(ensemble.state().outputs(), ensemble.link, ensemble.decision, width);
         this.compared = new double[featureCount];
         this.raw = new double[width];
     }
@@ -38,32 +40,44 @@ final class TreeEnsemblePredictor extends BlockPredictor {
     }
 
     @Override
-    void probabilities(double[] row, double[] out) {
-        sumTrees(row, 0, 1);
-        scores.toProbabilities(raw, out);
+    void probabilityBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
+        sumTrees(rows, rowStart, count);
+        for (int i = 0; i < count; i++) {
+            scores.toProbabilities(raw, i * width, out, outStart + i * probabilityCount);
+        }
     }
 
     private void sumTrees(double[] rows, int rowStart, int count) {
         if (raw.length < count * width) {
-            compared = new double[BLOCK_ROWS * featureCount];
-            raw = new double[BLOCK_ROWS * width];
+            compared = new double[blockRows() * featureCount];
+            raw = new double[blockRows() * width];
         }
         prepareRows(rows, rowStart, count * featureCount);
         for (int i = 0; i < count; i++) {
             System.arraycopy(ensemble.baseline, 0, raw, i * width, width);
         }
         if (width == 1) {
-            addSingleValues(count, ensemble.treeCount());
+            addSingleValues(walker(), count, ensemble.treeCount());
         } else if (ensemble.treeScores.length > 0) {
-            addToScores(count);
+            addToScores(walker(), count);
         } else {
-            addLeafRows(count, ensemble.state().tensor("leaf_values"));
+            addLeafRows(walker(), count, ensemble.state().tensor("leaf_values"));
         }
         if (ensemble.aggregation == TreeEnsemble.Aggregation.MEAN) {
             for (int i = 0; i < count * width; i++) {
                 raw[i] /= ensemble.treeCount();
             }
         }
+    }
+
+    /** Made at the first prediction: records that are read at their first touch stay unread until then. */
+    private NodeWalker walker() {
+        NodeWalker known = walker;
+        if (known == null) {
+            known = NodeWalker.over(ensemble.records, featureCount);
+            walker = known;
+        }
+        return known;
     }
 
     private void prepareRows(double[] rows, int rowStart, int length) {
@@ -76,7 +90,7 @@ final class TreeEnsemblePredictor extends BlockPredictor {
         }
     }
 
-    private void addSingleValues(int count, int treeCount) {
+    private void addSingleValues(NodeWalker walker, int count, int treeCount) {
         long[] offsets = ensemble.treeOffsets;
         double scale = ensemble.scale;
         for (int tree = 0; tree < treeCount; tree++) {
@@ -86,7 +100,7 @@ final class TreeEnsemblePredictor extends BlockPredictor {
         }
     }
 
-    private void addToScores(int count) {
+    private void addToScores(NodeWalker walker, int count) {
         long[] offsets = ensemble.treeOffsets;
         for (int tree = 0; tree < ensemble.treeCount(); tree++) {
             int score = ensemble.treeScores[tree];
@@ -97,7 +111,7 @@ final class TreeEnsemblePredictor extends BlockPredictor {
         }
     }
 
-    private void addLeafRows(int count, Tensor leafValues) {
+    private void addLeafRows(NodeWalker walker, int count, Tensor leafValues) {
         long[] offsets = ensemble.treeOffsets;
         long leafCount = leafValues.shape().dimension(0);
         for (int tree = 0; tree < ensemble.treeCount(); tree++) {

@@ -1,5 +1,6 @@
 package dev.brine.model;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,10 @@ public final class Attributes {
      * @throws IllegalArgumentException if it is missing or names no constant
      */
     public <E extends Enum<E>> E choice(String name, Class<E> type) {
-        String text = text(name);
+        return choice(name, text(name), type);
+    }
+
+    private static <E extends Enum<E>> E choice(String name, String text, Class<E> type) {
         for (E constant : type.getEnumConstants()) {
             if (textOf(constant).equals(text)) {
                 return constant;
@@ -85,6 +89,32 @@ public final class Attributes {
         throw new IllegalArgumentException("attribute '%s' is '%s', expected one of %s"
                 .formatted(
                         name, text, List.of(type.getEnumConstants()).toString().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    /**
+     * Returns a list of texts as constants of an enum that have their names in lower case.
+     *
+     * @throws IllegalArgumentException if it is missing or an element names no constant
+     */
+    public <E extends Enum<E>> List<E> choices(String name, Class<E> type) {
+        return texts(name).stream().map(text -> choice(name, text, type)).toList();
+    }
+
+    /**
+     * Returns a list of texts.
+     *
+     * @throws IllegalArgumentException if it is missing or an element is not a text
+     */
+    public List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Object element : value(name, List.class)) {
+            if (!(element instanceof String text)) {
+                throw new IllegalArgumentException(
+                        "attribute '%s' holds '%s', expected a list of texts".formatted(name, element));
+            }
+            texts.add(text);
+        }
+        return texts;
     }
 
     static String textOf(Enum<?> constant) {

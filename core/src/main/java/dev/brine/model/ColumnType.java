@@ -5,5 +5,7 @@ public enum ColumnType {
     /** A number; NaN is a missing value. */
     NUMBER,
     /** A text. */
-    STRING
+    STRING,
+    /** A number or a text: the model takes the column and drops it. */
+    ANY
 }

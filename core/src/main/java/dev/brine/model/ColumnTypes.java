@@ -5,21 +5,29 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.RandomAccess;
 
-/** The types of many columns, in the memory that its string columns take: a file may claim millions with a few bytes. */
+/** The types of many columns, in the memory that those not numeric take: a file may claim millions with a few bytes. */
 final class ColumnTypes extends AbstractList<ColumnType> implements RandomAccess {
     private final int count;
     private final int[] stringColumns;
+    private final int[] anyColumns;
 
-    /** @param stringColumns ascending, each below {@code count} */
-    ColumnTypes(int count, int[] stringColumns) {
+    /**
+     * @param stringColumns ascending, each below {@code count}
+     * @param anyColumns likewise, none of them a string column
+     */
+    ColumnTypes(int count, int[] stringColumns, int[] anyColumns) {
         this.count = count;
         this.stringColumns = stringColumns;
+        this.anyColumns = anyColumns;
     }
 
     @Override
     public ColumnType get(int column) {
         Objects.checkIndex(column, count);
-        return Arrays.binarySearch(stringColumns, column) >= 0 ? ColumnType.STRING : ColumnType.NUMBER;
+        if (Arrays.binarySearch(stringColumns, column) >= 0) {
+            return ColumnType.STRING;
+        }
+        return Arrays.binarySearch(anyColumns, column) >= 0 ? ColumnType.ANY : ColumnType.NUMBER;
     }
 
     @Override
@@ -31,10 +39,16 @@ final class ColumnTypes extends AbstractList<ColumnType> implements RandomAccess
         return stringColumns;
     }
 
+    int[] anyColumns() {
+        return anyColumns;
+    }
+
     @Override
     public boolean equals(Object other) {
         if (other instanceof ColumnTypes types) {
-            return count == types.count && Arrays.equals(stringColumns, types.stringColumns);
+            return count == types.count
+                    && Arrays.equals(stringColumns, types.stringColumns)
+                    && Arrays.equals(anyColumns, types.anyColumns);
         }
         return super.equals(other);
     }

@@ -42,4 +42,15 @@ public interface Predictor {
     default void predict(Row row, double[] out) {
         predict(row.numbers(), out);
     }
+
+    /**
+     * Predicts the probability of each class of one row that may hold texts.
+     *
+     * @param out receives one value for each class of each output, in order ({@link Outputs#probabilityCount()})
+     * @throws IllegalArgumentException if the row holds a text and this model takes numbers only
+     * @throws UnsupportedOperationException if the model does not classify or has no probabilities
+     */
+    default void predictProbabilities(Row row, double[] out) {
+        predictProbabilities(row.numbers(), out);
+    }
 }

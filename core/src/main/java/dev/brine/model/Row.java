@@ -17,7 +17,8 @@ public final class Row {
     }
 
     /**
-     * Returns a row from cells in column order: a {@link Number} or a {@link String} each; null is a missing value.
+     * Returns a row from cells in column order: a {@link Number} or a {@link String} each; null is a missing value. A
+     * column of type {@link ColumnType#ANY} takes either.
      *
      * @throws IllegalArgumentException if the count differs or a cell does not fit its column's type
      */
@@ -32,16 +33,24 @@ public final class Row {
         for (int i = 0; i < cells.length; i++) {
             Object cell = cells[i];
             ColumnType type = signature.types().get(i);
-            if (cell instanceof Number number && type == ColumnType.NUMBER) {
+            if (cell instanceof Number number && type != ColumnType.STRING) {
                 numbers[i] = number.doubleValue();
-            } else if (cell instanceof String text && type == ColumnType.STRING) {
+            } else if (cell instanceof String text && type != ColumnType.NUMBER) {
                 texts[i] = text;
             } else if (cell != null) {
-                throw new IllegalArgumentException("%s holds '%s', expected a %s"
-                        .formatted(signature.label(i), cell, type == ColumnType.NUMBER ? "number" : "string"));
+                throw new IllegalArgumentException(
+                        "%s holds '%s', expected a %s".formatted(signature.label(i), cell, expected(type)));
             }
         }
         return new Row(signature, numbers, texts);
+    }
+
+    private static String expected(ColumnType type) {
+        return switch (type) {
+            case NUMBER -> "number";
+            case STRING -> "string";
+            case ANY -> "number or string";
+        };
     }
 
     /**

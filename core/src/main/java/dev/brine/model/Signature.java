@@ -33,23 +33,40 @@ public final class Signature {
      * @throws IllegalArgumentException if the counts differ or a name occurs twice
      */
     public static Signature of(List<String> names, List<ColumnType> types) {
-        List<Integer> stringColumns = IntStream.range(0, types.size())
-                .filter(column -> types.get(column) == ColumnType.STRING)
+        return ofColumns(names, types.size(), columns(types, ColumnType.STRING), columns(types, ColumnType.ANY));
+    }
+
+    private static List<Integer> columns(List<ColumnType> types, ColumnType type) {
+        return IntStream.range(0, types.size())
+                .filter(column -> types.get(column) == type)
                 .boxed()
                 .toList();
-        return ofStringColumns(names, types.size(), stringColumns);
     }
 
     /**
      * Returns columns all of which are numeric but the given ones.
-     *
-     * <p><b>Cost.</b> Memory for the names and string columns, none for the count.
      *
      * @param names one for each column, or none at all
      * @param stringColumns indices of the columns that hold texts
      * @throws IllegalArgumentException if the counts differ, a name occurs twice or an index is out of range
      */
     public static Signature ofStringColumns(List<String> names, int count, Collection<Integer> stringColumns) {
+        return ofColumns(names, count, stringColumns, List.of());
+    }
+
+    /**
+     * Returns columns all of which are numeric but the given ones.
+     *
+     * <p><b>Cost.</b> Memory for the names and the columns that are not numeric, none for the count.
+     *
+     * @param names one for each column, or none at all
+     * @param stringColumns indices of the columns that hold texts
+     * @param anyColumns indices of the columns that may hold anything
+     * @throws IllegalArgumentException if the counts differ, a name occurs twice, or an index is out of range or in both
+     *     lists
+     */
+    public static Signature ofColumns(
+            List<String> names, int count, Collection<Integer> stringColumns, Collection<Integer> anyColumns) {
         if (!names.isEmpty() && names.size() != count) {
             throw new IllegalArgumentException("%d names for %d input columns".formatted(names.size(), count));
         }
@@ -59,17 +76,23 @@ public final class Signature {
                 throw new IllegalArgumentException("input column name '%s' occurs twice".formatted(name));
             }
         }
-        for (int column : stringColumns) {
-            if (column < 0 || column >= count) {
-                throw new IllegalArgumentException("string column %d, expected 0 to %d".formatted(column, count - 1));
+        int[] strings = checked("string", stringColumns, count);
+        int[] any = checked("any", anyColumns, count);
+        for (int column : any) {
+            if (Arrays.binarySearch(strings, column) >= 0) {
+                throw new IllegalArgumentException("column %d is of type string and of type any".formatted(column));
             }
         }
-        int[] sorted = stringColumns.stream()
-                .mapToInt(Integer::intValue)
-                .sorted()
-                .distinct()
-                .toArray();
-        return new Signature(List.copyOf(names), new ColumnTypes(count, sorted));
+        return new Signature(List.copyOf(names), new ColumnTypes(count, strings, any));
+    }
+
+    private static int[] checked(String type, Collection<Integer> columns, int count) {
+        for (int column : columns) {
+            if (column < 0 || column >= count) {
+                throw new IllegalArgumentException("%s column %d, expected 0 to %d".formatted(type, column, count - 1));
+            }
+        }
+        return columns.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
     }
 
     /** Returns the number of input columns. */
@@ -97,8 +120,16 @@ public final class Signature {
         return Arrays.stream(types.stringColumns()).boxed().toList();
     }
 
+    /** Returns the indices of the columns that may hold anything, ascending. */
+    public List<Integer> anyColumns() {
+        return Arrays.stream(types.anyColumns()).boxed().toList();
+    }
+
     @Override
     public boolean equals(Object other) {
+        if (this == other) {
+            return true;
+        }
         return other instanceof Signature signature && names.equals(signature.names) && types.equals(signature.types);
     }
 

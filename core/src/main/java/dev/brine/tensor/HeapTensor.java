@@ -103,6 +103,9 @@ public final class HeapTensor implements Tensor {
         if (tensor instanceof HeapTensor heap) {
             return heap;
         }
+        if (tensor instanceof LazyTensor lazy) {
+            return copyOf(lazy.loaded());
+        }
         TensorBuilder builder = TensorBuilder.exact(tensor.elementType(), tensor.shape());
         builder.put(tensor);
         return builder.build();

@@ -8,6 +8,7 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tensor that lies in a mapped file, little-endian, in windows of equal element counts; the last one may be shorter.
@@ -16,10 +17,25 @@ import java.util.Objects;
 public final class MappedTensor implements Tensor {
     private final ElementType elementType;
     private final Shape shape;
-    private final ByteBuffer[] windows;
-    private final Buffer[] views;
+    private final int windowCount;
     private final int windowElements;
     private final MappedRegion region;
+    private volatile @Nullable Windows windows;
+
+    /** Dropped at close, so that the collector may unmap although somebody still holds the tensor. */
+    private static final class Windows {
+        private final ByteBuffer[] bytes;
+        private final Buffer[] typed;
+
+        Windows(ElementType elementType, List<ByteBuffer> windows) {
+            this.bytes = new ByteBuffer[windows.size()];
+            this.typed = new Buffer[windows.size()];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = windows.get(i).slice().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+                typed[i] = typedView(elementType, bytes[i]);
+            }
+        }
+    }
 
     private MappedTensor(
             ElementType elementType, Shape shape, List<ByteBuffer> windows, int windowElements, MappedRegion region) {
@@ -27,12 +43,8 @@ public final class MappedTensor implements Tensor {
         this.shape = shape;
         this.windowElements = windowElements;
         this.region = region;
-        this.windows = new ByteBuffer[windows.size()];
-        this.views = new Buffer[windows.size()];
-        for (int i = 0; i < this.windows.length; i++) {
-            this.windows[i] = windows.get(i).slice().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
-            this.views[i] = typedView(elementType, this.windows[i]);
-        }
+        this.windowCount = windows.size();
+        this.windows = new Windows(elementType, windows);
     }
 
     /**
@@ -56,7 +68,9 @@ public final class MappedTensor implements Tensor {
             throw new IllegalArgumentException(
                     "windows lack %d of %d elements".formatted(elementsLeft, shape.elementCount()));
         }
-        return new MappedTensor(elementType, shape, windows, windowElements, region);
+        MappedTensor tensor = new MappedTensor(elementType, shape, windows, windowElements, region);
+        region.add(tensor);
+        return tensor;
     }
 
     private static Buffer typedView(ElementType elementType, ByteBuffer window) {
@@ -70,7 +84,7 @@ public final class MappedTensor implements Tensor {
 
     /** Returns the number of windows; 0 for a tensor without elements. */
     public int windowCount() {
-        return windows.length;
+        return windowCount;
     }
 
     /** Returns the elements of every window but the last. */
@@ -80,13 +94,34 @@ public final class MappedTensor implements Tensor {
 
     /**
      * Returns the view of one window of an I64 tensor, read-only and shared: use absolute reads only. Reads through it
-     * are not refused after close, so call {@link #ensureOpen()} once per operation.
+     * are not refused after close, and it keeps the file mapped: ask for it once per operation, and do not keep it.
      *
-     * @throws IllegalStateException if the elements are not I64
+     * @throws IllegalStateException if the elements are not I64, or the file was closed
      */
     public LongBuffer longWindow(int index) {
         requireType(ElementType.I64);
-        return (LongBuffer) views[index];
+        return (LongBuffer) open().typed[index];
+    }
+
+    /** Returns the bytes of elements that lie in one window, little-endian, position 0. */
+    ByteBuffer bytes(long firstElement, int count) {
+        int width = elementType.byteSize();
+        ByteBuffer window = open().bytes[(int) (firstElement / windowElements)];
+        return window.slice((int) (firstElement % windowElements) * width, count * width)
+                .order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    void dropWindows() {
+        windows = null;
+    }
+
+    private Windows open() {
+        Windows open = windows;
+        if (open == null) {
+            region.ensureOpen();
+            throw new IllegalStateException("windows were dropped");
+        }
+        return open;
     }
 
     @Override
@@ -106,9 +141,9 @@ public final class MappedTensor implements Tensor {
 
     @Override
     public long bits(long index) {
-        ensureOpen();
+        Windows open = open();
         Objects.checkIndex(index, elementCount());
-        ByteBuffer window = windows[(int) (index / windowElements)];
+        ByteBuffer window = open.bytes[(int) (index / windowElements)];
         int offset = (int) (index % windowElements) * elementType.byteSize();
         return switch (elementType) {
             case I8, U8, BOOL -> window.get(offset) & 0xffL;
@@ -120,11 +155,11 @@ public final class MappedTensor implements Tensor {
 
     @Override
     public void copyTo(long firstElement, ByteBuffer target) {
-        ensureOpen();
+        Windows open = open();
         int width = elementType.byteSize();
         long index = firstElement;
         while (index < elementCount() && target.remaining() >= width) {
-            ByteBuffer window = windows[(int) (index / windowElements)];
+            ByteBuffer window = open.bytes[(int) (index / windowElements)];
             int from = (int) (index % windowElements) * width;
             int byteCount = Math.min(window.capacity() - from, target.remaining() / width * width);
             target.put(target.position(), window, from, byteCount);
@@ -136,11 +171,11 @@ public final class MappedTensor implements Tensor {
     @Override
     public void copyFloats(long firstElement, float[] target, int count) {
         requireType(ElementType.F32);
-        ensureOpen();
+        Windows open = open();
         Objects.checkFromIndexSize(firstElement, count, elementCount());
         int done = 0;
         while (done < count) {
-            FloatBuffer view = (FloatBuffer) views[(int) ((firstElement + done) / windowElements)];
+            FloatBuffer view = (FloatBuffer) open.typed[(int) ((firstElement + done) / windowElements)];
             int from = (int) ((firstElement + done) % windowElements);
             int part = Math.min(count - done, view.capacity() - from);
             view.get(from, target, done, part);
@@ -151,11 +186,11 @@ public final class MappedTensor implements Tensor {
     @Override
     public void copyDoubles(long firstElement, double[] target, int count) {
         requireType(ElementType.F64);
-        ensureOpen();
+        Windows open = open();
         Objects.checkFromIndexSize(firstElement, count, elementCount());
         int done = 0;
         while (done < count) {
-            DoubleBuffer view = (DoubleBuffer) views[(int) ((firstElement + done) / windowElements)];
+            DoubleBuffer view = (DoubleBuffer) open.typed[(int) ((firstElement + done) / windowElements)];
             int from = (int) ((firstElement + done) % windowElements);
             int part = Math.min(count - done, view.capacity() - from);
             view.get(from, target, done, part);

@@ -5,15 +5,18 @@ import java.nio.ByteBuffer;
 /**
  * An immutable array of one element type with a shape, row-major.
  *
- * <p><b>Storage.</b> On the heap ({@link HeapTensor}), in a mapped file ({@link MappedTensor}), or a column of the
- * records of an interleaved {@link TensorGroup}. Indices and sizes are {@code long}; what is stored past 2^30 bytes is
+ * <p><b>Storage.</b> On the heap ({@link HeapTensor}), in a mapped file ({@link MappedTensor}, {@link
+ * CheckedTensor}), read at its first touch ({@link LazyTensor}), or a column of the records of an interleaved {@link TensorGroup}. Indices and sizes are {@code long}; what is stored past 2^30 bytes is
  * chunked, which no method here shows.
  *
  * <p><b>Threads.</b> Any number of threads may read.
  *
  * <p><b>After close.</b> Every read of a tensor of a closed model file throws {@link IllegalStateException}.
+ *
+ * <p><b>Errors.</b> Where elements are read from the file, or checked, at their first touch, a read may throw {@link
+ * java.io.UncheckedIOException}.
  */
-public sealed interface Tensor permits HeapTensor, MappedTensor, ColumnTensor {
+public sealed interface Tensor permits HeapTensor, MappedTensor, CheckedTensor, LazyTensor, ColumnTensor {
     /** Returns the type of the elements. */
     ElementType elementType();
 

@@ -29,7 +29,7 @@ public final class TensorBuilder {
         this.shape = shape;
         this.chunkElements = chunkElements;
         this.firstCapacity = firstCapacity;
-        this.current = newArray(0);
+        this.current = ElementArrays.newArray(elementType, 0);
     }
 
     /** Returns a builder that allocates each chunk whole, when its first element arrives. */
@@ -74,7 +74,7 @@ public final class TensorBuilder {
         while (littleEndian.remaining() >= width) {
             makeRoom();
             int count = Math.min(Array.getLength(current) - filled, littleEndian.remaining() / width);
-            takeFrom(littleEndian, count);
+            ElementArrays.get(elementType, littleEndian, current, filled, count);
             littleEndian.position(littleEndian.position() + count * width);
             advance(count);
         }
@@ -117,17 +117,6 @@ public final class TensorBuilder {
         return HeapTensor.ofChunks(elementType, shape, chunks.toArray(), chunkElements);
     }
 
-    private void takeFrom(ByteBuffer source, int count) {
-        switch (elementType) {
-            case I8, U8, BOOL -> source.slice().get((byte[]) current, filled, count);
-            case I16, F16, BF16 -> source.asShortBuffer().get((short[]) current, filled, count);
-            case I32 -> source.asIntBuffer().get((int[]) current, filled, count);
-            case I64 -> source.asLongBuffer().get((long[]) current, filled, count);
-            case F32 -> source.asFloatBuffer().get((float[]) current, filled, count);
-            case F64 -> source.asDoubleBuffer().get((double[]) current, filled, count);
-        }
-    }
-
     private void makeRoom() {
         if (missingElements() == 0) {
             throw new IllegalStateException("all %d elements are there".formatted(elementCount));
@@ -140,7 +129,7 @@ public final class TensorBuilder {
         }
         long wanted = Math.max(firstCapacity, 2L * filled);
         int capacity = (int) Math.min(Math.min(wanted, chunkElements), filled + missingElements());
-        Object larger = newArray(capacity);
+        Object larger = ElementArrays.newArray(elementType, capacity);
         System.arraycopy(current, 0, larger, 0, filled);
         current = larger;
     }
@@ -155,11 +144,7 @@ public final class TensorBuilder {
             return;
         }
         chunks.add(current);
-        current = newArray(0);
+        current = ElementArrays.newArray(elementType, 0);
         filled = 0;
-    }
-
-    private Object newArray(int length) {
-        return Array.newInstance(elementType.arrayClass().getComponentType(), length);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever the records say, a prediction ends in a number or in a CorruptModelException. */
 class ForgedNodesTest {
     private static final long SEED = 42;
-    private static final int FORGERIES = 100_000;
+    private static final int FORGERIES = 200_000;
     private static final int FEATURES = 3;
 
     private static TreeEnsemble ensemble(Tensor records, int width, long... offsets) {
@@ -77,10 +77,12 @@ class ForgedNodesTest {
     private static int predictForged(Random random, int number) {
         int nodeCount = 2 + random.nextInt(9);
         HeapTensor heap = HeapTensor.of(forged(random, nodeCount), nodeCount, 2);
-        Tensor records = switch (number % 4) {
+        Tensor records = switch (number % 6) {
             case 0 -> heap;
             case 1 -> TestTensors.chunked(heap, 4);
             case 2 -> TestTensors.mapped(heap, 6);
+            case 3 -> TestTensors.checked(heap, 4);
+            case 4 -> TestTensors.lazy(heap);
             default -> TestTensors.mapped(heap, 2 * nodeCount);
         };
         int width = 1 + number % 2;

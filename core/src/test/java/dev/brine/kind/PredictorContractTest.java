@@ -75,6 +75,10 @@ class PredictorContractTest {
             ModelState mapped = TestModels.mapTensors(model.state(), tensor -> TestTensors.mapped(tensor, elements));
             assertBitEqual(batch(ModelKinds.view(mapped), rows, 300), expected);
         }
+        for (int elements : new int[] {2, 4, 1 << 19}) {
+            ModelState checked = TestModels.mapTensors(model.state(), tensor -> TestTensors.checked(tensor, elements));
+            assertBitEqual(batch(ModelKinds.view(checked), rows, 300), expected);
+        }
     }
 
     @ParameterizedTest

@@ -65,7 +65,25 @@ class RowsAndColumnsTest {
     }
 
     @Test
+    void aColumnOfAnyTypeTakesNumbersAndTexts() {
+        Signature any = Signature.of(List.of("id", "size"), List.of(ColumnType.ANY, ColumnType.NUMBER));
+        assertThat(any.anyColumns()).containsExactly(0);
+        assertThat(any.types()).containsExactly(ColumnType.ANY, ColumnType.NUMBER);
+        assertThat(any)
+                .isEqualTo(Signature.ofColumns(List.of("id", "size"), 2, List.of(), List.of(0)))
+                .isNotEqualTo(Signature.named(List.of("id", "size")));
+        assertThat(Row.of(any, "x7", 2).numbers()).containsExactly(Double.NaN, 2);
+        assertThat(Row.of(any, 7, 2).numbers()).containsExactly(7, 2);
+        assertThat(Row.of(any, null, 2).text(0)).isNull();
+        assertThatThrownBy(() -> Row.of(any, List.of(), 2)).hasMessage("id holds '[]', expected a number or string");
+    }
+
+    @Test
     void aSignatureRefusesWhatDoesNotFit() {
+        assertThatThrownBy(() -> Signature.ofColumns(List.of(), 2, List.of(1), List.of(1)))
+                .hasMessage("column 1 is of type string and of type any");
+        assertThatThrownBy(() -> Signature.ofColumns(List.of(), 2, List.of(), List.of(-1)))
+                .hasMessage("any column -1, expected 0 to 1");
         assertThatThrownBy(() -> Signature.named(List.of("a", "a"))).hasMessage("input column name 'a' occurs twice");
         assertThatThrownBy(() -> Signature.of(List.of("a"), List.of())).hasMessage("1 names for 0 input columns");
         assertThatThrownBy(() -> Signature.ofStringColumns(List.of(), 2, List.of(2)))

@@ -24,7 +24,10 @@ class TensorStorageTest {
                 TestTensors.mapped(heap, 1),
                 TestTensors.mapped(heap, 4),
                 TestTensors.mapped(heap, 5),
-                TestTensors.mapped(heap, 100));
+                TestTensors.mapped(heap, 100),
+                TestTensors.checked(heap, 1),
+                TestTensors.checked(heap, 4),
+                TestTensors.lazy(TestTensors.mapped(heap, 4)));
     }
 
     @ParameterizedTest

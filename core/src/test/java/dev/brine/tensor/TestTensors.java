@@ -46,4 +46,14 @@ public final class TestTensors {
         }
         return MappedTensor.of(tensor.elementType(), tensor.shape(), windows, windowElements, region);
     }
+
+    /** Returns the content such that it is loaded at its first touch. */
+    public static LazyTensor lazy(Tensor tensor) {
+        return LazyTensor.of(tensor.elementType(), tensor.shape(), tensor::ensureOpen, () -> tensor);
+    }
+
+    /** Returns the content in windows, checked in chunks of which a window holds two; every chunk is sound. */
+    public static CheckedTensor checked(Tensor tensor, int chunkElements) {
+        return CheckedTensor.of(mapped(tensor, 2 * chunkElements), chunkElements, (chunk, elements) -> {});
+    }
 }

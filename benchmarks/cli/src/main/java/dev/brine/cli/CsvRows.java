@@ -76,7 +76,7 @@ final class CsvRows implements Closeable {
     }
 
     private boolean isMisplacedName(CsvCell cell, int index, List<String> names) {
-        boolean holdsText = index < signature.count() && signature.types().get(index) == ColumnType.STRING;
+        boolean holdsText = index < signature.count() && signature.types().get(index) != ColumnType.NUMBER;
         return !holdsText && cell.number().isEmpty() && names.contains(cell.text());
     }
 
@@ -127,7 +127,8 @@ final class CsvRows implements Closeable {
     }
 
     private @Nullable Object value(CsvRecord record, CsvCell cell, int column) throws RefusedException {
-        if (signature.types().get(column) == ColumnType.STRING) {
+        ColumnType type = signature.types().get(column);
+        if (type != ColumnType.NUMBER) {
             return cell.isMissing() ? null : cell.text();
         }
         return cell.number()

@@ -117,10 +117,15 @@ final class DocumentWriter {
         json.writeArrayPropertyStart("names");
         signature.names().forEach(json::writeString);
         json.writeEndArray();
-        json.writeArrayPropertyStart("stringColumns");
-        signature.stringColumns().forEach(json::writeNumber);
-        json.writeEndArray();
+        columns("stringColumns", signature.stringColumns());
+        columns("anyColumns", signature.anyColumns());
         json.writeEndObject();
+    }
+
+    private void columns(String name, List<Integer> columns) {
+        json.writeArrayPropertyStart(name);
+        columns.forEach(json::writeNumber);
+        json.writeEndArray();
     }
 
     private void outputs(List<Output> outputs) {

@@ -3,6 +3,7 @@ package dev.brine.format.json;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelReader;
+import dev.brine.format.ModelSource;
 import dev.brine.format.ModelWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,11 @@ public final class JsonModelFormat implements ModelFormat {
     @Override
     public boolean recognizes(ByteBuffer start) {
         return Codec.startingWith(start).isPresent();
+    }
+
+    @Override
+    public boolean confirms(ModelSource source) throws IOException {
+        return JsonModelReader.startsDocument(source);
     }
 
     // Lambdas, not method references: those would load Jackson when the half is asked for, not when it works.

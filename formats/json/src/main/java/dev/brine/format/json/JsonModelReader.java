@@ -2,6 +2,7 @@ package dev.brine.format.json;
 
 import dev.brine.format.CorruptModelException;
 import dev.brine.format.LimitExceededException;
+import dev.brine.format.ModelFormatException;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadLimits;
@@ -44,6 +45,16 @@ final class JsonModelReader {
                     limits,
                     parser -> new DocumentReader(new JsonInput(parser, text, source.name(), limits)).read());
             return new HeapModel(source, limits, text.codec().variant(), read);
+        }
+    }
+
+    /** Returns whether the text, decompressed, starts as a document does; a stream that cannot be read does not. */
+    static boolean startsDocument(ModelSource source) throws IOException {
+        try (SeekableByteChannel channel = source.open();
+                TextInput text = TextInput.open(channel, source.name(), ReadLimits.defaults())) {
+            return Codec.isText(ByteBuffer.wrap(text.readNBytes(TextInput.START_BYTES)));
+        } catch (ModelFormatException e) {
+            return false;
         }
     }
 

@@ -2,7 +2,6 @@ package dev.brine.format.json;
 
 import dev.brine.format.ModelFormatException;
 import dev.brine.model.Attributes;
-import dev.brine.model.ColumnType;
 import dev.brine.model.ModelState;
 import dev.brine.model.Output;
 import dev.brine.model.Outputs;
@@ -14,7 +13,6 @@ import dev.brine.tensor.Shape;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorGroup;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +84,7 @@ final class StateReader {
         in.startObject("inputs");
         in.field("count");
         int count = (int) in.integer("count of inputs", 0, Integer.MAX_VALUE);
-        // One claim costs four bytes of heap for each column, so all states share the limit.
+        // All states share the limit.
         inputColumns += count;
         in.check("maxColumns", inputColumns, in.limits().maxColumns());
         in.field("names");
@@ -95,15 +93,20 @@ final class StateReader {
         while (in.hasNext()) {
             names.add(in.text("name of an input"));
         }
-        ColumnType[] types = new ColumnType[count];
-        Arrays.fill(types, ColumnType.NUMBER);
-        in.field("stringColumns");
-        in.startArray("string columns");
-        while (in.hasNext()) {
-            types[(int) in.integer("string column", 0, count - 1L)] = ColumnType.STRING;
-        }
+        List<Integer> stringColumns = columns("stringColumns", count);
+        List<Integer> anyColumns = columns("anyColumns", count);
         in.endObject();
-        return in.valid(() -> Signature.of(names, Arrays.asList(types)));
+        return in.valid(() -> Signature.ofColumns(names, count, stringColumns, anyColumns));
+    }
+
+    private List<Integer> columns(String field, int count) throws ModelFormatException {
+        in.field(field);
+        List<Integer> columns = new ArrayList<>();
+        in.startArray(field);
+        while (in.hasNext()) {
+            columns.add((int) in.integer("index in " + field, 0, count - 1L));
+        }
+        return columns;
     }
 
     private Outputs outputs() throws ModelFormatException {

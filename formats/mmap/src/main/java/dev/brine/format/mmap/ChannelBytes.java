@@ -20,10 +20,15 @@ final class ChannelBytes {
 
     /** Reads ahead up to {@code endOffset}. */
     ChannelBytes(SeekableByteChannel channel, String source, long endOffset) {
+        this(channel, source, endOffset, endOffset);
+    }
+
+    /** Reads ahead up to {@code endOffset}, of which {@code wantedBytes} will be asked for, a multiple of 64. */
+    ChannelBytes(SeekableByteChannel channel, String source, long endOffset, long wantedBytes) {
         this.channel = channel;
         this.source = source;
         this.endOffset = endOffset;
-        this.buffer = ByteBuffer.allocateDirect((int) Math.min(BUFFER_BYTES, endOffset));
+        this.buffer = ByteBuffer.allocateDirect((int) Math.min(BUFFER_BYTES, Math.min(endOffset, wantedBytes)));
     }
 
     /**

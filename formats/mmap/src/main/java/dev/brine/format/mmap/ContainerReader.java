@@ -7,7 +7,10 @@ import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadOptions;
 import dev.brine.internal.BinaryInput;
+import dev.brine.tensor.HeapTensor;
+import dev.brine.tensor.LazyTensor;
 import dev.brine.tensor.MappedRegion;
+import dev.brine.tensor.Tensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -15,7 +18,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 
-/** Opens containers: mapped, or read to the heap with checksums checked. */
+/** Opens containers in one of the load modes. */
 final class ContainerReader implements ModelReader {
     private final FormatVariant variant;
 
@@ -29,21 +32,64 @@ final class ContainerReader implements ModelReader {
         boolean keepsChannel = false;
         try {
             ContainerIndex index = ContainerIndex.read(channel, source.name(), options.limits());
-            long dataEnd = index.footer().manifestOffset();
-            if (options.mode() == ReadOptions.Mode.MAPPED && channel instanceof FileChannel file) {
-                MappedRegion region = new MappedRegion(source.name());
-                Content content = decode(index, source, options, new MappedStorage(file, dataEnd, region));
+            if (options.mode() != ReadOptions.Mode.HEAP && channel instanceof FileChannel file) {
+                OpenedModel opened = openInPlace(index, source, options, file);
                 keepsChannel = true;
-                return new MappedContainer(source.name(), variant, options.limits(), content, file, region);
+                return opened;
             }
-            ChannelBytes bytes = new ChannelBytes(channel, source.name(), dataEnd);
-            Content content = decode(index, source, options, new HeapStorage(bytes, source.name()));
-            return new HeapContainer(source, variant, options.limits(), content);
+            return new HeapContainer(source, variant, options.limits(), load(index, source, options, channel));
         } finally {
             if (!keepsChannel) {
                 channel.close();
             }
         }
+    }
+
+    /** Decodes twice: nothing is allocated before every rule but those of chunks was found to hold. */
+    private static Content load(
+            ContainerIndex index, ModelSource source, ReadOptions options, SeekableByteChannel channel)
+            throws IOException {
+        List<StoredTensor> planned =
+                decode(index, source, options, ContainerReader::unread).tensors();
+        HeapLoad load = new HeapLoad(channel, source.name(), index.footer().manifestOffset());
+        List<HeapTensor> tensors = load.read(planned);
+        return decode(index, source, options, stored -> tensors.get(stored.index()));
+    }
+
+    private static Tensor unread(StoredTensor stored) {
+        return LazyTensor.of(stored.elementType(), stored.shape(), () -> {}, () -> {
+            throw new IOException("tensor %d is only planned".formatted(stored.index()));
+        });
+    }
+
+    private OpenedModel openInPlace(ContainerIndex index, ModelSource source, ReadOptions options, FileChannel file)
+            throws IOException {
+        boolean isMapped = options.mode() == ReadOptions.Mode.MAPPED;
+        MappedRegion region = new MappedRegion(source.name());
+        boolean isOpen = false;
+        try {
+            TensorStorage storage = storage(index, options, file, region, source.name());
+            Content content = decode(index, source, options, storage);
+            if (isMapped && options.isPrefetched()) {
+                region.prefetch();
+            }
+            isOpen = true;
+            return new OpenContainer(source.name(), variant, options.limits(), content, file, region, isMapped);
+        } finally {
+            if (!isOpen) {
+                region.close();
+            }
+        }
+    }
+
+    private static TensorStorage storage(
+            ContainerIndex index, ReadOptions options, FileChannel file, MappedRegion region, String name) {
+        long dataEnd = index.footer().manifestOffset();
+        if (options.mode() == ReadOptions.Mode.PREAD) {
+            return new PreadStorage(new HeapLoad(file, name, dataEnd), region);
+        }
+        MappedStorage mapped = new MappedStorage(file, dataEnd, region);
+        return options.isChecked() ? new CheckedStorage(mapped, name) : mapped;
     }
 
     /** What an open file holds. */

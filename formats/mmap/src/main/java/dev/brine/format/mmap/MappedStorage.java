@@ -2,7 +2,6 @@ package dev.brine.format.mmap;
 
 import dev.brine.tensor.MappedRegion;
 import dev.brine.tensor.MappedTensor;
-import dev.brine.tensor.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
@@ -38,7 +37,7 @@ final class MappedStorage implements TensorStorage {
     }
 
     @Override
-    public Tensor tensor(StoredTensor stored) throws IOException {
+    public MappedTensor tensor(StoredTensor stored) throws IOException {
         int windowElements = windowElements(stored);
         int width = stored.elementType().byteSize();
         long stride = stored.isContiguous() ? (long) windowElements * width : stored.strideBytes();
@@ -64,7 +63,7 @@ final class MappedStorage implements TensorStorage {
         MappedByteBuffer current = mapping;
         if (current == null || offset + byteCount > mappingOffset + current.capacity()) {
             long mappedBytes = Math.max(byteCount, Math.min(dataEnd - offset, maxMappingBytes));
-            current = channel.map(FileChannel.MapMode.READ_ONLY, offset, mappedBytes);
+            current = region.map(channel, offset, mappedBytes);
             mapping = current;
             mappingOffset = offset;
         }

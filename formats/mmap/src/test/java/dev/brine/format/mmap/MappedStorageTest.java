@@ -49,7 +49,7 @@ class MappedStorageTest {
                 MappedRegion region = new MappedRegion("data")) {
             MappedStorage storage = new MappedStorage(channel, channel.size(), region, maxMappingBytes);
             for (int i = 0; i < 2; i++) {
-                MappedTensor mapped = (MappedTensor) storage.tensor(stored(i));
+                MappedTensor mapped = storage.tensor(stored(i));
                 assertThat(mapped.contentEquals(content(i))).isTrue();
                 long windowBytes = Math.min(Integer.MAX_VALUE, maxMappingBytes) / CHUNK_BYTES * CHUNK_BYTES;
                 long expected = (4 * SHAPE.elementCount() + windowBytes - 1) / windowBytes;

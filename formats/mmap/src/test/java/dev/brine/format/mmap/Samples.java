@@ -120,14 +120,14 @@ final class Samples {
         VerificationSet rows = VerificationSet.of(
                 VerificationSet.Origin.SOURCE,
                 ComparisonRule.within(1e-9, 1e-12),
-                HeapTensor.of(new double[] {1, Double.NaN, 2, Double.NaN}, 2, 2),
+                HeapTensor.of(new double[] {1, Double.NaN, 5, 2, Double.NaN, 6}, 2, 3),
                 HeapTensor.of(new double[] {1, 2, 3, 4}, 2, 2),
                 Map.of(1, List.of("rot", "")));
         return new SavedModel(state, rows, ENVIRONMENT);
     }
 
     private static Signature signature() {
-        return Signature.of(List.of("x", "farbe"), List.of(ColumnType.NUMBER, ColumnType.STRING));
+        return Signature.of(List.of("x", "farbe", "id"), List.of(ColumnType.NUMBER, ColumnType.STRING, ColumnType.ANY));
     }
 
     static Tensor tensor(ElementType type, Shape shape) {

@@ -227,7 +227,8 @@ public final class ConformanceModels {
 
     private static SavedModel texts() {
         Signature signature = Signature.of(
-                List.of("city", "größe", "colour"), List.of(ColumnType.STRING, ColumnType.NUMBER, ColumnType.STRING));
+                List.of("city", "größe", "colour", "note"),
+                List.of(ColumnType.STRING, ColumnType.NUMBER, ColumnType.STRING, ColumnType.ANY));
         Outputs outputs = new Outputs(List.of(
                 new Output("text", List.of("no", "yes", "")),
                 new Output("integer", List.of(0L, -1L, Long.MAX_VALUE)),
@@ -237,7 +238,7 @@ public final class ConformanceModels {
         VerificationSet rows = VerificationSet.of(
                 VerificationSet.Origin.SOURCE,
                 ComparisonRule.within(1e-9, 1e-12),
-                HeapTensor.of(new double[] {Double.NaN, 1, Double.NaN, Double.NaN, -2, Double.NaN}, 2, 3),
+                HeapTensor.of(new double[] {Double.NaN, 1, Double.NaN, 0.5, Double.NaN, -2, Double.NaN, 7}, 2, 4),
                 HeapTensor.of(new double[] {0, 1, 2, 0, 0.25, 1, 2, 0, 1, Double.NaN}, 2, 5),
                 Map.of(0, List.of("Zürich", ""), 2, List.of("", "red\nblue")));
         return new SavedModel(ModelState.builder(KIND, 7, signature, outputs).build(), rows, environment());

@@ -3,7 +3,6 @@ package dev.brine.format.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.FormatTrait;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadOptions.Mode;
@@ -41,18 +40,22 @@ final class LifecycleRules {
         SavedModels.assertSame(loaded, model);
     }
 
-    static void mappedIsRefusedAfterClose(Subject subject, Path folder) throws IOException {
-        subject.assume(FormatTrait.MAPPED);
+    static void filesAreRefusedAfterClose(Subject subject, FileMode mode, Path folder) throws IOException {
         Path file = Files.write(
                 Files.createTempFile(folder, "mapped", ".model"), subject.write(ConformanceModels.forest()));
-        OpenedModel opened =
-                subject.open(ModelSource.file(file), subject.options().withMode(Mode.MAPPED));
+        OpenedModel opened = subject.open(ModelSource.file(file), mode.of(subject.options()));
         SavedModel saved = opened.saved();
         Predictor predictor = ModelKinds.view(saved.state()).newPredictor();
         predictor.predict(new double[6], new double[1]);
         opened.close();
         opened.close();
         assertRefused(opened);
+        if (mode.isMapped()) {
+            assertRefused(saved, predictor);
+        }
+    }
+
+    private static void assertRefused(SavedModel saved, Predictor predictor) {
         for (Tensor tensor : saved.state().tensors().values()) {
             assertThatThrownBy(() -> tensor.bits(0))
                     .as("%s after close", tensor)

@@ -7,9 +7,11 @@ import dev.brine.format.ReadOptions;
 import dev.brine.model.SavedModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
@@ -76,8 +78,9 @@ public abstract class ModelFormatConformanceTest {
 
     @TestFactory
     Stream<DynamicNode> rule01to03ModelsComeBackBitForBitMapped() {
-        return eachModel(
-                FormatTrait.MAPPED, (subject, model) -> RoundTripRules.comesBackMapped(subject, model, folder));
+        return eachFileMode(mode -> eachModel(
+                FormatTrait.MAPPED,
+                (subject, model) -> RoundTripRules.comesBackFromAFile(subject, model, mode, folder)));
     }
 
     @TestFactory
@@ -108,6 +111,16 @@ public abstract class ModelFormatConformanceTest {
     @TestFactory
     Stream<DynamicNode> rule06NoFlippedBitDoesHarm() {
         return each(CorruptionRules::survivesEveryFlippedBit);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule06NoFlippedBitGivesAWrongNumber() {
+        return eachFileMode(mode -> each(subject -> {
+            subject.assume(FormatTrait.MAPPED);
+            subject.assume(FormatTrait.CHECKSUMMED);
+            Assumptions.assumeTrue(mode.isChecked(), () -> mode + " reads without checks");
+            CheckedReadRules.noFlippedBitGivesAWrongNumber(subject, mode, folder);
+        }));
     }
 
     @TestFactory
@@ -178,7 +191,10 @@ public abstract class ModelFormatConformanceTest {
 
     @TestFactory
     Stream<DynamicNode> rule12MappedTensorsAreRefusedAfterClose() {
-        return each(subject -> LifecycleRules.mappedIsRefusedAfterClose(subject, folder));
+        return eachFileMode(mode -> each(subject -> {
+            subject.assume(FormatTrait.MAPPED);
+            LifecycleRules.filesAreRefusedAfterClose(subject, mode, folder);
+        }));
     }
 
     @TestFactory
@@ -231,6 +247,11 @@ public abstract class ModelFormatConformanceTest {
     private Stream<Subject> subjects() {
         ModelFormat format = format();
         return variants().stream().map(variant -> new Subject(format, variant, readOptions(variant)));
+    }
+
+    private static Stream<DynamicNode> eachFileMode(Function<FileMode, Stream<DynamicNode>> tests) {
+        return Arrays.stream(FileMode.values())
+                .map(mode -> DynamicContainer.dynamicContainer(mode.name(), tests.apply(mode)));
     }
 
     private Stream<DynamicNode> each(Rule rule) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.brine.format.FormatTrait;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
-import dev.brine.format.ReadOptions.Mode;
 import dev.brine.format.WriteOptions;
 import dev.brine.model.SavedModel;
 import dev.brine.model.StateDigest;
@@ -26,13 +25,11 @@ final class RoundTripRules {
         }
     }
 
-    /** The file is written beside, mapped where the variant can, and read in place. */
-    static void comesBackMapped(Subject subject, SavedModel model, Path folder) throws IOException {
-        subject.assume(FormatTrait.MAPPED);
+    /** The file is written beside, opened in place where the variant can, and read. */
+    static void comesBackFromAFile(Subject subject, SavedModel model, FileMode mode, Path folder) throws IOException {
         Path file = Files.write(Files.createTempFile(folder, "mapped", ".model"), subject.write(model));
-        try (OpenedModel opened =
-                subject.open(ModelSource.file(file), subject.options().withMode(Mode.MAPPED))) {
-            assertThat(opened.isMapped()).as("is mapped").isTrue();
+        try (OpenedModel opened = subject.open(ModelSource.file(file), mode.of(subject.options()))) {
+            assertThat(opened.isMapped()).as("is mapped").isEqualTo(mode.isMapped());
             SavedModels.assertSame(opened.saved(), model);
             opened.verify();
         }

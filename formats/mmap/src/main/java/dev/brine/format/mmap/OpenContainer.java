@@ -10,23 +10,28 @@ import java.nio.channels.FileChannel;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A mapped model. Its channel stays open for {@link #verify()}: the path may hold another file by then. */
-final class MappedContainer implements OpenedModel {
+/**
+ * A model whose file stays open: mapped, or read at first touch. Also a mapped one's channel does, for {@link #verify()}:
+ * the path may hold another file by then.
+ */
+final class OpenContainer implements OpenedModel {
     private final String name;
     private final FormatVariant variant;
     private final ReadLimits limits;
     private final FileChannel channel;
     private final MappedRegion region;
+    private final boolean isMapped;
     private final Optional<String> recordedDigest;
     private volatile ContainerReader.@Nullable Content content;
 
-    MappedContainer(
+    OpenContainer(
             String name,
             FormatVariant variant,
             ReadLimits limits,
             ContainerReader.Content content,
             FileChannel channel,
-            MappedRegion region) {
+            MappedRegion region,
+            boolean isMapped) {
         this.name = name;
         this.variant = variant;
         this.limits = limits;
@@ -34,6 +39,7 @@ final class MappedContainer implements OpenedModel {
         this.recordedDigest = content.model().recordedDigest();
         this.channel = channel;
         this.region = region;
+        this.isMapped = isMapped;
     }
 
     @Override
@@ -53,13 +59,14 @@ final class MappedContainer implements OpenedModel {
 
     @Override
     public boolean isMapped() {
-        return true;
+        return isMapped;
     }
 
     @Override
     public void verify() throws IOException {
         ContainerReader.Content open = openContent();
-        new ContainerVerifier(channel, name, open.index()).verify(open.tensors(), limits);
+        ContainerVerifier verifier = new ContainerVerifier(channel, name, open.index());
+        ParallelTasks.runAside(1, 1, () -> task -> verifier.verify(open.tensors(), limits));
     }
 
     @Override

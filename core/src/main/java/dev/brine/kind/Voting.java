@@ -1,0 +1,199 @@
+package dev.brine.kind;
+
+import dev.brine.model.Attributes;
+import dev.brine.model.Model;
+import dev.brine.model.ModelState;
+import dev.brine.model.Outputs;
+import dev.brine.model.Predictor;
+import dev.brine.tensor.ElementType;
+import dev.brine.tensor.HeapTensor;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Models over the same columns that decide together.
+ *
+ * <p><b>State.</b> The models are the children; attribute {@code mode}; optional F64 {@code weights}, {@code [children]}.
+ * Sums run over the children in order, in binary64, and are divided by the sum of the weights or the number of children.
+ */
+public final class Voting implements Model {
+    /** The kind's name. */
+    public static final String KIND = "voting";
+
+    private static final int VERSION = 1;
+
+    /** How the models decide. */
+    public enum Mode {
+        /** The mean of the numbers that they predict. */
+        MEAN(Response.PREDICTION),
+        /** The class of the highest mean probability. */
+        SOFT(Response.PROBABILITIES),
+        /** The class that most of them predict, the first one of those with equally many votes. */
+        HARD(Response.PREDICTION);
+
+        private final Response response;
+
+        Mode(Response response) {
+            this.response = response;
+        }
+    }
+
+    private final ModelState state;
+    private final Mode mode;
+    private final List<Child> children;
+    private final double[] weights;
+    private final int width;
+
+    private Voting(ModelState state) {
+        Shapes.checkKind(state, KIND, VERSION);
+        this.state = state;
+        this.mode = state.attributes().choice("mode", Mode.class);
+        this.children = Child.all(state, Collections.nCopies(state.children().size(), mode.response));
+        this.weights = state.tensors().containsKey("weights")
+                ? Shapes.toDoubles(Shapes.typed(state, "weights", ElementType.F64, children.size()))
+                : new double[0];
+        this.width =
+                mode == Mode.MEAN ? state.outputs().count() : state.outputs().probabilityCount();
+        checkOutputs();
+    }
+
+    private void checkOutputs() {
+        if (children.isEmpty()) {
+            throw new IllegalArgumentException("a voting model has no models inside, expected at least 1");
+        }
+        if (mode != Mode.MEAN
+                && (state.outputs().count() != 1 || !state.outputs().isClassification())) {
+            throw new IllegalArgumentException("voting for classes has outputs %s, expected one with labels"
+                    .formatted(state.outputs().list()));
+        }
+        int expected = mode == Mode.HARD ? 1 : width;
+        for (Child child : children) {
+            child.takes(state.signature().count());
+            if (child.width() != expected) {
+                throw new IllegalArgumentException(
+                        "'%s' gives %d numbers, expected %d".formatted(child.name(), child.width(), expected));
+            }
+        }
+    }
+
+    /**
+     * Returns a view of the state.
+     *
+     * @throws IllegalArgumentException if the state is not a voting model or a child is of an unknown kind
+     */
+    public static Voting of(ModelState state) {
+        return new Voting(state);
+    }
+
+    /**
+     * Returns a voting model of named models in the order in which the map gives them.
+     *
+     * @param weights one for each model, or none at all; copied
+     * @throws IllegalArgumentException if models take different columns or do not fit the outputs
+     */
+    public static Voting of(Outputs outputs, Mode mode, Map<String, ? extends Model> models, double... weights) {
+        if (models.isEmpty()) {
+            throw new IllegalArgumentException("a voting model has no models inside, expected at least 1");
+        }
+        ModelState first = models.values().iterator().next().state();
+        ModelState.Builder builder = ModelState.builder(KIND, VERSION, first.signature(), outputs)
+                .attributes(Attributes.of(Map.of("mode", Names.of(mode))));
+        if (weights.length > 0) {
+            builder.tensor("weights", HeapTensor.of(weights.clone()));
+        }
+        models.forEach((name, model) -> builder.child(name, model.state()));
+        return of(builder.build());
+    }
+
+    @Override
+    public ModelState state() {
+        return state;
+    }
+
+    @Override
+    public Predictor newPredictor() {
+        return new VotingPredictor();
+    }
+
+    private final class VotingPredictor extends BlockPredictor {
+        private final List<ChildPredictor> predictors =
+                children.stream().map(ChildPredictor::new).toList();
+        private final double weightSum =
+                weights.length == 0 ? children.size() : PairwiseSum.of(weights, 0, weights.length);
+        private double[] answers = {};
+        private double[] sums = {};
+
+        VotingPredictor() {
+            super(state, 2L * width);
+        }
+
+        @Override
+        void ensureOpen() {
+            if (weights.length > 0) {
+                state.tensor("weights").ensureOpen();
+            }
+        }
+
+        @Override
+        void predictBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
+            vote(rows, rowStart, count);
+            if (mode == Mode.MEAN) {
+                System.arraycopy(sums, 0, out, outStart, count * width);
+                return;
+            }
+            for (int i = 0; i < count; i++) {
+                out[outStart + i] = Scores.argmax(sums, i * width, width);
+            }
+        }
+
+        @Override
+        void probabilityBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
+            if (mode != Mode.SOFT) {
+                throw new UnsupportedOperationException("this model has no class probabilities");
+            }
+            vote(rows, rowStart, count);
+            System.arraycopy(sums, 0, out, outStart, count * width);
+        }
+
+        private void vote(double[] rows, int rowStart, int count) {
+            sums = room(sums, count, width);
+            answers = room(answers, count, width);
+            Arrays.fill(sums, 0, count * width, 0);
+            for (int k = 0; k < predictors.size(); k++) {
+                ChildPredictor child = predictors.get(k);
+                child.respond(rows, rowStart, count, answers, 0, child.width());
+                double weight = weights.length == 0 ? 1 : weights[k];
+                if (mode == Mode.HARD) {
+                    count(weight, count);
+                } else {
+                    add(weight, count * width);
+                }
+            }
+            for (int i = 0; mode != Mode.HARD && i < count * width; i++) {
+                sums[i] /= weightSum;
+            }
+        }
+
+        private void add(double weight, int length) {
+            for (int i = 0; i < length; i++) {
+                sums[i] += answers[i] * weight;
+            }
+        }
+
+        private void count(double weight, int count) {
+            for (int i = 0; i < count; i++) {
+                sums[i * width + ChildPredictor.classIndex(answers[i], width)] += weight;
+            }
+        }
+    }
+
+    /** Finds this kind; used by {@link java.util.ServiceLoader}. */
+    public static final class Kind extends NamedKind {
+        /** For {@link java.util.ServiceLoader}. */
+        public Kind() {
+            super(KIND, VERSION, Voting::of);
+        }
+    }
+}

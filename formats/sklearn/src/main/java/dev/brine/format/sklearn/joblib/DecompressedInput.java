@@ -1,0 +1,108 @@
+package dev.brine.format.sklearn.joblib;
+
+import dev.brine.format.CorruptModelException;
+import dev.brine.format.ReadLimits;
+import dev.brine.format.UnsupportedModelException;
+import dev.brine.format.sklearn.pickle.FileBytes;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import org.tukaani.xz.MemoryLimitException;
+
+/** A compressed file's stream, within the caps on its size and expansion. A damaged file is a CorruptModelException. */
+final class DecompressedInput extends InputStream {
+    private static final int BUFFER_BYTES = 1 << 16;
+    /** So much may come from a file of any size. */
+    private static final long FREE_BYTES = 64L << 20;
+
+    private final String source;
+    private final Codec codec;
+    private final ReadLimits limits;
+    private final FileInput file;
+    private final InputStream buffered;
+    private final InputStream decompressed;
+    private long byteCount;
+
+    DecompressedInput(FileBytes bytes, Codec codec, String source, ReadLimits limits) throws IOException {
+        this.source = source;
+        this.codec = codec;
+        this.limits = limits;
+        this.file = new FileInput(bytes);
+        this.buffered = new BufferedInputStream(file, BUFFER_BYTES);
+        try {
+            this.decompressed = CodecStreams.decompressing(codec, buffered);
+        } catch (IOException | RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int count) throws IOException {
+        Objects.checkFromIndexSize(offset, count, target.length);
+        int read;
+        try {
+            read = decompressed.read(target, offset, count);
+        } catch (IOException | RuntimeException e) {
+            throw failure(e);
+        }
+        byteCount += Math.max(0, read);
+        checkLimits();
+        return read;
+    }
+
+    private void checkLimits() throws IOException {
+        limits.check("maxStreamBytes", byteCount, limits.pickle().maxStreamBytes(), source, -1);
+        if (byteCount > FREE_BYTES) {
+            long ratio = byteCount / Math.max(1, file.position());
+            limits.check("maxExpansionRatio", ratio, limits.pickle().maxExpansionRatio(), source, -1);
+        }
+    }
+
+    /** Reads on to the end of the stream, which checks its checksum, and refuses bytes behind it. */
+    void requireEnd() throws IOException {
+        if (read() >= 0) {
+            throw new CorruptModelException(
+                    "bytes follow the end of the pickle, in the decompressed stream", source, byteCount - 1);
+        }
+        if (buffered.read() >= 0) {
+            throw new CorruptModelException(
+                    "bytes follow the end of the %s stream".formatted(codec.joblibName()), source, -1);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        decompressed.close();
+    }
+
+    private IOException failure(Exception e) {
+        IOException fileFailure = file.failure();
+        if (fileFailure != null) {
+            return fileFailure;
+        }
+        if (e instanceof MemoryLimitException tooLarge) {
+            return new UnsupportedModelException(
+                    "its %s window needs %d KiB to decompress, %d KiB are allowed; compress it again with a smaller one"
+                            .formatted(codec.joblibName(), tooLarge.getMemoryNeeded(), tooLarge.getMemoryLimit()),
+                    source,
+                    e);
+        }
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return new CorruptModelException(
+                "unreadable %s stream after %d decompressed bytes: %s"
+                        .formatted(
+                                codec.joblibName(),
+                                byteCount,
+                                e.getMessage() == null ? e.getClass().getSimpleName() : message),
+                source,
+                -1,
+                e);
+    }
+}

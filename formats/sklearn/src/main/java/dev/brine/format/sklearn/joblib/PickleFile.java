@@ -1,0 +1,163 @@
+package dev.brine.format.sklearn.joblib;
+
+import dev.brine.format.ModelFormatException;
+import dev.brine.format.ModelSource;
+import dev.brine.format.ReadLimits;
+import dev.brine.format.UnsupportedModelException;
+import dev.brine.format.sklearn.pickle.Budget;
+import dev.brine.format.sklearn.pickle.FileBytes;
+import dev.brine.format.sklearn.pickle.PickleInput;
+import dev.brine.format.sklearn.pickle.PickleMachine;
+import dev.brine.format.sklearn.pickle.Place;
+import dev.brine.format.sklearn.pickle.PyObject;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+
+/**
+ * A pickle or joblib file, read into values. Large arrays of an uncompressed file stay in it and are read until this is
+ * closed.
+ */
+public final class PickleFile implements Closeable {
+    /** What sees each object right after it got its state, while the file is read. */
+    @FunctionalInterface
+    public interface Listener {
+        /** Does nothing. */
+        Listener NONE = object -> {};
+
+        /**
+         * Looks at an object; may attach what it made of it and remove attributes, so that their memory can be had again.
+         *
+         * @throws IOException if the object contradicts its class; ends the reading
+         */
+        void built(PyObject object) throws IOException;
+    }
+
+    private final FileBytes file;
+    private final Codec codec;
+    private final Object root;
+
+    private PickleFile(FileBytes file, Codec codec, Object root) {
+        this.file = file;
+        this.codec = codec;
+        this.root = root;
+    }
+
+    /** Returns whether a file that starts with these bytes may be a pickle, plain or compressed. */
+    public static boolean recognizes(ByteBuffer start) {
+        return StartBytes.isPickle(start)
+                || StartBytes.isOldCompressed(start)
+                || Codec.startingWith(start) != Codec.NONE;
+    }
+
+    /**
+     * Returns whether a file holds a pickle, by its first bytes, decompressed where it is compressed; one that cannot be
+     * decompressed does not.
+     *
+     * @throws IOException if the source cannot be read
+     */
+    public static boolean confirms(ModelSource source) throws IOException {
+        try (FileBytes file = new FileBytes(source.open())) {
+            ByteBuffer start = start(file);
+            Codec codec = Codec.startingWith(start);
+            if (codec == Codec.NONE) {
+                return StartBytes.isPickle(start) || StartBytes.isOldCompressed(start);
+            }
+            try (DecompressedInput in = new DecompressedInput(file, codec, source.name(), ReadLimits.defaults())) {
+                return StartBytes.isPickle(ByteBuffer.wrap(in.readNBytes(StartBytes.BYTES)));
+            } catch (ModelFormatException e) {
+                return false;
+            }
+        }
+    }
+
+    /**
+     * Reads a file. The caller closes it.
+     *
+     * @throws dev.brine.format.ModelFormatException if the bytes are no sound pickle, name a global that is not allowed or
+     *     pass a limit
+     * @throws IOException if the source cannot be read
+     */
+    public static PickleFile open(ModelSource source, ReadLimits limits, Listener listener) throws IOException {
+        SeekableByteChannel channel = source.open();
+        PickleFile opened = null;
+        try {
+            FileBytes file = new FileBytes(channel);
+            Codec codec = codec(file, source.name());
+            Object root = codec == Codec.NONE
+                    ? plain(file, source.name(), limits, listener)
+                    : compressed(file, codec, source.name(), limits, listener);
+            opened = new PickleFile(file, codec, root);
+            return opened;
+        } catch (OutOfMemoryError e) {
+            throw new UnsupportedModelException(
+                    "its values do not fit into the heap of this JVM; raise -Xmx if you trust the file",
+                    source.name(),
+                    e);
+        } finally {
+            if (opened == null) {
+                channel.close();
+            }
+        }
+    }
+
+    private static Codec codec(FileBytes file, String source) throws IOException {
+        ByteBuffer start = start(file);
+        if (StartBytes.isOldCompressed(start)) {
+            throw new UnsupportedModelException(
+                    "it is compressed as joblib before 0.10 did; load it there and dump it with a newer joblib",
+                    source,
+                    0);
+        }
+        return Codec.startingWith(start);
+    }
+
+    private static ByteBuffer start(FileBytes file) throws IOException {
+        byte[] start = new byte[(int) Math.min(StartBytes.BYTES, file.byteSize())];
+        file.read(0, start, 0, start.length);
+        return ByteBuffer.wrap(start);
+    }
+
+    private static Object plain(FileBytes file, String source, ReadLimits limits, Listener listener)
+            throws IOException {
+        Place place = new Place(source, false);
+        limits.check("maxStreamBytes", file.byteSize(), limits.pickle().maxStreamBytes(), source, -1);
+        PickleInput in = PickleInput.of(file, place);
+        Object root = PickleMachine.read(in, new Budget(limits), new WrappedArrays(listener));
+        if (!in.isAtEnd()) {
+            throw place.corrupt(
+                    "%d bytes follow the end of the pickle".formatted(file.byteSize() - in.position()), in.position());
+        }
+        return root;
+    }
+
+    private static Object compressed(FileBytes file, Codec codec, String source, ReadLimits limits, Listener listener)
+            throws IOException {
+        try (DecompressedInput stream = new DecompressedInput(file, codec, source, limits)) {
+            PickleInput in = PickleInput.of(stream, new Place(source, true));
+            Object root = PickleMachine.read(in, new Budget(limits), new WrappedArrays(listener));
+            if (!in.isAtEnd()) {
+                throw in.place().corrupt("bytes follow the end of the pickle", in.position());
+            }
+            stream.requireEnd();
+            return root;
+        }
+    }
+
+    /** Returns the value of the file. */
+    public Object root() {
+        return root;
+    }
+
+    /** Returns the name of the codec around the stream: none, zlib, gzip, bz2, xz, lzma or lz4. */
+    public String codecName() {
+        return codec.joblibName();
+    }
+
+    /** Closes the file; a second call does nothing. */
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.brine.format.sklearn.pickle;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes and functions that a file may name, and the value that stands for what each makes. Everything else is
+ * refused where it is named, whether or not it would be called.
+ */
+final class AllowedGlobals {
+    /** What a global makes of arguments. */
+    @FunctionalInterface
+    private interface Maker {
+        Object make(PyGlobal global, PyTuple arguments, Call call) throws IOException;
+    }
+
+    private static final Maker RECORD = (global, arguments, call) -> new PyObject(global, arguments);
+    private static final Maker NOTHING = (global, arguments, call) -> {
+        throw call.unsupported("%s can stand as a value, to call it is refused; nothing was run".formatted(global));
+    };
+
+    /** A class of scikit-learn by Python's convention for names; what is made of it is a record. */
+    private static final Pattern SKLEARN_CLASS =
+            Pattern.compile("sklearn\\.(?:[a-z_][a-z0-9_]*+\\.)++_{0,2}+[A-Z][A-Za-z0-9_]*+");
+    /** A loss compiled by Cython, which scikit-learn 1.4 to 1.6 name without their package. */
+    private static final Pattern LOSS_CLASS = Pattern.compile("_loss\\.Cy[A-Z][A-Za-z0-9]*+");
+    /** Cython's function that remakes an instance of one of its classes. */
+    private static final Pattern CYTHON_FACTORY =
+            Pattern.compile("(?:sklearn\\.(?:[a-z_][a-z0-9_]*+\\.)++|_loss\\.)__pyx_unpickle_[A-Z][A-Za-z0-9_]*+");
+
+    private static final Map<String, Maker> MAKERS = new HashMap<>();
+
+    static {
+        PythonGlobals.addTo(
+                (name, maker) -> MAKERS.put(name, (global, arguments, call) -> maker.make(arguments, call)));
+        for (String name : PythonGlobals.VALUES) {
+            MAKERS.put(name, NOTHING);
+        }
+        for (String name : PythonGlobals.RECORDS) {
+            MAKERS.put(name, RECORD);
+        }
+        for (String name : PythonGlobals.FACTORIES_OF_FIRST_ARGUMENT) {
+            MAKERS.put(name, AllowedGlobals::remake);
+        }
+    }
+
+    private AllowedGlobals() {}
+
+    /** Returns whether a file may name this. */
+    static boolean contains(String module, String name) {
+        return name.indexOf('.') < 0 && maker(module + "." + name) != null;
+    }
+
+    private static @Nullable Maker maker(String name) {
+        Maker exact = MAKERS.get(canonical(name));
+        if (exact != null) {
+            return exact;
+        }
+        if (SKLEARN_CLASS.matcher(name).matches() || LOSS_CLASS.matcher(name).matches()) {
+            return RECORD;
+        }
+        return CYTHON_FACTORY.matcher(name).matches() ? AllowedGlobals::remake : null;
+    }
+
+    /** Returns the name of Python 3 and numpy 1 for one of Python 2 or numpy 2. */
+    private static String canonical(String name) {
+        for (Map.Entry<String, String> spelling : PythonGlobals.SPELLINGS) {
+            if (name.startsWith(spelling.getKey())) {
+                return spelling.getValue() + name.substring(spelling.getKey().length());
+            }
+        }
+        return name;
+    }
+
+    /** Returns what an allowed global makes of arguments; it is never Python that runs. */
+    static Object apply(PyGlobal global, PyTuple arguments, Call call) throws IOException {
+        Maker maker = maker(global.name());
+        if (maker == null) {
+            throw new IllegalStateException("global %s was let through".formatted(global));
+        }
+        return maker.make(global, arguments, call);
+    }
+
+    /** Makes an instance of the class that is the first argument. */
+    private static Object remake(PyGlobal global, PyTuple arguments, Call call) throws IOException {
+        PyGlobal type = call.argument(arguments, 0, PyGlobal.class, "the class to make");
+        List<Object> rest = arguments.elements().subList(1, arguments.size());
+        call.count((long) Long.BYTES * rest.size());
+        return new PyObject(type, new PyTuple(List.copyOf(rest)));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.brine.format.sklearn.pickle;
+
+import dev.brine.format.CorruptModelException;
+import dev.brine.format.ModelFormatException;
+import dev.brine.format.UnsupportedModelException;
+
+/** An operation that makes a value from others: where it is, and what it may cost. */
+record Call(Place place, Budget budget, long offset) {
+    CorruptModelException corrupt(String reason) {
+        return place.corrupt(reason, offset);
+    }
+
+    UnsupportedModelException unsupported(String reason) {
+        return place.unsupported(reason, offset);
+    }
+
+    void count(long bytes) throws ModelFormatException {
+        budget.countObject(bytes, place, offset);
+    }
+
+    /** Returns an argument that must be of a type. */
+    <T> T argument(PyTuple arguments, int index, Class<T> type, String what) throws CorruptModelException {
+        if (index >= arguments.size()) {
+            throw corrupt(
+                    "%s is missing: %d arguments, expected more than %d".formatted(what, arguments.size(), index));
+        }
+        return value(arguments.get(index), type, what);
+    }
+
+    <T> T value(Object value, Class<T> type, String what) throws CorruptModelException {
+        if (!type.isInstance(value)) {
+            throw corrupt("%s is %s, expected %s".formatted(what, describe(value), describe(type)));
+        }
+        return type.cast(value);
+    }
+
+    /** Says of which type a value is; never its content beyond a short text. */
+    static String describe(Object value) {
+        if (value instanceof String text) {
+            return "the text '" + Place.shown(text) + "'";
+        }
+        return Place.shown(value.toString());
+    }
+
+    private static String describe(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "PyTuple" -> "a tuple";
+            case "PyList" -> "a list";
+            case "PyDict" -> "a dict";
+            case "PyBytes" -> "bytes";
+            case "PyGlobal" -> "a class";
+            case "DType" -> "a numpy dtype";
+            case "String" -> "a text";
+            case "Long" -> "an integer";
+            default -> "a " + type.getSimpleName();
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.brine.format.sklearn.pickle;
+
+import dev.brine.format.CorruptModelException;
+import dev.brine.format.UnsupportedModelException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What messages call the stream.
+ *
+ * @param source name of the file
+ * @param isDecompressed whether offsets count bytes after decompression, which messages then say
+ */
+public record Place(String source, boolean isDecompressed) {
+    private static final int MAX_SHOWN = 80;
+
+    /** Returns the exception for bytes that contradict the format. */
+    public CorruptModelException corrupt(String reason, long offset) {
+        return corrupt(reason, offset, null);
+    }
+
+    /** Returns the exception for bytes that contradict the format, with its cause. */
+    public CorruptModelException corrupt(String reason, long offset, @Nullable Throwable cause) {
+        return new CorruptModelException(reason + suffix(), source, offset, cause);
+    }
+
+    /** Returns the exception for what is refused or not supported. */
+    public UnsupportedModelException unsupported(String reason, long offset) {
+        return new UnsupportedModelException(reason + suffix(), source, offset);
+    }
+
+    private String suffix() {
+        return isDecompressed ? ", in the decompressed stream" : "";
+    }
+
+    /** Returns a text of the file for a message: one line, shortened. */
+    public static String shown(String text) {
+        String start = text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
+        return start.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cs}]", "?");
+    }
+}
