@@ -6,7 +6,7 @@ import java.util.List;
 /** Heaps of child JVMs. */
 final class Heaps {
     private static final long MIB = 1L << 20;
-    private static final int LEAST_MIB = 64;
+    private static final int LEAST_MIB = 256;
 
     private Heaps() {}
 

@@ -15,7 +15,7 @@ final class NodeSizeGoals implements Measurement {
     @Override
     public List<GoalResult> measure(Setting setting) throws IOException, NotAvailableException {
         PythonForest python = setting.pythonOrExplain();
-        Figure joblib = Figure.of("joblib file", "bytes", Files.size(python.joblib()));
+        Figure joblib = Figure.of("joblib file", "bytes", (double) Files.size(python.joblib()));
         GoalResult raw = size(Goal.NODE_RAW, setting, setting.raw(), joblib);
         try {
             return List.of(raw, size(Goal.NODE_BALANCED, setting, setting.balancedOrExplain(), joblib));

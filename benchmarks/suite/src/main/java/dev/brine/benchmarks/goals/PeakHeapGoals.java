@@ -21,19 +21,20 @@ final class PeakHeapGoals implements Measurement {
     }
 
     /** What a JVM is asked to do. */
-    private record Operation(Goal goal, long payloadInHeap, String verb, Object... arguments) {}
+    private record Operation(Goal goal, long payloadInHeap, String verb, List<Object> arguments) {}
 
     @Override
     public List<GoalResult> measure(Setting setting) throws IOException {
         long payload = setting.forest().payloadBytes();
         Path out = setting.work().resolve("peak.tmp");
         List<GoalResult> results = new ArrayList<>();
-        results.add(measure(setting, new Operation(Goal.HEAP_SAVE, 0, "save-mapped", out, "raw")));
-        results.add(measure(setting, new Operation(Goal.HEAP_LOAD, payload, "load", setting.raw())));
+        results.add(measure(setting, new Operation(Goal.HEAP_SAVE, 0, "save-mapped", List.of(out, "raw"))));
+        results.add(measure(setting, new Operation(Goal.HEAP_LOAD, payload, "load", List.of(setting.raw()))));
         try {
             Path balanced = setting.balancedOrExplain();
-            results.add(measure(setting, new Operation(Goal.HEAP_SAVE_BALANCED, 0, "save-mapped", out, "balanced")));
-            results.add(measure(setting, new Operation(Goal.HEAP_LOAD_BALANCED, payload, "load", balanced)));
+            results.add(measure(
+                    setting, new Operation(Goal.HEAP_SAVE_BALANCED, 0, "save-mapped", List.of(out, "balanced"))));
+            results.add(measure(setting, new Operation(Goal.HEAP_LOAD_BALANCED, payload, "load", List.of(balanced))));
         } catch (NotAvailableException e) {
             String reason = String.valueOf(e.getMessage());
             results.add(GoalResult.notAvailable(Goal.HEAP_SAVE_BALANCED, reason));
@@ -64,7 +65,7 @@ final class PeakHeapGoals implements Measurement {
         return GoalResult.of(
                 operation.goal(),
                 Ratio.exact(extra * MIB / allowed),
-                Figure.of("smallest -Xmx", "MiB", some),
+                Figure.of("smallest -Xmx", "MiB", (double) some),
                 Figure.of("payload in it", "MiB", operation.payloadInHeap() / (double) MIB),
                 Figure.of("allowed beside it", "MiB", allowed / (double) MIB));
     }
@@ -76,7 +77,7 @@ final class PeakHeapGoals implements Measurement {
                 "-Xmx" + Math.max(mib, 2 * YOUNG_MIB) + "m",
                 "-XX:MaxDirectMemorySize=32m");
         try (ProbeClient probe = ProbeClient.quiet(setting.raw(), flags)) {
-            probe.take(operation.verb(), operation.arguments());
+            probe.take(operation.verb(), operation.arguments().toArray());
             return true;
         } catch (IOException e) {
             if (ProbeClient.isOutOfMemory(e)) {

@@ -3,14 +3,11 @@ package dev.brine.benchmarks.goals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Measures several quantities round by round, so that a slow moment of the machine meets all of them alike. */
 final class Rounds {
-    private final Map<String, Shot> shots = new LinkedHashMap<>();
-    private final Map<String, List<Double>> samples = new LinkedHashMap<>();
+    private final List<Arm> arms = new ArrayList<>();
     private final String unit;
 
     /** One measurement. */
@@ -19,28 +16,29 @@ final class Rounds {
         double take() throws IOException, InterruptedException, NotAvailableException;
     }
 
+    private record Arm(String name, Shot shot, List<Double> samples) {}
+
     /** @param unit of all quantities */
     Rounds(String unit) {
         this.unit = unit;
     }
 
     Rounds add(String name, Shot shot) {
-        shots.put(name, shot);
-        samples.put(name, new ArrayList<>());
+        arms.add(new Arm(name, shot, new ArrayList<>()));
         return this;
     }
 
     /** Takes {@code warmups} rounds that do not count, then {@code count} that do; every second one in reverse order. */
     Rounds run(int warmups, int count) throws IOException, InterruptedException, NotAvailableException {
         for (int round = -warmups; round < count; round++) {
-            List<String> order = new ArrayList<>(shots.keySet());
+            List<Arm> order = new ArrayList<>(arms);
             if (round % 2 != 0) {
                 Collections.reverse(order);
             }
-            for (String name : order) {
-                double sample = shots.get(name).take();
+            for (Arm arm : order) {
+                double sample = arm.shot().take();
                 if (round >= 0) {
-                    samples.get(name).add(sample);
+                    arm.samples().add(sample);
                 }
             }
         }
@@ -53,6 +51,11 @@ final class Rounds {
     }
 
     Figure figure(String name) {
-        return new Figure(name, unit, samples.get(name));
+        for (Arm arm : arms) {
+            if (arm.name().equals(name)) {
+                return new Figure(name, unit, arm.samples());
+            }
+        }
+        throw new IllegalArgumentException("no quantity '%s' is measured".formatted(name));
     }
 }

@@ -85,7 +85,7 @@ final class TableFiles {
         ByteBuffer bytes = ByteBuffer.allocate(elements * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         SplittableRandom random = new SplittableRandom(SEED);
         for (int i = 0; i < elements; i++) {
-            bytes.putFloat((float) (random.nextDouble() - random.nextDouble()));
+            bytes.putFloat((float) (2 * random.nextDouble() - 1));
         }
         Path file = work.resolve("block.tmp");
         try (FileChannel channel = FileChannel.open(
