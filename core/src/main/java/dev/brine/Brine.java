@@ -35,11 +35,21 @@ public final class Brine {
 
     /**
      * Saves a model so that the path holds the whole old file or the whole new one, whatever happens: a temporary file in
-     * the same folder is written, forced to the device, renamed over the path, and the folder is forced.
+     * the same folder is written, forced to the device, renamed over the path, and the folder is forced. A program that has
+     * the old file open keeps reading the old one.
+     *
+     * <p><b>What else changes.</b> A replaced file hands its permissions on, and its owner and group where this process may
+     * set them. Where the path is a symbolic link, the file that it leads to is replaced. A killed process leaves its
+     * temporary file, {@code .NAME.PID-NONCE.tmp}, which the next save of the same name removes; files that another process
+     * or thread is writing stay. Several may save to one path at once: the last to end wins.
+     *
+     * <p><b>Network file systems.</b> Let the programs of one host save to a path: not all such systems show locks to other
+     * hosts, which are how a live temporary file is told from a stray one. A save whose temporary file is removed by
+     * another host fails, and keeps the old file.
      *
      * @throws IllegalArgumentException if no format has the path's extension, or the options name an unknown one
      * @throws UnsupportedModelException if the format cannot hold this model, or cannot write
-     * @throws IOException if the file cannot be written; the temporary file is removed
+     * @throws IOException if the file cannot be written, or the thread is interrupted; the temporary file is removed
      */
     public static void save(SavedModel model, Path path, WriteOptions options) throws IOException {
         ModelFormats.Target target = chooseTarget(path, options);

@@ -1,16 +1,18 @@
 package dev.brine.kind;
 
 import dev.brine.tensor.CheckedTensor;
+import dev.brine.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** Walks nodes in a mapped file whose chunks are checked on the way; once all are, as without checks. */
 final class CheckedNodeWalker extends NodeWalker {
     private final CheckedTensor checked;
     private final MappedNodeWalker unchecked;
 
-    CheckedNodeWalker(CheckedTensor records, int featureCount) {
-        super(records, featureCount);
+    CheckedNodeWalker(CheckedTensor records, int featureCount, @Nullable Tensor categorySets) {
+        super(records, featureCount, categorySets);
         this.checked = records;
-        this.unchecked = new MappedNodeWalker(records.mapped(), featureCount);
+        this.unchecked = new MappedNodeWalker(records.mapped(), featureCount, categorySets);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.brine.kind;
 
 import dev.brine.tensor.HeapTensor;
+import dev.brine.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** Walks nodes in heap arrays. */
 final class HeapNodeWalker extends NodeWalker {
@@ -8,8 +10,8 @@ final class HeapNodeWalker extends NodeWalker {
     private final int chunkShift;
     private final boolean wholeNodes;
 
-    HeapNodeWalker(HeapTensor records, int featureCount) {
-        super(records, featureCount);
+    HeapNodeWalker(HeapTensor records, int featureCount, @Nullable Tensor categorySets) {
+        super(records, featureCount, categorySets);
         this.chunks = new long[records.chunkCount()][];
         for (int i = 0; i < chunks.length; i++) {
             chunks[i] = (long[]) records.chunk(i);
@@ -36,10 +38,9 @@ final class HeapNodeWalker extends NodeWalker {
             }
             int split = (int) (head >>> 32);
             int feature = split & NodeRecord.FEATURE_MASK;
-            if (feature >= featureCount) {
-                throw badFeature(base + node, feature);
-            }
-            boolean left = NodeRecord.goesLeft(rows[rowStart + feature], value, split);
+            boolean left = feature < featureCount
+                    ? NodeRecord.goesLeft(rows[rowStart + feature], value, split)
+                    : categoryGoesLeft(base + node, split, value, rows, rowStart);
             long child = node + (head & 0xffffffffL) + (left ? 0 : 1);
             if (child <= node || child >= limit) {
                 throw badChild(base + node, base + child, end);

@@ -1,15 +1,17 @@
 package dev.brine.kind;
 
 import dev.brine.tensor.MappedTensor;
+import dev.brine.tensor.Tensor;
 import java.nio.LongBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** Walks nodes in a mapped file, in place. */
 final class MappedNodeWalker extends NodeWalker {
     private final MappedTensor mapped;
     private final int windowNodes;
 
-    MappedNodeWalker(MappedTensor records, int featureCount) {
-        super(records, featureCount);
+    MappedNodeWalker(MappedTensor records, int featureCount, @Nullable Tensor categorySets) {
+        super(records, featureCount, categorySets);
         this.mapped = records;
         boolean wholeNodes = records.windowElements() % NodeRecord.WORDS == 0 || records.windowCount() == 1;
         this.windowNodes = wholeNodes ? Math.max(1, (records.windowElements() + 1) / NodeRecord.WORDS) : 0;
@@ -33,10 +35,9 @@ final class MappedNodeWalker extends NodeWalker {
             }
             int split = (int) (head >>> 32);
             int feature = split & NodeRecord.FEATURE_MASK;
-            if (feature >= featureCount) {
-                throw badFeature(base + node, feature);
-            }
-            boolean left = NodeRecord.goesLeft(rows[rowStart + feature], value, split);
+            boolean left = feature < featureCount
+                    ? NodeRecord.goesLeft(rows[rowStart + feature], value, split)
+                    : categoryGoesLeft(base + node, split, value, rows, rowStart);
             long child = node + (head & 0xffffffffL) + (left ? 0 : 1);
             if (child <= node || child >= limit) {
                 throw badChild(base + node, base + child, end);

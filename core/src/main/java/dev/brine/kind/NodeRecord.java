@@ -10,14 +10,22 @@ import java.util.List;
  * <ul>
  *   <li>{@code children}, bits 0-31 of word 0: unsigned distance from this node to its left child; the right child is
  *       the record after it. At least 1 in a split, 0 in a leaf: children lie ahead, so a walk always ends.
- *   <li>{@code split}, bits 32-63 of word 0: the feature in bits 0-29, bit 30 set where a missing value goes left, bit 31
- *       set in a leaf (word 0 is then negative).
- *   <li>{@code value}, word 1, a binary64: the threshold of a split ({@code x <= threshold} goes left); of a leaf its
- *       value, or its row number where leaves have several values.
+ *   <li>{@code split}, bits 32-63 of word 0: the feature in bits 0-28, bit 29 set where categories go left, bit 30 set
+ *       where a missing value goes left, bit 31 set in a leaf (word 0 is then negative).
+ *   <li>{@code value}, word 1, a binary64: the threshold of a split ({@code x <= threshold} goes left), or the row number
+ *       of its set of categories; of a leaf its value, or its row number where leaves have several values.
  * </ul>
  */
 final class NodeRecord {
     static final int WORDS = 2;
+
+    /** Words of a set of categories, one bit for each of 256. */
+    static final int SET_WORDS = 4;
+
+    /** No feature has this bit; with it a split's feature is beyond those of the model, which walkers test anyway. */
+    static final int CATEGORICAL = 1 << 29;
+
+    static final int MAX_FEATURES = 1 << 29;
     static final int FEATURE_MASK = (1 << 30) - 1;
     static final int MISSING_GOES_LEFT = 1 << 30;
     static final int LEAF = 1 << 31;

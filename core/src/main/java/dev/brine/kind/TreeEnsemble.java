@@ -12,6 +12,7 @@ import dev.brine.tensor.LazyTensor;
 import dev.brine.tensor.Shape;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorGroup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decision trees whose leaf values are added up or averaged: one tree, a forest, extra trees, or boosting.
@@ -20,7 +21,8 @@ import dev.brine.tensor.TensorGroup;
  * {@code value}); I64 {@code tree_offsets}, {@code [trees + 1]}, the index of each tree's root and the node count;
  * optional F64 {@code leaf_values}, {@code [leaves, width]}, where a leaf has several values; optional I32 {@code
  * tree_scores}, {@code [trees]}, which score a tree with single values adds to; optional F64 {@code baseline}, {@code
- * [width]}. Attributes {@code width}, {@code comparison}, {@code aggregation}, {@code scale}, {@code link}
+ * [width]}; optional I64 {@code category_sets}, {@code [sets, 4]}, 256 bits of the categories that go left, category c
+ * bit {@code c % 64} of word {@code c / 64}, where splits have such sets instead of thresholds. Attributes {@code width}, {@code comparison}, {@code aggregation}, {@code scale}, {@code link}
  * and, optional, {@code decision}.
  *
  * <p><b>Numbers.</b> A row's scores start at the baseline; each tree in order adds {@code scale * leaf}; a mean is then
@@ -59,6 +61,7 @@ public final class TreeEnsemble implements Model {
     final Decision decision;
     final double[] baseline;
     final int[] treeScores;
+    final @Nullable Tensor categorySets;
 
     private TreeEnsemble(ModelState state) {
         Shapes.checkKind(state, KIND, VERSION);
@@ -73,6 +76,13 @@ public final class TreeEnsemble implements Model {
         this.decision = Decision.of(attributes);
         this.records = nodeRecords(state);
         this.treeOffsets = treeOffsets(state, records.shape().dimension(0));
+        if (state.signature().count() > NodeRecord.MAX_FEATURES) {
+            throw new IllegalArgumentException("%d input columns, a tree ensemble takes at most %d"
+                    .formatted(state.signature().count(), NodeRecord.MAX_FEATURES));
+        }
+        this.categorySets = state.tensors().containsKey("category_sets")
+                ? Shapes.typed(state, "category_sets", ElementType.I64, -1, NodeRecord.SET_WORDS)
+                : null;
         this.baseline = state.tensors().containsKey("baseline")
                 ? Shapes.toDoubles(Shapes.floats(state, "baseline", width))
                 : new double[width];

@@ -4,24 +4,26 @@ import dev.brine.model.Attributes;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;
 import dev.brine.model.Signature;
-import dev.brine.tensor.ElementType;
 import dev.brine.tensor.HeapTensor;
-import dev.brine.tensor.Shape;
-import dev.brine.tensor.TensorBuilder;
 import dev.brine.tensor.TensorGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Collects trees and settings of a {@link TreeEnsemble}. Without settings: a mean, compared as float32, no link. */
 public final class TreeEnsembleBuilder {
     private final Signature signature;
     private final Outputs outputs;
-    private final List<long[]> trees = new ArrayList<>();
-    private final List<double[]> leafValues = new ArrayList<>();
+    private final List<Long> treeOffsets = new ArrayList<>(List.of(0L));
     private final List<Integer> treeScores = new ArrayList<>();
-    private long leafCount;
+    private final RecordArrays categorySets = RecordArrays.growing();
+    private RecordArrays records = RecordArrays.growing();
+    private @Nullable TreePacker packer;
+    private @Nullable LeafValues leafValues;
+    private long nodeCount = -1;
+    private long leafCount = -1;
     private int width;
     private TreeEnsemble.Comparison comparison = TreeEnsemble.Comparison.FLOAT32;
     private TreeEnsemble.Aggregation aggregation = TreeEnsemble.Aggregation.MEAN;
@@ -74,78 +76,116 @@ public final class TreeEnsembleBuilder {
     }
 
     /**
-     * Adds a tree whose leaves hold a value for each score.
+     * States how much is coming, so that every tree is packed where it stays: the memory taken is that of the result.
+     * Call it before the first tree; without it memory grows with the trees, and {@link #build()} needs twice as much.
      *
-     * @throws IllegalArgumentException if the nodes are not one tree
+     * @param nodeCount nodes of all trees together
+     * @param leafCount leaves of all trees together; used only where leaves have several values
      */
-    public TreeEnsembleBuilder addTree(TreeNodes nodes) {
-        TreePacker packer = new TreePacker(nodes, width, leafCount);
-        trees.add(packer.pack());
-        if (width > 1) {
-            leafValues.add(packer.leafValues());
-            leafCount += packer.leafCount();
-        }
+    public TreeEnsembleBuilder sizes(long nodeCount, long leafCount) {
+        this.nodeCount = nodeCount;
+        this.leafCount = leafCount;
+        this.records = RecordArrays.exact(Math.multiplyExact(nodeCount, (long) NodeRecord.WORDS));
         return this;
     }
 
     /**
-     * Adds a tree whose leaves hold one value, which goes to one of the scores, as in multi-class boosting.
+     * Adds a tree whose leaves hold a value for each score. The nodes' arrays are not kept.
      *
-     * @throws IllegalArgumentException if the nodes are not one tree
+     * @throws IllegalArgumentException if the nodes are not one tree, or more than {@link #sizes} stated; the builder must
+     *     not be used any more
+     */
+    public TreeEnsembleBuilder addTree(TreeNodes nodes) {
+        return add(nodes, width);
+    }
+
+    /**
+     * Adds a tree whose leaves hold one value, which goes to one of the scores, as in multi-class boosting. The nodes'
+     * arrays are not kept.
+     *
+     * @throws IllegalArgumentException if the nodes are not one tree, or more than {@link #sizes} stated; the builder must
+     *     not be used any more
      */
     public TreeEnsembleBuilder addTree(TreeNodes nodes, int score) {
-        trees.add(new TreePacker(nodes, 1, 0).pack());
         treeScores.add(score);
+        return add(nodes, 1);
+    }
+
+    private TreeEnsembleBuilder add(TreeNodes nodes, int leafWidth) {
+        long before = treeOffsets.get(treeOffsets.size() - 1);
+        if (nodeCount >= 0 && nodes.count() > nodeCount - before) {
+            throw new IllegalArgumentException(
+                    "tree of %d nodes after %d, expected %d in all".formatted(nodes.count(), before, nodeCount));
+        }
+        packer().pack(nodes, leafWidth);
+        treeOffsets.add(before + nodes.count());
         return this;
+    }
+
+    private TreePacker packer() {
+        TreePacker known = packer;
+        if (known == null) {
+            known = new TreePacker(records, leafValues(), categorySets);
+            packer = known;
+        }
+        return known;
+    }
+
+    private LeafValues leafValues() {
+        LeafValues known = leafValues;
+        if (known == null) {
+            known = new LeafValues(width, leafCount);
+            leafValues = known;
+        }
+        return known;
     }
 
     /**
      * Returns the ensemble.
      *
-     * @throws IllegalArgumentException if there is no tree, or trees with and without a score are mixed
+     * @throws IllegalArgumentException if there is no tree, trees with and without a score are mixed, or there are fewer
+     *     nodes than {@link #sizes} stated
      */
     public TreeEnsemble build() {
+        checkCounts();
         ModelState.Builder state = ModelState.builder(TreeEnsemble.KIND, TreeEnsemble.VERSION, signature, outputs)
                 .attributes(attributes());
-        state.tensor("tree_offsets", HeapTensor.of(treeOffsets()));
+        state.tensor(
+                "tree_offsets",
+                HeapTensor.of(treeOffsets.stream().mapToLong(Long::longValue).toArray()));
         if (!treeScores.isEmpty()) {
-            if (treeScores.size() != trees.size()) {
-                throw new IllegalArgumentException(
-                        "%d of %d trees name the score that they add to".formatted(treeScores.size(), trees.size()));
-            }
             state.tensor(
                     "tree_scores",
                     HeapTensor.of(
                             treeScores.stream().mapToInt(Integer::intValue).toArray()));
         } else if (width > 1) {
-            TensorBuilder values = TensorBuilder.exact(ElementType.F64, Shape.of(leafCount, width));
-            leafValues.forEach(part -> putAll(values, part));
-            state.tensor("leaf_values", values.build());
+            state.tensor("leaf_values", leafValues().toTensor());
         }
         if (baseline.length > 0) {
             state.tensor("baseline", HeapTensor.of(baseline));
         }
-        return TreeEnsemble.of(state.group("nodes", nodes()).build());
+        if (categorySets.wordCount() > 0) {
+            state.tensor("category_sets", categorySets.toTensor(NodeRecord.SET_WORDS));
+        }
+        TensorGroup nodes = TensorGroup.interleaved(NodeRecord.COLUMNS, records.toTensor(NodeRecord.WORDS));
+        return TreeEnsemble.of(state.group("nodes", nodes).build());
     }
 
-    private TensorGroup nodes() {
-        long nodeCount =
-                trees.stream().mapToLong(tree -> tree.length / NodeRecord.WORDS).sum();
-        TensorBuilder records = TensorBuilder.exact(ElementType.I64, TreeEnsemble.recordShape(nodeCount));
-        for (long[] tree : trees) {
-            for (long word : tree) {
-                records.putBits(word);
-            }
+    private void checkCounts() {
+        int trees = treeOffsets.size() - 1;
+        if (!treeScores.isEmpty() && treeScores.size() != trees) {
+            throw new IllegalArgumentException(
+                    "%d of %d trees name the score that they add to".formatted(treeScores.size(), trees));
         }
-        return TensorGroup.interleaved(NodeRecord.COLUMNS, records.build());
-    }
-
-    private long[] treeOffsets() {
-        long[] offsets = new long[trees.size() + 1];
-        for (int i = 0; i < trees.size(); i++) {
-            offsets[i + 1] = offsets[i] + trees.get(i).length / NodeRecord.WORDS;
+        long nodes = treeOffsets.get(trees);
+        if (nodeCount >= 0 && nodes != nodeCount) {
+            throw new IllegalArgumentException("%d nodes in all, expected %d".formatted(nodes, nodeCount));
         }
-        return offsets;
+        boolean hasLeafRows = width > 1 && treeScores.isEmpty();
+        if (leafCount >= 0 && hasLeafRows && leafValues().leafCount() != leafCount) {
+            throw new IllegalArgumentException(
+                    "%d leaves in all, expected %d".formatted(leafValues().leafCount(), leafCount));
+        }
     }
 
     private Attributes attributes() {
@@ -159,11 +199,5 @@ public final class TreeEnsembleBuilder {
             values.put("decision", Names.of(decision));
         }
         return Attributes.of(values);
-    }
-
-    private static void putAll(TensorBuilder builder, double[] values) {
-        for (double value : values) {
-            builder.putBits(Double.doubleToRawLongBits(value));
-        }
     }
 }

@@ -74,7 +74,7 @@ final class TreeEnsemblePredictor extends BlockPredictor {
     private NodeWalker walker() {
         NodeWalker known = walker;
         if (known == null) {
-            known = NodeWalker.over(ensemble.records, featureCount);
+            known = NodeWalker.over(ensemble.records, featureCount, ensemble.categorySets);
             walker = known;
         }
         return known;

@@ -13,6 +13,8 @@ public final class TreeNodes {
     final double[] threshold;
     final double[] values;
     boolean @Nullable [] missingGoesLeft;
+    int @Nullable [] categorySet;
+    long[] sets = {};
 
     /**
      * Ties the arrays together.
@@ -33,6 +35,24 @@ public final class TreeNodes {
     /** Says of each split whether a missing value (NaN) goes left; without this call it goes right. */
     public TreeNodes missingGoesLeft(boolean[] missingGoesLeft) {
         this.missingGoesLeft = missingGoesLeft;
+        return this;
+    }
+
+    /**
+     * Says which splits send a set of categories left instead of comparing. A category is the low byte of the value's
+     * whole part; NaN and negative values are missing, and all others that are not in the set go right.
+     *
+     * @param categorySet of each node the index of its set, -1 where the split compares; ignored in leaves
+     * @param sets four words each: category c is bit {@code c % 64} of word {@code c / 64}
+     * @throws IllegalArgumentException if the words are not whole sets
+     */
+    public TreeNodes categories(int[] categorySet, long[] sets) {
+        if (sets.length % NodeRecord.SET_WORDS != 0) {
+            throw new IllegalArgumentException("%d words of sets of categories, expected a multiple of %d"
+                    .formatted(sets.length, NodeRecord.SET_WORDS));
+        }
+        this.categorySet = categorySet;
+        this.sets = sets;
         return this;
     }
 

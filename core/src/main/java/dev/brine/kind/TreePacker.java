@@ -1,41 +1,43 @@
 package dev.brine.kind;
 
-import java.util.ArrayDeque;
+import java.util.Arrays;
 
-/** Packs the nodes of one tree into records: siblings side by side, depth-first, left subtree first. */
+/** Packs the nodes of one tree after another into records: siblings side by side, depth-first, left subtree first. */
 final class TreePacker {
-    private final TreeNodes nodes;
-    private final int width;
-    private final long firstLeaf;
-    private final long[] records;
-    private final int[] leafNodes;
-    private int placed;
-    private int leafCount;
+    private static final int FIRST_STACK = 128;
 
-    /** @param firstLeaf number of the first leaf in the table of leaf values; used where {@code width > 1} */
-    TreePacker(TreeNodes nodes, int width, long firstLeaf) {
-        this.nodes = nodes;
-        this.width = width;
-        this.firstLeaf = firstLeaf;
-        this.records = new long[NodeRecord.WORDS * nodes.count()];
-        this.leafNodes = new int[nodes.count()];
+    private final RecordArrays records;
+    private final LeafValues leafValues;
+    private final RecordArrays categorySets;
+    private int[] open = new int[FIRST_STACK];
+    private int openCount;
+    private int placed;
+
+    TreePacker(RecordArrays records, LeafValues leafValues, RecordArrays categorySets) {
+        this.records = records;
+        this.leafValues = leafValues;
+        this.categorySets = categorySets;
     }
 
     /**
-     * Returns the records.
+     * Appends the records, the values of leaves where {@code width > 1}, and the sets of categories.
      *
      * @throws IllegalArgumentException if a child is out of range, or the nodes are not one tree
      */
-    long[] pack() {
-        ArrayDeque<int[]> open = new ArrayDeque<>();
-        open.push(new int[] {0, 0});
+    void pack(TreeNodes nodes, int width) {
+        long base = records.wordCount();
+        long firstSet = categorySets.wordCount() / NodeRecord.SET_WORDS;
+        records.grow((long) NodeRecord.WORDS * nodes.count());
+        openCount = 0;
         placed = 1;
-        while (!open.isEmpty()) {
-            int[] nodeAndPlace = open.pop();
-            int node = nodeAndPlace[0];
-            int place = nodeAndPlace[1];
+        push(0, 0);
+        while (openCount > 0) {
+            int place = open[--openCount];
+            int node = open[--openCount];
+            long word = base + (long) NodeRecord.WORDS * place;
             if (nodes.left[node] < 0) {
-                putLeaf(node, place);
+                records.set(word, NodeRecord.head(0, NodeRecord.LEAF));
+                records.set(word + 1, Double.doubleToRawLongBits(leafValue(nodes, node, width)));
                 continue;
             }
             int children = placed;
@@ -43,50 +45,61 @@ final class TreePacker {
             if (placed > nodes.count()) {
                 throw new IllegalArgumentException("node %d is reached twice".formatted(node));
             }
-            putSplit(node, place, children - place);
-            open.push(new int[] {checkNode(nodes.right[node]), children + 1});
-            open.push(new int[] {checkNode(nodes.left[node]), children});
+            records.set(word, NodeRecord.head(children - place, split(nodes, node)));
+            records.set(word + 1, Double.doubleToRawLongBits(splitValue(nodes, node, firstSet)));
+            push(checkNode(nodes, nodes.right[node]), children + 1);
+            push(checkNode(nodes, nodes.left[node]), children);
         }
         if (placed != nodes.count()) {
             throw new IllegalArgumentException(
                     "%d of %d nodes are not reached from the root".formatted(nodes.count() - placed, nodes.count()));
         }
-        return records;
+        for (long word : nodes.sets) {
+            categorySets.append(word);
+        }
     }
 
-    private int checkNode(int node) {
+    private void push(int node, int place) {
+        if (openCount == open.length) {
+            open = Arrays.copyOf(open, 2 * openCount);
+        }
+        open[openCount++] = node;
+        open[openCount++] = place;
+    }
+
+    private static int checkNode(TreeNodes nodes, int node) {
         if (node < 0 || node >= nodes.count()) {
             throw new IllegalArgumentException("child %d, expected 0 to %d".formatted(node, nodes.count() - 1));
         }
         return node;
     }
 
-    private void putSplit(int node, int place, int children) {
+    private static int split(TreeNodes nodes, int node) {
         int split = nodes.feature[node];
+        if (split < 0 || split >= NodeRecord.MAX_FEATURES) {
+            throw new IllegalArgumentException("node %d splits on feature %d, expected 0 to %d"
+                    .formatted(node, split, NodeRecord.MAX_FEATURES - 1));
+        }
         if (nodes.missingGoesLeft != null && nodes.missingGoesLeft[node]) {
             split |= NodeRecord.MISSING_GOES_LEFT;
         }
-        records[NodeRecord.WORDS * place] = NodeRecord.head(children, split);
-        records[NodeRecord.WORDS * place + 1] = Double.doubleToRawLongBits(nodes.threshold[node]);
+        boolean isCategorical = nodes.categorySet != null && nodes.categorySet[node] >= 0;
+        return isCategorical ? split | NodeRecord.CATEGORICAL : split;
     }
 
-    private void putLeaf(int node, int place) {
-        double value = width == 1 ? nodes.values[node] : firstLeaf + leafCount;
-        leafNodes[leafCount++] = node;
-        records[NodeRecord.WORDS * place] = NodeRecord.head(0, NodeRecord.LEAF);
-        records[NodeRecord.WORDS * place + 1] = Double.doubleToRawLongBits(value);
-    }
-
-    /** Returns the values of the leaves in the order of their numbers, {@code width} for each. */
-    double[] leafValues() {
-        double[] values = new double[leafCount * width];
-        for (int i = 0; i < leafCount; i++) {
-            System.arraycopy(nodes.values, leafNodes[i] * width, values, i * width, width);
+    private static double splitValue(TreeNodes nodes, int node, long firstSet) {
+        if (nodes.categorySet == null || nodes.categorySet[node] < 0) {
+            return nodes.threshold[node];
         }
-        return values;
+        int set = nodes.categorySet[node];
+        if (set >= nodes.sets.length / NodeRecord.SET_WORDS) {
+            throw new IllegalArgumentException("node %d splits by set of categories %d, the tree has %d"
+                    .formatted(node, set, nodes.sets.length / NodeRecord.SET_WORDS));
+        }
+        return firstSet + set;
     }
 
-    int leafCount() {
-        return leafCount;
+    private double leafValue(TreeNodes nodes, int node, int width) {
+        return width == 1 ? nodes.values[node] : leafValues.add(nodes.values, node * width);
     }
 }

@@ -17,6 +17,7 @@ final class StaleMappings {
 
     static final int MAX_STALE = 8;
 
+    private static final int FEW = MAX_STALE / 2;
     private static final int MAX_REQUESTS = 2;
     private static final long WAIT_MILLIS = 100;
     private static final int MAX_WAITS = 5;
@@ -52,13 +53,13 @@ final class StaleMappings {
         if (count() <= allowed) {
             return;
         }
-        for (int request = 0; request < MAX_REQUESTS && stale.size() > MAX_STALE; request++) {
+        for (int request = 0; request < MAX_REQUESTS && stale.size() > FEW; request++) {
             System.gc();
-            for (int wait = 0; wait < MAX_WAITS && stale.size() > MAX_STALE; wait++) {
+            for (int wait = 0; wait < MAX_WAITS && stale.size() > FEW; wait++) {
                 awaitOne();
             }
         }
-        allowed = Math.max(MAX_STALE, 2 * stale.size());
+        allowed = stale.size() > MAX_STALE ? 2 * stale.size() : MAX_STALE;
     }
 
     private void awaitOne() {

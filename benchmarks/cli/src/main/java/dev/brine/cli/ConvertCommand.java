@@ -79,7 +79,7 @@ final class ConvertCommand extends BrineCommand {
         Target target = targetOptions.target(out);
         console().progress().show("reading " + in);
         boolean replacesItself = Files.exists(out) && Files.exists(in) && Files.isSameFile(in, out);
-        try (ModelFile file = replacesItself ? input.openOnHeap(in) : input.openMapped(in)) {
+        try (ModelFile file = replacesItself ? input.openOnHeap(in) : input.open(in)) {
             SavedModel model = OnFile.read(in, () -> normalised(withRows(file)));
             String label = Target.label(file.format(), file.variant());
             console().progress().show("writing " + out);

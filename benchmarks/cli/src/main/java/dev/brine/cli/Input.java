@@ -16,9 +16,23 @@ final class Input {
                     "Read the file although its format is unsafe with bytes from strangers; 'brine formats' tells which.")
     private boolean trust;
 
-    /** Opens a file, in place where the format can. */
-    ModelFile openMapped(Path path) throws IOException {
-        return open(path, ReadOptions.Mode.MAPPED);
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "mapped",
+            description =
+                    "Where the tensors are: mapped (in the file, the default), heap, or pread (read at the first touch,"
+                            + " for network file systems). A format that cannot do it takes the heap.")
+    private ReadOptions.Mode mode = ReadOptions.Mode.MAPPED;
+
+    @Option(
+            names = "--checked",
+            description = "Check the checksums of a mapped file where it is read; the other modes always do.")
+    private boolean checked;
+
+    /** Opens a file, in place where the format can and nothing else was asked for. */
+    ModelFile open(Path path) throws IOException {
+        return open(path, mode);
     }
 
     /** Opens a file such that it may be replaced while it is open. */
@@ -28,15 +42,16 @@ final class Input {
 
     /** Checks every byte, the digest and the file's own verification rows. */
     Verification verify(Path path) throws IOException {
-        return OnFile.read(path, () -> Brine.verify(path, options(ReadOptions.Mode.MAPPED)));
+        return OnFile.read(path, () -> Brine.verify(path, options(mode)));
     }
 
-    private ModelFile open(Path path, ReadOptions.Mode mode) throws IOException {
-        return OnFile.read(path, () -> Brine.open(path, options(mode)));
+    private ModelFile open(Path path, ReadOptions.Mode wanted) throws IOException {
+        return OnFile.read(path, () -> Brine.open(path, options(wanted)));
     }
 
-    private ReadOptions options(ReadOptions.Mode mode) {
-        ReadOptions options = ReadOptions.defaults().withMode(mode);
+    private ReadOptions options(ReadOptions.Mode wanted) {
+        ReadOptions options = ReadOptions.defaults().withMode(wanted);
+        options = checked ? options.withChecks() : options;
         return trust ? options.withTrust() : options;
     }
 }

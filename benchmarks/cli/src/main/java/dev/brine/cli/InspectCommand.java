@@ -37,7 +37,7 @@ final class InspectCommand extends BrineCommand {
 
     @Override
     public Integer call() throws IOException {
-        try (ModelFile file = input.openMapped(path)) {
+        try (ModelFile file = input.open(path)) {
             console().progress().show("computing the digest of " + path);
             String digest = OnFile.read(path, () -> StateDigest.of(file.saved().state()));
             console().progress().erase();

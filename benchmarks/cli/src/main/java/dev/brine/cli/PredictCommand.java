@@ -47,7 +47,7 @@ final class PredictCommand extends BrineCommand {
 
     @Override
     public Integer call() throws IOException {
-        try (ModelFile file = input.openMapped(path)) {
+        try (ModelFile file = input.open(path)) {
             Model model = file.model();
             RowPrinter printer = RowPrinter.of(model, probabilities, path.toString(), rows.toString());
             try (CsvRows csv = CsvRows.open(rows, model.state().signature())) {

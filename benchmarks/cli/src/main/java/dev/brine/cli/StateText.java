@@ -3,7 +3,9 @@ package dev.brine.cli;
 import dev.brine.model.ModelState;
 import dev.brine.model.Output;
 import dev.brine.model.Signature;
+import dev.brine.tensor.CheckedTensor;
 import dev.brine.tensor.HeapTensor;
+import dev.brine.tensor.LazyTensor;
 import dev.brine.tensor.MappedTensor;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorGroup;
@@ -72,6 +74,12 @@ final class StateText {
     static String storage(Tensor tensor) {
         if (tensor instanceof MappedTensor) {
             return "mapped";
+        }
+        if (tensor instanceof CheckedTensor) {
+            return "mapped, checked";
+        }
+        if (tensor instanceof LazyTensor) {
+            return "heap, read at first touch";
         }
         return tensor instanceof HeapTensor heap && heap.chunkCount() > 1
                 ? "heap, " + heap.chunkCount() + " chunks"

@@ -81,7 +81,7 @@ final class VerifyCommand extends BrineCommand {
     }
 
     private Replay replay(Path rows) throws IOException {
-        try (ModelFile file = input.openMapped(path)) {
+        try (ModelFile file = input.open(path)) {
             Model model = file.model();
             return Verification.replay(model, VerificationRows.read(model, rows, given.expected));
         }

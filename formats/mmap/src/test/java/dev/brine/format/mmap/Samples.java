@@ -69,6 +69,16 @@ final class Samples {
         return new SavedModel(forest.state(), VerificationSet.predictedBy(forest, rows), ENVIRONMENT);
     }
 
+    /** Returns a forest of 3 trees of 15 nodes, without verification rows. */
+    static SavedModel smallForest() {
+        Random random = new Random(SEED);
+        var builder = TreeEnsemble.builder(Signature.unnamed(4), Outputs.regression(1));
+        for (int tree = 0; tree < 3; tree++) {
+            builder.addTree(fullTree(random, 3));
+        }
+        return new SavedModel(builder.build().state(), VerificationSet.empty(), ENVIRONMENT);
+    }
+
     private static TreeNodes fullTree(Random random, int depth) {
         int splits = (1 << depth) - 1;
         int count = 2 * splits + 1;
@@ -165,8 +175,15 @@ final class Samples {
                 .open(source, ReadOptions.defaults().withMode(mode));
     }
 
+    static OpenedModel open(Path path, ReadOptions options) throws IOException {
+        return new MmapModelFormat().reader().orElseThrow().open(ModelSource.file(path), options);
+    }
+
+    static Path file(Path folder, byte[] bytes) throws IOException {
+        return Files.write(Files.createTempFile(folder, "sample", ".brine"), bytes);
+    }
+
     static OpenedModel map(Path folder, byte[] file) throws IOException {
-        Path path = Files.write(Files.createTempFile(folder, "sample", ".brine"), file);
-        return open(ModelSource.file(path), ReadOptions.Mode.MAPPED);
+        return open(ModelSource.file(file(folder, file)), ReadOptions.Mode.MAPPED);
     }
 }

@@ -3,18 +3,12 @@ package dev.brine.format.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.Brine;
 import dev.brine.format.FormatTrait;
-import dev.brine.format.ModelFormats;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.WriteOptions;
 import dev.brine.model.SavedModel;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** Rules 10 and 11, and what they need: channels that give little, fail, or remember. */
 final class ChannelRules {
@@ -71,42 +65,6 @@ final class ChannelRules {
                     .isInstanceOf(IOException.class)
                     .hasStackTraceContaining("injected at write");
             assertThat(sink.isOpen()).as("the sink is left open").isTrue();
-        }
-    }
-
-    /** The save fails halfway, at a tensor whose file was closed. */
-    static void failedSaveLeavesNothing(Subject subject, Path folder) throws IOException {
-        WriteOptions options = registered(subject);
-        Path empty = Files.createTempDirectory(folder, "empty");
-        assertThatThrownBy(() -> Brine.save(ClosedTensor.model(), empty.resolve("model.bin"), options))
-                .isInstanceOf(IllegalStateException.class);
-        assertThat(namesIn(empty)).isEmpty();
-    }
-
-    static void failedSaveKeepsTheOldFile(Subject subject, Path folder) throws IOException {
-        WriteOptions options = registered(subject);
-        Path holder = Files.createTempDirectory(folder, "holder");
-        Path file = holder.resolve("model.bin");
-        Brine.save(ConformanceModels.small(), file, options);
-        byte[] before = Files.readAllBytes(file);
-        assertThatThrownBy(() -> Brine.save(ClosedTensor.model(), file, options))
-                .isInstanceOf(IllegalStateException.class);
-        assertThat(namesIn(holder)).containsExactly("model.bin");
-        assertThat(Files.readAllBytes(file)).isEqualTo(before);
-    }
-
-    private static WriteOptions registered(Subject subject) {
-        String name = subject.format().name();
-        Assumptions.assumeTrue(
-                ModelFormats.available().stream()
-                        .anyMatch(format -> format.name().equals(name)),
-                () -> "%s is not registered in META-INF/services".formatted(subject));
-        return WriteOptions.defaults().withFormat(name, subject.variant().name());
-    }
-
-    private static List<String> namesIn(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).toList();
         }
     }
 }

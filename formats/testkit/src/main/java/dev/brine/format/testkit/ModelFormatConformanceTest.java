@@ -89,6 +89,11 @@ public abstract class ModelFormatConformanceTest {
     }
 
     @TestFactory
+    Stream<DynamicNode> rule03TheDigestIsTheGoldenOne() {
+        return each(GoldenDigests::areKept);
+    }
+
+    @TestFactory
     Stream<DynamicNode> rule03ChannelsMayGiveAndTakeLittle() {
         return each(ChannelRules::readsAndWritesInSmallSteps);
     }
@@ -96,6 +101,14 @@ public abstract class ModelFormatConformanceTest {
     @TestFactory
     Stream<DynamicNode> rule04WritingTwiceGivesTheSameBytes() {
         return eachModel(FormatTrait.DETERMINISTIC, RoundTripRules::sameBytesEachTime);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule04AnotherProcessWritesTheSameBytes() {
+        return each(subject -> {
+            subject.assume(FormatTrait.DETERMINISTIC);
+            OtherProcess.writesTheSameBytes(subject, folder);
+        });
     }
 
     @TestFactory
@@ -171,12 +184,22 @@ public abstract class ModelFormatConformanceTest {
 
     @TestFactory
     Stream<DynamicNode> rule11AFailedSaveLeavesNothing() {
-        return each(subject -> ChannelRules.failedSaveLeavesNothing(subject, folder));
+        return each(subject -> BrokenSaveRules.failedSaveLeavesNothing(subject, folder));
     }
 
     @TestFactory
     Stream<DynamicNode> rule11AFailedSaveKeepsTheOldFile() {
-        return each(subject -> ChannelRules.failedSaveKeepsTheOldFile(subject, folder));
+        return each(subject -> BrokenSaveRules.failedSaveKeepsTheOldFile(subject, folder));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule11AFullDiskKeepsTheOldFile() {
+        return each(subject -> BrokenSaveRules.fullDiskKeepsTheOldFile(subject, folder));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rule11AnInterruptedSaveKeepsTheOldFile() {
+        return each(subject -> BrokenSaveRules.interruptionKeepsTheOldFile(subject, folder));
     }
 
     @TestFactory

@@ -3,6 +3,7 @@ package dev.brine.format.testkit;
 import dev.brine.format.FormatTrait;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
+import dev.brine.format.ModelFormats;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadOptions;
@@ -50,6 +51,14 @@ record Subject(ModelFormat format, FormatVariant variant, ReadOptions options) {
 
     String lacks(FormatTrait trait) {
         return "%s does not promise %s".formatted(this, trait);
+    }
+
+    /** Returns options that name this variant; skips the rest of the test where the format is no service. */
+    WriteOptions registered() {
+        Assumptions.assumeTrue(
+                ModelFormats.available().stream().anyMatch(known -> known.name().equals(format.name())),
+                () -> "%s is not registered in META-INF/services".formatted(this));
+        return WriteOptions.defaults().withFormat(format.name(), variant.name());
     }
 
     @Override
