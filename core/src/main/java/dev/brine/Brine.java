@@ -120,10 +120,12 @@ public final class Brine {
     /** Opens a model from any source; see {@link #open(Path, ReadOptions)}. */
     public static ModelFile open(ModelSource source, ReadOptions options) throws IOException {
         ModelFormat format = FormatDetection.detect(source, options);
-        requireTrust(format, source, options);
         var reader = format.reader()
                 .orElseThrow(() -> new UnsupportedModelException(
-                        "format '%s' is only written, never read".formatted(format.name()), source.name()));
+                        "is of format '%s', which is only written, never read; use the file that it was converted from"
+                                .formatted(format.name()),
+                        source.name()));
+        requireTrust(format, source, options);
         return new ModelFile(source, format, reader.open(source, options));
     }
 

@@ -59,7 +59,9 @@ final class FormatDetection {
         byte[] shown = new byte[Math.min(SHOWN_BYTES, start.remaining())];
         start.get(0, shown);
         TreeSet<String> names = new TreeSet<>();
-        ModelFormats.available().forEach(format -> names.add(format.name()));
+        ModelFormats.available().stream()
+                .filter(format -> format.reader().isPresent())
+                .forEach(format -> names.add(format.name()));
         return "starts with bytes %s%s, expected a model of one of the formats %s"
                 .formatted(HexFormat.of().formatHex(shown), looksLike(shown), names);
     }

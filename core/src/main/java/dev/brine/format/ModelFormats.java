@@ -18,6 +18,8 @@ public final class ModelFormats {
             "fst", "brine-format-fst",
             "json", "brine-format-json",
             "mmap", "brine-format-mmap",
+            "npz", "brine-format-npz",
+            "safetensors", "brine-format-safetensors",
             "sklearn", "brine-format-sklearn");
 
     private static @Nullable Map<String, ModelFormat> found;

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         name = "convert",
         description = {
             "Converts a model file to another format, reads the new file back, and compares the digest and, where there"
-                    + " are verification rows, the predictions."
+                    + " are verification rows, the predictions. npz and safetensors are written for Python and not read"
+                    + " back."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class ConvertCommand extends BrineCommand {
@@ -77,6 +78,11 @@ final class ConvertCommand extends BrineCommand {
     @Override
     public Integer call() throws IOException {
         Target target = targetOptions.target(out);
+        if (isOnlyWritten(target) && embedded.rows.isPresent()) {
+            throw new RefusedException(out
+                    + ": format '%s' holds no verification rows; leave out --rows"
+                            .formatted(target.format().name()));
+        }
         console().progress().show("reading " + in);
         boolean replacesItself = Files.exists(out) && Files.exists(in) && Files.isSameFile(in, out);
         try (ModelFile file = replacesItself ? input.openOnHeap(in) : input.open(in)) {
@@ -84,8 +90,8 @@ final class ConvertCommand extends BrineCommand {
             String label = Target.label(file.format(), file.variant());
             console().progress().show("writing " + out);
             target.save(model);
-            console().progress().show("checking " + out);
-            return check(target, label, StateDigest.of(model.state()));
+            String digest = StateDigest.of(model.state());
+            return isOnlyWritten(target) ? written(target, label, digest) : check(target, label, digest);
         }
     }
 
@@ -121,7 +127,20 @@ final class ConvertCommand extends BrineCommand {
         return result.model();
     }
 
+    private static boolean isOnlyWritten(Target target) {
+        return target.format().reader().isEmpty();
+    }
+
+    private int written(Target target, String inFormat, String digest) throws IOException {
+        console().progress().erase();
+        console()
+                .line("%s (%s) -> %s (%s): %s, digest %s recorded; not read back: the format is only written"
+                        .formatted(in, inFormat, out, target.formatLabel(), Figures.bytes(Files.size(out)), digest));
+        return ExitStatus.DONE;
+    }
+
     private int check(Target target, String inFormat, String digest) throws IOException {
+        console().progress().show("checking " + out);
         ReadOptions ownFile = ReadOptions.trusted().withMode(ReadOptions.Mode.MAPPED);
         Verification found = OnFile.read(out, () -> Brine.verify(out, ownFile));
         boolean sameDigest =

@@ -47,7 +47,7 @@ final class FormatsCommand extends BrineCommand {
                         variant.name(),
                         variant.extensions().isEmpty() ? "-" : extensions(variant),
                         use(format),
-                        traits(variant),
+                        format.reader().isPresent() ? traits(variant) : String.join(", ", traitNames(variant)),
                         libraries(format));
             }
         }

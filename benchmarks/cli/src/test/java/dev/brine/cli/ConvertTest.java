@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConvertTest extends CommandTest {
     private static final Set<String> FAULTY = Set.of("fulldisk", "lossy", "broken");
@@ -163,6 +164,19 @@ class ConvertTest extends CommandTest {
         make("numbers", "numbers.plain");
         assertThat(run("convert", "@numbers.plain", "@b.lossy")).isEqualTo(1);
         assertThat(out()).contains("DIFFERS: read back ").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"npz", "safetensors"})
+    void arraysForPythonAreWrittenAndNotReadBack(String format) {
+        make("pipeline", "made.plain");
+        assertThat(run("convert", "@made.plain", "@arrays." + format)).as(err()).isZero();
+        assertThat(out()).contains(" recorded; not read back").hasLineCount(1);
+        assertRefused(
+                "arrays.%s: is of format '%s', which is only written".formatted(format, format),
+                "inspect",
+                "@arrays." + format);
+        assertRefused("holds no verification rows", "convert", "@made.plain", "@b." + format, "--rows=@rows.csv");
     }
 
     private SavedModel saved(String name) throws IOException {

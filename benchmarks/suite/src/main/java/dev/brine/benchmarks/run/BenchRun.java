@@ -101,6 +101,10 @@ public final class BenchRun {
         List<Tested> chosen = new ArrayList<>();
         for (String name : options.formats()) {
             ModelFormat format = ModelFormats.forName(name.split(":", 2)[0]);
+            if (format.writer().isEmpty() || format.reader().isEmpty()) {
+                throw new IllegalArgumentException("format '%s' is only %s and cannot be measured"
+                        .formatted(format.name(), format.writer().isEmpty() ? "read" : "written"));
+            }
             if (name.contains(":")) {
                 chosen.add(new Tested(format, ModelFormats.variant(format, name.split(":", 2)[1])));
             } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelFormats;
+import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
 import dev.brine.model.SavedModel;
 import java.io.IOException;
@@ -58,6 +59,7 @@ final class OtherProcess {
         write(arguments[0], arguments[1], Path.of(arguments[2]));
     }
 
+    /** Leaves the file of a model empty that a format which is only written refuses. */
     private static void write(String formatName, String variantName, Path folder) throws IOException {
         ModelFormat format = ModelFormats.forName(formatName);
         FormatVariant variant = ModelFormats.variant(format, variantName);
@@ -66,6 +68,10 @@ final class OtherProcess {
             try (FileChannel sink = FileChannel.open(
                     folder.resolve(fileName(number)), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 format.writer().orElseThrow().write(model, variant, sink, WriteOptions.defaults());
+            } catch (UnsupportedModelException e) {
+                if (format.reader().isPresent()) {
+                    throw e;
+                }
             }
             number++;
         }
