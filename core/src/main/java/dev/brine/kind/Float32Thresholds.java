@@ -90,9 +90,13 @@ public final class Float32Thresholds {
             long head = records.bits(NodeRecord.WORDS * node);
             long value = records.bits(NodeRecord.WORDS * node + 1);
             builder.putBits(head);
-            builder.putBits(head < 0 ? value : normalisedThreshold(value));
+            builder.putBits(hasThreshold(head) ? normalisedThreshold(value) : value);
         }
         return TensorGroup.interleaved(NodeRecord.COLUMNS, builder.build());
+    }
+
+    private static boolean hasThreshold(long head) {
+        return head >= 0 && ((int) (head >>> 32) & NodeRecord.CATEGORICAL) == 0;
     }
 
     private long normalisedThreshold(long bits) {

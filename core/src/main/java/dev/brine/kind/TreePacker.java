@@ -67,14 +67,19 @@ final class TreePacker {
         int left = nodes.left[node];
         int right = nodes.right[node];
         boolean isLeftFirst = sizes.of(left) >= sizes.of(right);
+        int larger = isLeftFirst ? left : right;
+        int smaller = isLeftFirst ? right : left;
+        int largerPlace = isLeftFirst ? placed : placed + 1;
+        int smallerPlace = isLeftFirst ? placed + 1 : placed;
         boolean isEarly = sizes.of(node) >= LATE_NODES;
-        add(isLeftFirst ? right : left, isLeftFirst ? placed + 1 : placed, isEarly);
-        add(isLeftFirst ? left : right, isLeftFirst ? placed : placed + 1, isEarly);
         placed += 2;
-    }
-
-    private void add(int node, int place, boolean isParentEarly) {
-        (isParentEarly && sizes.of(node) < LATE_NODES ? late : open).add(node, place);
+        if (isEarly && sizes.of(larger) < LATE_NODES) {
+            late.add(larger, largerPlace);
+            late.add(smaller, smallerPlace);
+        } else {
+            (isEarly && sizes.of(smaller) < LATE_NODES ? late : open).add(smaller, smallerPlace);
+            open.add(larger, largerPlace);
+        }
     }
 
     private static int split(TreeNodes nodes, int node) {
