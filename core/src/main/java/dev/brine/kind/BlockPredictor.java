@@ -37,6 +37,11 @@ abstract class BlockPredictor implements Predictor {
     /** Predicts {@code count} rows, at most {@link #blockRows()}, that start at {@code rows[rowStart]}. */
     abstract void predictBlock(double[] rows, int rowStart, int count, double[] out, int outStart);
 
+    /** Returns whether {@link #probabilityBlock} gives probabilities. */
+    boolean hasProbabilities() {
+        return probabilityCount > 0;
+    }
+
     /** Predicts the probabilities of {@code count} rows, at most {@link #blockRows()}. */
     void probabilityBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
         throw new UnsupportedOperationException("this model has no class probabilities");

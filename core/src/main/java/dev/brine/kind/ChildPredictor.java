@@ -6,6 +6,7 @@ import java.util.List;
 /** Asks a model inside another one about rows that lie in a larger array. One thread's: it owns scratch space. */
 final class ChildPredictor {
     private final Predictor predictor;
+    private final boolean hasProbabilities;
     private final Response response;
     private final int inputs;
     private final int outputs;
@@ -19,15 +20,25 @@ final class ChildPredictor {
     ChildPredictor(Child child) {
         var state = child.model().state();
         this.predictor = child.model().newPredictor();
+        this.hasProbabilities = predictor instanceof BlockPredictor block
+                ? block.hasProbabilities()
+                : state.outputs().isClassification();
         this.response = child.response();
         this.inputs = state.signature().count();
         this.outputs = state.outputs().count();
         this.probabilities = state.outputs().probabilityCount();
         this.width = child.width();
+        if (isProbability() && !hasProbabilities) {
+            throw new IllegalArgumentException("'%s' has no class probabilities".formatted(child.name()));
+        }
         this.labels = response == Response.LABEL ? Child.labels(state.outputs()) : List.of();
         this.answers = new double[answerWidth()];
         this.row = new double[predictor instanceof BlockPredictor ? 0 : inputs];
         this.answer = new double[predictor instanceof BlockPredictor ? 0 : answerWidth()];
+    }
+
+    boolean hasProbabilities() {
+        return hasProbabilities;
     }
 
     /** Returns how many numbers it gives for a row. */

@@ -162,17 +162,17 @@ public final class ColumnTransformer implements Model {
     }
 
     private final class TransformerPredictor extends BlockPredictor {
-        private final List<ChildPredictor> predictors = new ArrayList<>();
+        private final Part[] all = parts.toArray(Part[]::new);
+        private final @Nullable ChildPredictor[] predictors = new @Nullable ChildPredictor[all.length];
         private double[] selected = {};
 
         TransformerPredictor() {
             super(
                     state,
                     parts.stream().mapToLong(part -> part.columns.length).max().orElse(0));
-            for (Part part : parts) {
-                if (part.child != null) {
-                    predictors.add(new ChildPredictor(part.child));
-                }
+            for (int i = 0; i < all.length; i++) {
+                Child child = all[i].child;
+                predictors[i] = child == null ? null : new ChildPredictor(child);
             }
         }
 
@@ -184,16 +184,18 @@ public final class ColumnTransformer implements Model {
         @Override
         void predictBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
             int start = outStart;
-            int predictor = 0;
-            for (Part part : parts) {
-                if (part.child == null) {
-                    select(part.columns, rows, rowStart, count, out, start, outputCount);
+            for (int i = 0; i < all.length; i++) {
+                int[] columns = all[i].columns;
+                ChildPredictor predictor = predictors[i];
+                if (predictor == null) {
+                    select(columns, rows, rowStart, count, out, start, outputCount);
+                    start += columns.length;
                 } else {
-                    selected = room(selected, count, part.columns.length);
-                    select(part.columns, rows, rowStart, count, selected, 0, part.columns.length);
-                    predictors.get(predictor++).respond(selected, 0, count, out, start, outputCount);
+                    selected = room(selected, count, columns.length);
+                    select(columns, rows, rowStart, count, selected, 0, columns.length);
+                    predictor.respond(selected, 0, count, out, start, outputCount);
+                    start += predictor.width();
                 }
-                start += part.width();
             }
         }
 

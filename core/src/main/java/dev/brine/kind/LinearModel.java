@@ -91,6 +91,11 @@ public final class LinearModel implements Model {
         }
 
         @Override
+        boolean hasProbabilities() {
+            return super.hasProbabilities() && link.hasProbabilities();
+        }
+
+        @Override
         void probabilityBlock(double[] input, int rowStart, int count, double[] out, int outStart) {
             for (int i = 0; i < count; i++) {
                 score(input, rowStart + i * rows.columns());

@@ -23,6 +23,10 @@ public enum Link {
     /** Scores choose the class and there are no probabilities, as with hinge losses. */
     NONE;
 
+    boolean hasProbabilities() {
+        return this != NONE;
+    }
+
     /** Replaces {@code scores[start .. start + width)} by numbers. */
     void toNumbers(double[] scores, int start, int width) {
         if (this == SOFTMAX || this == LOG_SOFTMAX) {

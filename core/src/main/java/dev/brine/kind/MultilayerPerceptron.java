@@ -178,6 +178,11 @@ public final class MultilayerPerceptron implements Model {
         }
 
         @Override
+        boolean hasProbabilities() {
+            return super.hasProbabilities() && link.hasProbabilities();
+        }
+
+        @Override
         void probabilityBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
             forward(rows, rowStart, count);
             double[] last = sums[sums.length - 1];

@@ -8,6 +8,7 @@ import dev.brine.model.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Models one after another: the outputs of each are the input columns of the next, as in {@code make_pipeline}.
@@ -76,7 +77,7 @@ public final class Pipeline implements Model {
     private final class PipelinePredictor extends BlockPredictor {
         private final Predictor textPredictor = steps.get(0).newPredictor();
         private final List<ChildPredictor> predictors = new ArrayList<>();
-        private final List<ChildPredictor> lastProbabilities = new ArrayList<>();
+        private final @Nullable ChildPredictor lastProbabilities;
         private final double[][] scratch = new double[steps.size()][0];
         private double[] firstOut = {};
 
@@ -86,9 +87,9 @@ public final class Pipeline implements Model {
                 predictors.add(new ChildPredictor(new Child("step", step, Response.PREDICTION)));
             }
             Model last = steps.get(steps.size() - 1);
-            if (last.state().outputs().isClassification()) {
-                lastProbabilities.add(new ChildPredictor(new Child("step", last, Response.PROBABILITIES)));
-            }
+            this.lastProbabilities = predictors.get(steps.size() - 1).hasProbabilities()
+                    ? new ChildPredictor(new Child("step", last, Response.PROBABILITIES))
+                    : null;
         }
 
         @Override
@@ -101,15 +102,21 @@ public final class Pipeline implements Model {
         }
 
         @Override
+        boolean hasProbabilities() {
+            return lastProbabilities != null;
+        }
+
+        @Override
         void probabilityBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
             respond(0, lastProbabilities(), rows, rowStart, count, out, outStart);
         }
 
         private ChildPredictor lastProbabilities() {
-            if (lastProbabilities.isEmpty()) {
-                throw new UnsupportedOperationException("a regression has no class probabilities");
+            ChildPredictor known = lastProbabilities;
+            if (known == null) {
+                throw new UnsupportedOperationException("this model has no class probabilities");
             }
-            return lastProbabilities.get(0);
+            return known;
         }
 
         /** Runs the steps from {@code step} on; the last one is given. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A final model over what base models say of a row, optionally followed by the row itself.
@@ -124,12 +125,12 @@ public final class Stacking implements Model {
     }
 
     private final class StackingPredictor extends BlockPredictor {
-        private final List<ChildPredictor> predictors =
-                bases.stream().map(ChildPredictor::new).toList();
+        private final ChildPredictor[] predictors =
+                bases.stream().map(ChildPredictor::new).toArray(ChildPredictor[]::new);
         private final ChildPredictor prediction = new ChildPredictor(last);
-        private final List<ChildPredictor> probabilities = state.outputs().isClassification()
-                ? List.of(new ChildPredictor(new Child(LAST, last.model(), Response.PROBABILITIES)))
-                : List.of();
+        private final @Nullable ChildPredictor probabilities = prediction.hasProbabilities()
+                ? new ChildPredictor(new Child(LAST, last.model(), Response.PROBABILITIES))
+                : null;
         private double[] stacked = {};
 
         StackingPredictor() {
@@ -146,12 +147,18 @@ public final class Stacking implements Model {
         }
 
         @Override
+        boolean hasProbabilities() {
+            return prediction.hasProbabilities();
+        }
+
+        @Override
         void probabilityBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
-            if (probabilities.isEmpty()) {
-                throw new UnsupportedOperationException("a regression has no class probabilities");
+            ChildPredictor known = probabilities;
+            if (known == null) {
+                throw new UnsupportedOperationException("this model has no class probabilities");
             }
             stack(rows, rowStart, count);
-            probabilities.get(0).respond(stacked, 0, count, out, outStart, probabilityCount);
+            known.respond(stacked, 0, count, out, outStart, probabilityCount);
         }
 
         private void stack(double[] rows, int rowStart, int count) {

@@ -40,6 +40,11 @@ final class TreeEnsemblePredictor extends BlockPredictor {
     }
 
     @Override
+    boolean hasProbabilities() {
+        return super.hasProbabilities() && ensemble.link.hasProbabilities();
+    }
+
+    @Override
     void probabilityBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
         sumTrees(rows, rowStart, count);
         for (int i = 0; i < count; i++) {

@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * Models over the same columns that decide together.
  *
- * <p><b>State.</b> The models are the children; attribute {@code mode}; optional F64 {@code weights}, {@code [children]}.
+ * <p><b>State.</b> The models are the children; attribute {@code mode}; optional F64 {@code member_weights}, {@code [children]}.
  * Sums run over the children in order, in binary64, and are divided by the sum of the weights or the number of children.
  */
 public final class Voting implements Model {
@@ -51,8 +51,8 @@ public final class Voting implements Model {
         this.state = state;
         this.mode = state.attributes().choice("mode", Mode.class);
         this.children = Child.all(state, Collections.nCopies(state.children().size(), mode.response));
-        this.weights = state.tensors().containsKey("weights")
-                ? Shapes.toDoubles(Shapes.typed(state, "weights", ElementType.F64, children.size()))
+        this.weights = state.tensors().containsKey("member_weights")
+                ? Shapes.toDoubles(Shapes.typed(state, "member_weights", ElementType.F64, children.size()))
                 : new double[0];
         this.width =
                 mode == Mode.MEAN ? state.outputs().count() : state.outputs().probabilityCount();
@@ -101,7 +101,7 @@ public final class Voting implements Model {
         ModelState.Builder builder = ModelState.builder(KIND, VERSION, first.signature(), outputs)
                 .attributes(Attributes.of(Map.of("mode", Names.of(mode))));
         if (weights.length > 0) {
-            builder.tensor("weights", HeapTensor.of(weights.clone()));
+            builder.tensor("member_weights", HeapTensor.of(weights.clone()));
         }
         models.forEach((name, model) -> builder.child(name, model.state()));
         return of(builder.build());
@@ -132,7 +132,7 @@ public final class Voting implements Model {
         @Override
         void ensureOpen() {
             if (weights.length > 0) {
-                state.tensor("weights").ensureOpen();
+                state.tensor("member_weights").ensureOpen();
             }
         }
 
@@ -146,6 +146,11 @@ public final class Voting implements Model {
             for (int i = 0; i < count; i++) {
                 out[outStart + i] = Scores.argmax(sums, i * width, width);
             }
+        }
+
+        @Override
+        boolean hasProbabilities() {
+            return mode == Mode.SOFT;
         }
 
         @Override

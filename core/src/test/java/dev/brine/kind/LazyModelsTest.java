@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Models over tensors that are loaded at their first touch. */
 class LazyModelsTest {
     /** What grows with the model, of all kinds; the other tensors are small and may be read by a view. */
-    private static final List<String> LARGE = List.of("nodes", "leaf_values", "weights", "table", "coefficients");
+    private static final List<String> LARGE =
+            List.of("nodes", "leaf_values", "weights", "table", "coefficients", "categories", "slots");
 
     static Stream<String> names() {
         return TestModels.all().keySet().stream();

@@ -33,6 +33,19 @@ final class TestModels {
         models.put("logistic regression", linear(Outputs.classification(List.of(0L, 1L)), Link.SIGMOID, 1));
         models.put("scaler", scaler());
         models.put("pipeline", pipeline());
+        models.put("text pipeline of numbers", anyColumns());
+        models.put("column transformer", columnTransformer());
+        models.put("imputer", imputer());
+        models.put("one-hot encoder", oneHot());
+        models.put("ordinal encoder", ordinal());
+        models.put("normalizer", Normalizer.of(Signature.unnamed(INPUTS), Normalizer.Norm.L2));
+        models.put("clipping scaler", clippingScaler());
+        models.put("mean of models", voting(Outputs.regression(1), Voting.Mode.MEAN));
+        models.put("soft voting", voting(TWO_CLASSES, Voting.Mode.SOFT));
+        models.put("hard voting", voting(TWO_CLASSES, Voting.Mode.HARD));
+        models.put("stacking", stacking());
+        models.put("calibrated", calibrated());
+        models.put("categorical trees", categorical());
         models.put("embedding table", EmbeddingTable.of(HeapTensor.of(floats(new Random(5), 40), 10, 4)));
         return models;
     }
@@ -119,6 +132,105 @@ final class TestModels {
                 new double[] {1, 2, 3, 7, 0.1});
     }
 
+    static final Outputs TWO_CLASSES = Outputs.classification(List.of(0L, 1L));
+
+    private static Pipeline anyColumns() {
+        Map<String, Model> steps = new LinkedHashMap<>();
+        Signature signature = Signature.ofColumns(List.of(), INPUTS, List.of(), List.of(2));
+        steps.put("texts", TextColumns.of(signature, List.of()));
+        steps.put("forest", forest(Outputs.regression(1), 3));
+        return Pipeline.of(steps);
+    }
+
+    static ColumnTransformer columnTransformer() {
+        return ColumnTransformer.builder(Signature.unnamed(INPUTS))
+                .part("all", scaler(), 4, 3, 2, 1, 0)
+                .passthrough("some", 1, 1)
+                .build();
+    }
+
+    static Imputer imputer() {
+        return Imputer.of(
+                Signature.unnamed(INPUTS), Double.NaN, new double[] {1, 2, 3, 4, 5}, new int[] {0, 4, 2}, new int[] {1
+                });
+    }
+
+    static OneHotEncoder oneHot() {
+        OneHotEncoder.Builder builder = OneHotEncoder.builder(Signature.unnamed(INPUTS));
+        for (int i = 0; i < INPUTS; i++) {
+            builder.column(new double[] {Double.NaN, -1, 0, 1}, new int[] {2, 0, 1, -1}, 3, i % 2 - 1);
+        }
+        return builder.build();
+    }
+
+    static OrdinalEncoder ordinal() {
+        OrdinalEncoder.Builder builder = OrdinalEncoder.builder(Signature.unnamed(INPUTS));
+        for (int i = 0; i < INPUTS; i++) {
+            builder.column(new double[] {Double.NaN, 0, 1}, new double[] {7, 0.5, 3}, i - 1);
+        }
+        return builder.build();
+    }
+
+    private static Scaler clippingScaler() {
+        double[] ones = {1, 1, 1, 1, 1};
+        return Scaler.clipped(
+                Signature.unnamed(INPUTS), Scaler.Operation.MULTIPLY_ADD, ones, ones, new double[INPUTS], ones);
+    }
+
+    private static Map<String, Model> members(Outputs outputs) {
+        Map<String, Model> models = new LinkedHashMap<>();
+        models.put("first", forest(outputs, 3));
+        models.put("second", forest(outputs, 5));
+        models.put("third", linear(outputs, Link.SIGMOID, 1));
+        return models;
+    }
+
+    static Voting voting(Outputs outputs, Voting.Mode mode) {
+        return Voting.of(outputs, mode, members(outputs), 1, 0.5, 2);
+    }
+
+    static Stacking stacking() {
+        Stacking.Builder builder = Stacking.builder(LinearModel.of(
+                        Signature.unnamed(INPUTS + 4),
+                        TWO_CLASSES,
+                        Link.SIGMOID,
+                        HeapTensor.of(new double[] {1, 2, -3, 1, 1, -2, 1, 1, 1}, 1, INPUTS + 4),
+                        HeapTensor.of(new double[] {0.5})))
+                .passthrough(true);
+        Map<String, Model> models = members(TWO_CLASSES);
+        return builder.base("a", models.get("first"), Response.PROBABILITIES)
+                .base("b", models.get("second"), Response.PROBABILITIES_WITHOUT_FIRST)
+                .base("c", models.get("third"), Response.LABEL)
+                .build();
+    }
+
+    static Calibrated calibrated() {
+        Outputs outputs = Outputs.classification(List.of("a", "b", "c"));
+        double[] halves = {0.5, 0.5, 0.5};
+        double[] thresholds = {0, 0.2, 0.5, 0.8};
+        double[] values = {0, 0.1, 0.6, 0.7};
+        return Calibrated.builder(Signature.unnamed(INPUTS), outputs)
+                .sigmoid(forest(outputs, 3), Response.PROBABILITIES, new double[] {-3, -2, -1}, halves)
+                .isotonic(
+                        forest(outputs, 2),
+                        Response.PROBABILITIES,
+                        List.of(thresholds, thresholds, new double[] {0.5}),
+                        List.of(values, values, new double[] {0.25}))
+                .temperature(linear(Outputs.regression(3), Link.IDENTITY, 3), Response.PREDICTION, 1.5)
+                .build();
+    }
+
+    static TreeEnsemble categorical() {
+        TreeNodes nodes = tree(new Random(8), 31, 1);
+        int[] sets = new int[31];
+        for (int i = 0; i < sets.length; i++) {
+            sets[i] = i % 3 - 1;
+        }
+        return TreeEnsemble.builder(Signature.unnamed(INPUTS), Outputs.regression(1))
+                .addTree(nodes.categories(sets, new long[] {1, 0, 0, 0, 2, 0, 0, 0}))
+                .build();
+    }
+
     static Pipeline pipeline() {
         Map<String, Model> steps = new LinkedHashMap<>();
         steps.put("scale", scaler());
@@ -137,10 +249,12 @@ final class TestModels {
     static double[] rows(Model model, int rowCount, long seed) {
         Random random = new Random(seed);
         boolean isTable = model instanceof EmbeddingTable;
+        boolean hasCategories = model instanceof OneHotEncoder || model instanceof OrdinalEncoder;
         double[] rows = new double[rowCount * model.state().signature().count()];
         for (int i = 0; i < rows.length; i++) {
             boolean missing = random.nextInt(20) == 0;
-            rows[i] = isTable ? random.nextInt(10) : missing ? Double.NaN : random.nextGaussian();
+            double number = hasCategories ? random.nextInt(4) - 1 : random.nextGaussian();
+            rows[i] = isTable ? random.nextInt(10) : missing ? Double.NaN : number;
         }
         return rows;
     }
