@@ -15,6 +15,9 @@ final class PeakHeapGoals implements Measurement {
     private static final long FIXED_BYTES = 16 * MIB;
     private static final int YOUNG_MIB = 2;
 
+    /** A JVM with less does not start. */
+    private static final int LEAST_MIB = 2 * YOUNG_MIB - 1;
+
     @Override
     public List<Goal> goals() {
         return List.of(Goal.HEAP_SAVE, Goal.HEAP_LOAD, Goal.HEAP_SAVE_BALANCED, Goal.HEAP_LOAD_BALANCED);
@@ -46,7 +49,7 @@ final class PeakHeapGoals implements Measurement {
     private static GoalResult measure(Setting setting, Operation operation) throws IOException {
         long allowed = (long) (PART * setting.forest().payloadBytes()) + FIXED_BYTES;
         long payloadMib = (operation.payloadInHeap() + MIB - 1) / MIB;
-        long none = payloadMib;
+        long none = Math.max(payloadMib, LEAST_MIB);
         long some = payloadMib + allowed / MIB;
         while (!fits(setting, operation, some)) {
             none = some;
@@ -72,10 +75,7 @@ final class PeakHeapGoals implements Measurement {
 
     private static boolean fits(Setting setting, Operation operation, long mib) throws IOException {
         List<String> flags = List.of(
-                "-XX:+UseSerialGC",
-                "-Xmn" + YOUNG_MIB + "m",
-                "-Xmx" + Math.max(mib, 2 * YOUNG_MIB) + "m",
-                "-XX:MaxDirectMemorySize=32m");
+                "-XX:+UseSerialGC", "-Xmn" + YOUNG_MIB + "m", "-Xmx" + mib + "m", "-XX:MaxDirectMemorySize=32m");
         try (ProbeClient probe = ProbeClient.quiet(setting.raw(), flags)) {
             probe.take(operation.verb(), operation.arguments().toArray());
             return true;
