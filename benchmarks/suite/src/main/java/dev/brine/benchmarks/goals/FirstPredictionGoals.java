@@ -1,6 +1,7 @@
 package dev.brine.benchmarks.goals;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,7 @@ final class FirstPredictionGoals implements Measurement {
     private static final String BARE = "bare map";
     private static final String KRYO = "tuned Kryo";
     private static final int KRYO_WARMUPS = 4;
+    private static final int SHOTS_AFTER_PAUSE = 5;
 
     @Override
     public List<Goal> goals() {
@@ -40,8 +42,8 @@ final class FirstPredictionGoals implements Measurement {
             throws IOException, InterruptedException, NotAvailableException {
         warmUp(setting, probe);
         return new Rounds("ms")
-                .add(MMAP, () -> settled(setting, probe).take("first", setting.raw()))
-                .add(BARE, () -> settled(setting, probe).take("bare", setting.bare()))
+                .add(MMAP, () -> settled(probe, "first", setting.raw()))
+                .add(BARE, () -> settled(probe, "bare", setting.bare()))
                 .add(KRYO, () -> probe.take("first", setting.kryo()))
                 .run(1, setting.sizes().rounds());
     }
@@ -54,13 +56,9 @@ final class FirstPredictionGoals implements Measurement {
         }
     }
 
-    /** After a collection and a pause both sides are done a few times, so that neither finds the processor's caches cold. */
-    private static ProbeClient settled(Setting setting, ProbeClient probe) throws IOException {
+    /** Returns the last of a few shots after a collection and a pause, which leave the processor's caches cold. */
+    private static double settled(ProbeClient probe, String verb, Path file) throws IOException {
         probe.take("settle");
-        for (int i = 0; i < 3; i++) {
-            probe.take("first", setting.raw());
-            probe.take("bare", setting.bare());
-        }
-        return probe;
+        return probe.takeMany(SHOTS_AFTER_PAUSE, verb, file).get(SHOTS_AFTER_PAUSE - 1);
     }
 }
