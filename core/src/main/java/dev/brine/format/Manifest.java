@@ -19,22 +19,22 @@ import java.util.Optional;
  */
 public final class Manifest {
     private final byte[] bytes;
-    private final List<Tensor> tensors;
+    private final List<StoredPart> parts;
 
-    private Manifest(byte[] bytes, List<Tensor> tensors) {
+    private Manifest(byte[] bytes, List<StoredPart> parts) {
         this.bytes = bytes;
-        this.tensors = List.copyOf(tensors);
+        this.parts = List.copyOf(parts);
     }
 
     /** Returns the manifest of a model; computes the state's digest where the options ask for it. */
     public static Manifest of(SavedModel model, WriteOptions options) {
         BinaryOutput out = new BinaryOutput();
-        List<Tensor> tensors = ManifestEncoder.encode(model, out);
+        List<StoredPart> parts = ManifestEncoder.encode(model, out);
         out.putByte(options.digest() ? 1 : 0);
         if (options.digest()) {
             out.putBytes(HexFormat.of().parseHex(StateDigest.of(model.state())));
         }
-        return new Manifest(out.toByteArray(), tensors);
+        return new Manifest(out.toByteArray(), parts);
     }
 
     /** Returns the encoded bytes, shared. */
@@ -44,7 +44,12 @@ public final class Manifest {
 
     /** Returns the tensors to store, in order. */
     public List<Tensor> tensors() {
-        return tensors;
+        return parts.stream().map(StoredPart::tensor).toList();
+    }
+
+    /** Returns the tensors to store, in order, with their names and columns. */
+    public List<StoredPart> parts() {
+        return parts;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.brine.internal;
 
+import dev.brine.format.StoredPart;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.ModelState;
 import dev.brine.model.SavedModel;
@@ -11,50 +12,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a saved model's manifest and collects the tensors to store. */
+/** Writes a saved model's manifest and collects what is to be stored beside it. */
 public final class ManifestEncoder {
     private final BinaryOutput out;
-    private final List<Tensor> tensors = new ArrayList<>();
+    private final List<StoredPart> parts = new ArrayList<>();
 
     private ManifestEncoder(BinaryOutput out) {
         this.out = out;
     }
 
-    /** Writes the manifest and returns the tensors to store, in the order in which it describes them. */
-    public static List<Tensor> encode(SavedModel model, BinaryOutput out) {
+    /** Writes the manifest and returns what is to be stored, in the order in which it describes it. */
+    public static List<StoredPart> encode(SavedModel model, BinaryOutput out) {
         ManifestEncoder encoder = new ManifestEncoder(out);
-        encoder.putState(model.state());
+        encoder.putState("", model.state());
         encoder.putVerification(model.verification());
         Map<String, String> environment = model.environment().entries();
         out.putInt(environment.size());
         environment.forEach((key, value) -> out.putText(key).putText(value));
-        return encoder.tensors;
+        return encoder.parts;
     }
 
-    private void putState(ModelState state) {
+    private void putState(String path, ModelState state) {
         StateEncoding.putHeader(out, state);
         out.putInt(state.ungroupedTensors().size());
-        state.ungroupedTensors().forEach((name, tensor) -> putStored(out.putText(name), tensor));
+        state.ungroupedTensors().forEach((name, tensor) -> {
+            out.putText(name);
+            putStored(path + name, tensor);
+        });
         out.putInt(state.groups().size());
-        state.groups().forEach((name, group) -> putGroup(out.putText(name), group));
+        state.groups().forEach((name, group) -> {
+            out.putText(name);
+            putGroup(path + name, group);
+        });
         out.putInt(state.children().size());
         state.children().forEach((name, child) -> {
             out.putText(name);
-            putState(child);
+            putState(path + name + "/", child);
         });
     }
 
-    private void putGroup(BinaryOutput target, TensorGroup group) {
-        target.putByte(group.layout() == GroupLayout.INTERLEAVED ? 0 : 1)
+    private void putGroup(String path, TensorGroup group) {
+        out.putByte(group.layout() == GroupLayout.INTERLEAVED ? 0 : 1)
                 .putLong(group.recordCount())
                 .putInt(group.columns().size());
         group.columns()
                 .forEach((name, column) ->
-                        target.putText(name).putByte(column.elementType().code()));
+                        out.putText(name).putByte(column.elementType().code()));
         if (group.records().isPresent()) {
-            tensors.add(group.records().get());
+            parts.add(new StoredPart(path, group.records().get(), group.describeColumns()));
         } else {
-            tensors.addAll(group.columns().values());
+            group.columns().forEach((name, column) -> parts.add(StoredPart.of(path + "." + name, column)));
         }
     }
 
@@ -62,8 +69,8 @@ public final class ManifestEncoder {
         ComparisonRule rule = set.rule();
         out.putText(set.origin().name()).putText(rule.kind().name());
         out.putDouble(rule.absolute()).putDouble(rule.relative());
-        putStored(out, set.rows());
-        putStored(out, set.expected());
+        putStored("(rows)", set.rows());
+        putStored("(expected)", set.expected());
         out.putInt(set.texts().size());
         set.texts().forEach((column, cells) -> {
             out.putInt(column).putInt(cells.size());
@@ -71,8 +78,8 @@ public final class ManifestEncoder {
         });
     }
 
-    private void putStored(BinaryOutput target, Tensor tensor) {
-        StateEncoding.putTensor(target, tensor);
-        tensors.add(tensor);
+    private void putStored(String path, Tensor tensor) {
+        StateEncoding.putTensor(out, tensor);
+        parts.add(StoredPart.of(path, tensor));
     }
 }

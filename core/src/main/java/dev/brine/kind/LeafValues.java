@@ -21,6 +21,9 @@ final class LeafValues {
 
     /** Adds a leaf whose values start at {@code values[start]}, and returns its number. */
     long add(double[] values, int start) {
+        if (exact != null && exact.missingElements() < width) {
+            throw new IllegalArgumentException("more leaves than the %d that were announced".formatted(leafCount));
+        }
         for (int i = start; i < start + width; i++) {
             long bits = Double.doubleToRawLongBits(values[i]);
             if (exact == null) {

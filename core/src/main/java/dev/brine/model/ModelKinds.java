@@ -6,7 +6,10 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the kinds on the class path. */
+/**
+ * Finds the kinds on the class path. Brine's own are in {@link dev.brine.kind}; others are found where a jar names a {@link
+ * ModelKind} in {@code META-INF/services}.
+ */
 public final class ModelKinds {
     private static @Nullable Map<String, ModelKind> found;
 

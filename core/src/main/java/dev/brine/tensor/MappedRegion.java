@@ -12,7 +12,7 @@ import java.util.List;
  *
  * <p><b>Unmapping.</b> Close drops every reference to the mappings that the tensors and this hold, also where the caller
  * keeps the model; the garbage collector unmaps. Mapped memory does not make the collector run, so {@link #map} asks for
- * a collection where more than 8 closed mappings of 16 MiB and more are still there: models can be swapped for ever
+ * a collection where more than 6 closed mappings of 16 MiB and more are still there: models can be swapped for ever
  * without their address space or the pages of deleted files piling up.
  */
 public final class MappedRegion implements AutoCloseable {
@@ -29,8 +29,8 @@ public final class MappedRegion implements AutoCloseable {
     /**
      * Maps a part of a file for as long as this is open.
      *
-     * <p><b>Cost.</b> A system call, and once for 8 closed mappings of 16 MiB and more a full garbage collection, which
-     * takes as long as one does in this process; at most a second is waited for it.
+     * <p><b>Cost.</b> A system call, and once for 7 closed mappings of 16 MiB and more a full garbage collection, which
+     * takes as long as one does in this process; then a tenth of a second is waited for it at most.
      *
      * @throws IOException if the operating system refuses
      */

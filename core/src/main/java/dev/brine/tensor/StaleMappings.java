@@ -15,12 +15,14 @@ final class StaleMappings {
     /** Smaller ones are left to the collector: they hold little, and a collection costs more than they do. */
     static final long COUNTED_BYTES = 16 << 20;
 
-    static final int MAX_STALE = 8;
+    /**
+     * A collection is asked for beyond this. The virtual machine may report a mapping before it unmaps it, but unmaps all
+     * of a collection before it reports one of the next: what is mapped stays within twice this and two.
+     */
+    static final int MAX_STALE = 6;
 
-    private static final int FEW = MAX_STALE / 2;
     private static final int MAX_REQUESTS = 2;
     private static final long WAIT_MILLIS = 100;
-    private static final int MAX_WAITS = 5;
 
     private static final StaleMappings SHARED = new StaleMappings();
 
@@ -53,24 +55,23 @@ final class StaleMappings {
         if (count() <= allowed) {
             return;
         }
-        for (int request = 0; request < MAX_REQUESTS && stale.size() > FEW; request++) {
+        for (int request = 0; request < MAX_REQUESTS && stale.size() > MAX_STALE; request++) {
             System.gc();
-            for (int wait = 0; wait < MAX_WAITS && stale.size() > FEW; wait++) {
-                awaitOne();
+            while (!stale.isEmpty() && awaitOne()) {
+                removeUnmapped();
             }
         }
         allowed = stale.size() > MAX_STALE ? 2 * stale.size() : MAX_STALE;
     }
 
-    private void awaitOne() {
+    /** Returns false where none is reported for a while: those left are still in use, or the collector does not run. */
+    private boolean awaitOne() {
         try {
             Reference<?> reference = unmapped.remove(WAIT_MILLIS);
-            if (reference != null) {
-                stale.remove(reference);
-                removeUnmapped();
-            }
+            return reference != null && stale.remove(reference);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

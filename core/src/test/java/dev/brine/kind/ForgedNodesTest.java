@@ -25,7 +25,15 @@ class ForgedNodesTest {
     private static final int FORGERIES = 200_000;
     private static final int FEATURES = 3;
 
+    private static final double[] CELLS = {
+        Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, -1, -0.0, 1, 255, 256.5, 0x1p31, 1e300
+    };
+
     private static TreeEnsemble ensemble(Tensor records, int width, long... offsets) {
+        return ensembleWithSets(records, width, 0, offsets);
+    }
+
+    private static TreeEnsemble ensembleWithSets(Tensor records, int width, int setCount, long... offsets) {
         Map<String, Object> attributes = Map.of(
                 "width",
                 (long) width,
@@ -45,6 +53,9 @@ class ForgedNodesTest {
         if (width > 1) {
             state.tensor("leaf_values", HeapTensor.of(new double[2 * width], 2, width));
         }
+        if (setCount > 0) {
+            state.tensor("category_sets", HeapTensor.of(new long[4 * setCount], setCount, 4));
+        }
         return TreeEnsemble.of(state.build());
     }
 
@@ -53,6 +64,7 @@ class ForgedNodesTest {
         for (int node = 0; node < nodeCount; node++) {
             int children = random.nextInt(4) == 0 ? random.nextInt() : random.nextInt(nodeCount + 1);
             int split = random.nextInt(4) == 0 ? random.nextInt() : random.nextInt(FEATURES + 1);
+            split |= random.nextInt(3) == 0 ? NodeRecord.CATEGORICAL : 0;
             words[2 * node] = NodeRecord.head(children, random.nextInt(3) == 0 ? split | NodeRecord.LEAF : split);
             words[2 * node + 1] =
                     random.nextBoolean() ? random.nextLong() : Double.doubleToRawLongBits(random.nextInt(5) - 1);
@@ -85,15 +97,19 @@ class ForgedNodesTest {
             case 4 -> TestTensors.lazy(heap);
             default -> TestTensors.mapped(heap, 2 * nodeCount);
         };
-        int width = 1 + number % 2;
-        TreeEnsemble ensemble = ensemble(records, width, 0, 1 + random.nextInt(nodeCount - 1), nodeCount);
-        double[] row = {random.nextGaussian(), Double.NaN, random.nextInt(3)};
+        int width = 1 + number / 6 % 2;
+        int setCount = number / 12 % 3;
+        TreeEnsemble ensemble =
+                ensembleWithSets(records, width, setCount, 0, 1 + random.nextInt(nodeCount - 1), nodeCount);
+        double[] row = {random.nextGaussian(), CELLS[random.nextInt(CELLS.length)], random.nextInt(300)};
         try {
             ensemble.newPredictor().predict(row, new double[width]);
             return 0;
         } catch (UncheckedIOException e) {
             assertThat(e).as("forgery %d of seed %d", number, SEED).hasCauseInstanceOf(CorruptModelException.class);
             return 1;
+        } catch (RuntimeException e) {
+            throw new AssertionError("forgery %d of seed %d".formatted(number, SEED), e);
         }
     }
 

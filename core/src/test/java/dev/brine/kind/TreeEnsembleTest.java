@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.brine.model.Model;
 import dev.brine.model.Outputs;
 import dev.brine.model.Signature;
+import dev.brine.model.StateDigest;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -210,5 +212,66 @@ class TreeEnsembleTest {
                 .build();
         double[] row = TestModels.rows(packed, 1, 8);
         assertThat(predict(TreeEnsemble.of(state), row)).isEqualTo(predict(packed, row));
+    }
+
+    private static TreeNodes stump() {
+        return new TreeNodes(
+                new int[] {1, -1, -1}, new int[] {2, -1, -1}, new int[3], new double[3], new double[] {0, 0, 1, 2, 3, 4
+                });
+    }
+
+    @Test
+    void announcedTreesAreTheSame() {
+        Outputs outputs = Outputs.regression(2);
+        TreeEnsembleBuilder grown = TreeEnsemble.builder(Signature.unnamed(1), outputs);
+        TreeEnsembleBuilder announced =
+                TreeEnsemble.builder(Signature.unnamed(1), outputs).sizes(9, 6);
+        for (int i = 0; i < 3; i++) {
+            grown.addTree(stump());
+            announced.addTree(stump());
+        }
+        assertThat(StateDigest.of(announced.build().state()))
+                .isEqualTo(StateDigest.of(grown.build().state()));
+    }
+
+    @Test
+    void announcedTreesMustBeAsMany() {
+        Outputs outputs = Outputs.regression(2);
+        TreeEnsembleBuilder tooMany =
+                TreeEnsemble.builder(Signature.unnamed(1), outputs).sizes(4, 2).addTree(stump());
+        assertThatThrownBy(() -> tooMany.addTree(stump())).hasMessage("tree of 3 nodes after 3, expected 4 in all");
+        assertThatThrownBy(tooMany::build).hasMessage("3 nodes in all, expected 4");
+        TreeEnsembleBuilder fewLeaves =
+                TreeEnsemble.builder(Signature.unnamed(1), outputs).sizes(3, 3).addTree(stump());
+        assertThatThrownBy(fewLeaves::build).hasMessage("2 leaves in all, expected 3");
+        assertThatThrownBy(() -> TreeEnsemble.builder(Signature.unnamed(1), outputs)
+                        .sizes(3, 1)
+                        .addTree(stump()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("more leaves than the 1 that were announced");
+    }
+
+    @Test
+    void packingAnnouncedTreesTakesTheMemoryOfTheirRecords() {
+        int nodeCount = 1 << 16;
+        TreeEnsembleBuilder builder = TreeEnsemble.builder(Signature.unnamed(1), Outputs.regression(1));
+        int[] left = new int[nodeCount - 1];
+        int[] right = new int[nodeCount - 1];
+        for (int i = 0; i < left.length; i++) {
+            boolean isSplit = 2 * i + 2 < left.length;
+            left[i] = isSplit ? 2 * i + 1 : -1;
+            right[i] = isSplit ? 2 * i + 2 : -1;
+        }
+        TreeNodes nodes =
+                new TreeNodes(left, right, new int[left.length], new double[left.length], new double[left.length]);
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        builder.sizes(8L * left.length, 0);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 8; i++) {
+            builder.addTree(nodes);
+        }
+        builder.build();
+        long recordBytes = 8L * left.length * 16;
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(recordBytes + recordBytes / 20);
     }
 }

@@ -52,7 +52,7 @@ class MappedRegionTest {
         }
         assertThat(most)
                 .as("closed mappings still there, their tensors kept")
-                .isBetween(1, 2 * StaleMappings.MAX_STALE);
+                .isBetween(1, StaleMappings.MAX_STALE + 1);
         assertThatThrownBy(() -> kept.get(49).bits(0)).isInstanceOf(IllegalStateException.class);
     }
 

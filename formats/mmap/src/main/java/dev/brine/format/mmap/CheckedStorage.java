@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Makes mapped tensors whose chunks are checked at their first touch. */
-final class CheckedStorage implements TensorStorage {
+final class CheckedStorage implements TensorStorage<StoredTensor> {
     private static final int COPIED_BYTES = 64 << 10;
 
     private final MappedStorage mapped;

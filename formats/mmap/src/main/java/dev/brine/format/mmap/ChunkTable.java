@@ -20,7 +20,8 @@ final class ChunkTable {
     private final ByteBuffer bytes;
     private final BinaryInput in;
     private final long dataEnd;
-    private final List<StoredTensor> tensors = new ArrayList<>();
+    private final boolean hasCodecs;
+    private final List<TableEntry> tensors = new ArrayList<>();
     private final int tensorCount;
     private long nextOffset = ContainerHeader.BYTES;
 
@@ -30,38 +31,50 @@ final class ChunkTable {
      * @param bytes the table, from position to limit
      * @param fileOffset where it lies in the file
      * @param dataEnd where the last chunk's padding must end
+     * @param hasCodecs whether the header says that chunks may have codecs
      */
-    ChunkTable(ByteBuffer bytes, String source, long fileOffset, long dataEnd) throws CorruptModelException {
+    ChunkTable(ByteBuffer bytes, String source, long fileOffset, long dataEnd, boolean hasCodecs)
+            throws CorruptModelException {
         this.bytes = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
         this.in = new BinaryInput(bytes, source, fileOffset);
         this.dataEnd = dataEnd;
+        this.hasCodecs = hasCodecs;
         this.tensorCount = in.getCount("stored tensors", Container.TABLE_ENTRY_BYTES);
     }
 
-    /** Returns the next tensor's place, once rules 12 to 17 hold for it. */
-    StoredTensor next(ElementType elementType, Shape shape) throws ModelFormatException {
+    /** Returns the next tensor's place, once rules 12 to 17 and 22 to 29 hold for it. */
+    TableEntry next(ElementType elementType, Shape shape) throws ModelFormatException {
         int index = tensors.size();
         if (index == tensorCount) {
             throw in.corrupt("chunk table has %d tensors, the manifest describes more".formatted(tensorCount));
         }
         long fileOffset = in.getLong("offset of tensor");
-        checkStorage(index, in.getInt("storage of tensor"));
-        int chunkElements = in.getInt("elements per chunk");
-        checkChunkElements(index, chunkElements, elementType);
+        int storage = in.getInt("storage of tensor");
+        checkStorage(index, storage);
+        int chunkLength = in.getInt("length of chunks");
+        if (storage == Container.STORAGE_RAW) {
+            checkChunkElements(index, chunkLength, elementType);
+        }
         int chunkCount = in.getCount("chunks", Integer.BYTES);
-        checkChunkCount(index, chunkCount, chunkElements, shape);
         checkStart(index, fileOffset);
-        ByteBuffer checksums = takeChecksums(chunkCount);
-        StoredTensor tensor =
-                new StoredTensor(index, elementType, shape, fileOffset, chunkElements, chunkCount, checksums);
+        TableEntry tensor = storage == Container.STORAGE_RAW
+                ? rawTensor(index, elementType, shape, chunkLength, chunkCount)
+                : new CodedEntryReader(in, index, elementType, shape, fileOffset).read(chunkLength, chunkCount);
         checkEnd(tensor);
         nextOffset = tensor.endOffset();
         tensors.add(tensor);
         return tensor;
     }
 
+    private StoredTensor rawTensor(int index, ElementType elementType, Shape shape, int chunkElements, int chunkCount)
+            throws CorruptModelException {
+        checkChunkCount(index, chunkCount, chunkElements, shape);
+        ByteBuffer checksums = take("chunk checksums", (long) chunkCount * Integer.BYTES);
+        return new StoredTensor(index, elementType, shape, nextOffset, chunkElements, chunkCount, checksums);
+    }
+
     /** Returns all tensors, once rules 12, 18 and 19 hold. */
-    List<StoredTensor> finish() throws CorruptModelException {
+    List<TableEntry> finish() throws CorruptModelException {
         if (tensors.size() != tensorCount) {
             throw in.corrupt(
                     "chunk table has %d tensors, the manifest describes %d".formatted(tensorCount, tensors.size()));
@@ -79,12 +92,19 @@ final class ChunkTable {
         return List.copyOf(tensors);
     }
 
-    private void checkStorage(int index, int storage) throws UnsupportedModelException {
-        if (storage != Container.STORAGE_RAW) {
+    private void checkStorage(int index, int storage) throws ModelFormatException {
+        if (storage != Container.STORAGE_RAW && storage != Container.STORAGE_CODED) {
             throw new UnsupportedModelException(
-                    "stored tensor %d has storage %d, this release reads %d (raw); use a newer release"
-                            .formatted(index, Integer.toUnsignedLong(storage), Container.STORAGE_RAW),
+                    "stored tensor %d has storage %d, this release reads %d (raw) and %d (codecs); use a newer release"
+                            .formatted(
+                                    index,
+                                    Integer.toUnsignedLong(storage),
+                                    Container.STORAGE_RAW,
+                                    Container.STORAGE_CODED),
                     in.source());
+        }
+        if (storage == Container.STORAGE_CODED && !hasCodecs) {
+            throw in.corrupt("stored tensor %d has codecs, which the header's required flags deny".formatted(index));
         }
     }
 
@@ -115,16 +135,19 @@ final class ChunkTable {
         }
     }
 
-    private void checkEnd(StoredTensor tensor) throws CorruptModelException {
+    private void checkEnd(TableEntry tensor) throws CorruptModelException {
         if (tensor.endOffset() > dataEnd) {
             throw in.corrupt("stored tensor %d ends at offset %d, the manifest starts at %d"
                     .formatted(tensor.index(), tensor.endOffset(), dataEnd));
         }
     }
 
-    private ByteBuffer takeChecksums(int chunkCount) throws CorruptModelException {
+    private ByteBuffer take(String what, long byteCount) throws CorruptModelException {
         int from = bytes.capacity() - in.remaining();
-        in.skip("chunk checksums", chunkCount * Integer.BYTES);
-        return bytes.slice(from, chunkCount * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        if (byteCount > in.remaining()) {
+            throw in.corrupt("%s need %d bytes, %d are left".formatted(what, byteCount, in.remaining()));
+        }
+        in.skip(what, (int) byteCount);
+        return bytes.slice(from, (int) byteCount).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

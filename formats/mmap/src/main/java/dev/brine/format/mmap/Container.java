@@ -17,10 +17,19 @@ final class Container {
     static final int MIN_CHUNK_BYTES = 16;
     static final int MAX_CHUNK_BYTES = 1 << 30;
 
+    /** A coded chunk is decoded as a whole, in memory; decoded it takes at most so many bytes. */
+    static final int MAX_CODED_CHUNK_BYTES = 1 << 24;
+
+    /** No codec makes more of a byte than this: a zstd block of 4 bytes stands for at most 128 KiB. */
+    static final int MAX_EXPANSION = 1 << 15;
+
     /** Storage code of a tensor whose chunks are its elements as they are. */
     static final int STORAGE_RAW = 0;
 
-    /** Bytes of a tensor's entry in the chunk table, before the checksums. */
+    /** Storage code of a tensor whose chunks have a codec each. */
+    static final int STORAGE_CODED = 1;
+
+    /** Bytes of a tensor's entry in the chunk table, before the checksums or columns. */
     static final int TABLE_ENTRY_BYTES = 20;
 
     private Container() {}

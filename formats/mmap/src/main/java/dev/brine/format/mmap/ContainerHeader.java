@@ -5,6 +5,8 @@ import dev.brine.format.ModelFormatException;
 import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.UnsupportedVersionException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The first 64 bytes: magic, version, feature flags, zeros. */
 final class ContainerHeader {
@@ -13,12 +15,40 @@ final class ContainerHeader {
     private static final int VERSION_OFFSET = 8;
     private static final int REQUIRED_FLAGS_OFFSET = 12;
     private static final int RESERVED_OFFSET = 20;
-    private static final int KNOWN_REQUIRED_FLAGS = 0;
+    private static final int OPTIONAL_FLAGS_OFFSET = 16;
+    /** Required flag: tensors may have storage 1. */
+    private static final int CODECS = 1;
+
+    private static final int KNOWN_REQUIRED_FLAGS = CODECS;
+    /** Optional flags: the code of the effort that the writer was asked for. */
+    private static final int EFFORT_MASK = 3;
 
     private ContainerHeader() {}
 
-    static ByteBuffer encode() {
-        return Container.newBuffer(BYTES).putLong(0, Container.MAGIC).putInt(VERSION_OFFSET, Container.VERSION);
+    /** Returns a header; without an effort, that of a file of raw chunks. */
+    static ByteBuffer encode(Optional<Effort> effort) {
+        return Container.newBuffer(BYTES)
+                .putLong(0, Container.MAGIC)
+                .putInt(VERSION_OFFSET, Container.VERSION)
+                .putInt(REQUIRED_FLAGS_OFFSET, effort.isPresent() ? CODECS : 0)
+                .putInt(OPTIONAL_FLAGS_OFFSET, effort.map(Effort::code).orElse(0));
+    }
+
+    /** Returns whether chunks may have codecs. */
+    static boolean hasCodecs(ByteBuffer header) {
+        return (header.getInt(REQUIRED_FLAGS_OFFSET) & CODECS) != 0;
+    }
+
+    /** Returns the effort that the file was written with; BALANCED where an unknown writer left it open. */
+    static Optional<Effort> effort(ByteBuffer header) {
+        if (!hasCodecs(header)) {
+            return Optional.empty();
+        }
+        int code = header.getInt(OPTIONAL_FLAGS_OFFSET) & EFFORT_MASK;
+        return Arrays.stream(Effort.values())
+                .filter(effort -> effort.code() == code)
+                .findFirst()
+                .or(() -> Optional.of(Effort.BALANCED));
     }
 
     /** Checks rules 2 to 5; unknown optional flags pass. */

@@ -7,15 +7,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
  * Header, footer and manifest of a file: all that is read when it is opened, in two reads where the manifest fits {@link
  * #TAIL_BYTES}.
  *
+ * @param effort what the writer tried; empty where all chunks are raw
  * @param manifest the manifest's bytes, position 0
  */
-record ContainerIndex(ContainerFooter footer, ByteBuffer manifest) {
+record ContainerIndex(Optional<Effort> effort, ContainerFooter footer, ByteBuffer manifest) {
     /** Read from the end of the file in one go; holds the manifest of most models. */
     private static final int TAIL_BYTES = 4 << 10;
 
@@ -33,7 +35,7 @@ record ContainerIndex(ContainerFooter footer, ByteBuffer manifest) {
         checkLimit(footer, limits, source);
         ByteBuffer manifest = manifest(channel, footer, tail, source);
         checkManifestChecksum(footer, manifest, source);
-        return new ContainerIndex(footer, manifest);
+        return new ContainerIndex(ContainerHeader.effort(header), footer, manifest);
     }
 
     private static void checkFileBytes(long fileBytes, String source) throws CorruptModelException {

@@ -16,14 +16,16 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Iterator;
 import java.util.List;
 
 /** Opens containers in one of the load modes. */
 final class ContainerReader implements ModelReader {
-    private final FormatVariant variant;
+    private final int threads;
 
-    ContainerReader(FormatVariant variant) {
-        this.variant = variant;
+    /** Decodes chunks with so many threads. */
+    ContainerReader(int threads) {
+        this.threads = threads;
     }
 
     @Override
@@ -37,7 +39,8 @@ final class ContainerReader implements ModelReader {
                 keepsChannel = true;
                 return opened;
             }
-            return new HeapContainer(source, variant, options.limits(), load(index, source, options, channel));
+            Content content = load(index, source, options, channel);
+            return new HeapContainer(source, variant(index), options.limits(), content, threads);
         } finally {
             if (!keepsChannel) {
                 channel.close();
@@ -45,18 +48,24 @@ final class ContainerReader implements ModelReader {
         }
     }
 
-    /** Decodes twice: nothing is allocated before every rule but those of chunks was found to hold. */
-    private static Content load(
-            ContainerIndex index, ModelSource source, ReadOptions options, SeekableByteChannel channel)
-            throws IOException {
-        List<StoredTensor> planned =
-                decode(index, source, options, ContainerReader::unread).tensors();
-        HeapLoad load = new HeapLoad(channel, source.name(), index.footer().manifestOffset());
-        List<HeapTensor> tensors = load.read(planned);
-        return decode(index, source, options, stored -> tensors.get(stored.index()));
+    private static FormatVariant variant(ContainerIndex index) {
+        return index.effort().map(MmapModelFormat::variant).orElseGet(MmapModelFormat::raw);
     }
 
-    private static Tensor unread(StoredTensor stored) {
+    /** Decodes twice: nothing is allocated before every rule but those of chunks was found to hold. */
+    private Content load(ContainerIndex index, ModelSource source, ReadOptions options, SeekableByteChannel channel)
+            throws IOException {
+        List<StoredTensor> planned = decode(index, source, options, ContainerReader::unread).tensors().stream()
+                .filter(StoredTensor.class::isInstance)
+                .map(StoredTensor.class::cast)
+                .toList();
+        HeapLoad load = new HeapLoad(channel, source.name(), index.footer().manifestOffset());
+        Iterator<HeapTensor> raw = load.read(planned).iterator();
+        CodedLoad coded = new CodedLoad(RangeReader.of(channel, source.name()), source.name(), threads);
+        return decode(index, source, options, TensorStorage.of(stored -> raw.next(), coded::read));
+    }
+
+    private static Tensor unread(TableEntry stored) {
         return LazyTensor.of(stored.elementType(), stored.shape(), () -> {}, () -> {
             throw new IOException("tensor %d is only planned".formatted(stored.index()));
         });
@@ -68,13 +77,23 @@ final class ContainerReader implements ModelReader {
         MappedRegion region = new MappedRegion(source.name());
         boolean isOpen = false;
         try {
-            TensorStorage storage = storage(index, options, file, region, source.name());
+            CodedLoad coded = new CodedLoad(RangeReader.of(file, source.name()), source.name(), threads);
+            TensorStorage<TableEntry> storage = TensorStorage.of(
+                    rawStorage(index, options, file, region, source.name()), tensor -> coded.lazy(tensor, region));
             Content content = decode(index, source, options, storage);
             if (isMapped && options.isPrefetched()) {
                 region.prefetch();
             }
             isOpen = true;
-            return new OpenContainer(source.name(), variant, options.limits(), content, file, region, isMapped);
+            return new OpenContainer(
+                    source.name(),
+                    variant(index),
+                    options.limits(),
+                    content,
+                    file,
+                    region,
+                    isMapped && mapsSomething(content),
+                    threads);
         } finally {
             if (!isOpen) {
                 region.close();
@@ -82,7 +101,15 @@ final class ContainerReader implements ModelReader {
         }
     }
 
-    private static TensorStorage storage(
+    /** Returns whether a file holds raw tensors, or nothing that could be mapped or decoded. */
+    private static boolean mapsSomething(Content content) {
+        return content.tensors().stream().noneMatch(CodedTensor.class::isInstance)
+                || content.tensors().stream()
+                        .anyMatch(tensor ->
+                                tensor instanceof StoredTensor && tensor.shape().elementCount() > 0);
+    }
+
+    private static TensorStorage<StoredTensor> rawStorage(
             ContainerIndex index, ReadOptions options, FileChannel file, MappedRegion region, String name) {
         long dataEnd = index.footer().manifestOffset();
         if (options.mode() == ReadOptions.Mode.PREAD) {
@@ -93,9 +120,10 @@ final class ContainerReader implements ModelReader {
     }
 
     /** What an open file holds. */
-    record Content(ContainerIndex index, List<StoredTensor> tensors, Manifest.Decoded model) {}
+    record Content(ContainerIndex index, List<TableEntry> tensors, Manifest.Decoded model) {}
 
-    private static Content decode(ContainerIndex index, ModelSource source, ReadOptions options, TensorStorage storage)
+    private static Content decode(
+            ContainerIndex index, ModelSource source, ReadOptions options, TensorStorage<TableEntry> storage)
             throws IOException {
         ByteBuffer manifest = index.manifest();
         long manifestOffset = index.footer().manifestOffset();
@@ -106,7 +134,8 @@ final class ContainerReader implements ModelReader {
                 manifest.slice(tableStart, manifest.limit() - tableStart),
                 source.name(),
                 manifestOffset + tableStart,
-                manifestOffset);
+                manifestOffset,
+                index.effort().isPresent());
         try {
             Manifest.Decoded model = Manifest.read(
                     manifest.slice(Integer.BYTES, modelBytes),
@@ -114,7 +143,7 @@ final class ContainerReader implements ModelReader {
                     manifestOffset + Integer.BYTES,
                     options.limits(),
                     (tensor, elementType, shape) -> {
-                        StoredTensor stored = table.next(elementType, shape);
+                        TableEntry stored = table.next(elementType, shape);
                         try {
                             return storage.tensor(stored);
                         } catch (IOException e) {

@@ -12,15 +12,17 @@ final class ContainerVerifier {
     private final SeekableByteChannel channel;
     private final String source;
     private final ContainerIndex index;
+    private final int threads;
 
-    ContainerVerifier(SeekableByteChannel channel, String source, ContainerIndex index) {
+    ContainerVerifier(SeekableByteChannel channel, String source, ContainerIndex index, int threads) {
         this.channel = channel;
         this.source = source;
         this.index = index;
+        this.threads = threads;
     }
 
-    /** Checks rules 1 to 10 once more, then 20 and 21 of all chunks. */
-    void verify(List<StoredTensor> tensors, ReadLimits limits) throws IOException {
+    /** Checks rules 1 to 10 once more, then 20, 21 and 30 to 33 of all chunks. */
+    void verify(List<TableEntry> tensors, ReadLimits limits) throws IOException {
         ContainerIndex now = ContainerIndex.read(channel, source, limits);
         if (!now.equals(index)) {
             throw new CorruptModelException(
@@ -28,10 +30,20 @@ final class ContainerVerifier {
         }
         ChannelBytes bytes = new ChannelBytes(channel, source, index.footer().manifestOffset());
         ChunkChecksum checksum = new ChunkChecksum(source);
-        for (StoredTensor tensor : tensors) {
-            for (int chunk = 0; chunk < tensor.chunkCount(); chunk++) {
-                verifyChunk(bytes, checksum, tensor, chunk);
+        CodedLoad coded = new CodedLoad(RangeReader.of(channel, source), source, threads);
+        for (TableEntry entry : tensors) {
+            if (entry instanceof CodedTensor tensor) {
+                coded.verify(tensor);
+                checkPadding(bytes, tensor.fileOffset() + tensor.storedBytes());
+            } else {
+                verifyChunks(bytes, checksum, (StoredTensor) entry);
             }
+        }
+    }
+
+    private void verifyChunks(ChannelBytes bytes, ChunkChecksum checksum, StoredTensor tensor) throws IOException {
+        for (int chunk = 0; chunk < tensor.chunkCount(); chunk++) {
+            verifyChunk(bytes, checksum, tensor, chunk);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.brine.format.mmap;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.Manifest;
 import dev.brine.format.ModelWriter;
+import dev.brine.format.StoredPart;
 import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
 import dev.brine.internal.BinaryOutput;
@@ -11,6 +12,8 @@ import dev.brine.tensor.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32C;
 
 /** Writes containers in one pass. Memory beside the model: the staging buffer and 4 bytes for each chunk. */
@@ -25,15 +28,22 @@ final class ContainerWriter implements ModelWriter {
 
     private final int chunkBytes;
     private final int stagingBytes;
+    private final int threads;
 
     ContainerWriter() {
-        this(DEFAULT_CHUNK_BYTES, STAGING_BYTES);
+        this(DEFAULT_CHUNK_BYTES, STAGING_BYTES, ChunkPool.defaultThreads());
     }
 
     /** Writes chunks of {@code chunkBytes}, a power of two from 16 to 2^30. */
     ContainerWriter(int chunkBytes, int stagingBytes) {
+        this(chunkBytes, stagingBytes, ChunkPool.defaultThreads());
+    }
+
+    /** Writes as {@link #ContainerWriter(int, int)} does, and compresses with so many threads. */
+    ContainerWriter(int chunkBytes, int stagingBytes, int threads) {
         this.chunkBytes = chunkBytes;
         this.stagingBytes = stagingBytes;
+        this.threads = threads;
     }
 
     @Override
@@ -41,17 +51,45 @@ final class ContainerWriter implements ModelWriter {
             throws IOException {
         Manifest manifest = Manifest.of(model, options);
         checkStorable(manifest);
+        checkRawTensors(manifest, options);
         StagedSink staged = new StagedSink(sink, stagingBytes);
-        ByteBuffer header = ContainerHeader.encode();
+        Optional<Effort> effort = MmapModelFormat.effort(variant);
+        ByteBuffer header = ContainerHeader.encode(effort);
         staged.put(header.duplicate());
         BinaryOutput index = new BinaryOutput();
         index.putInt(manifest.bytes().length).putBytes(manifest.bytes());
-        index.putInt(manifest.tensors().size());
-        for (Tensor tensor : manifest.tensors()) {
-            putTensor(staged, index, tensor);
+        index.putInt(manifest.parts().size());
+        if (effort.isPresent()) {
+            putCoded(staged, index, manifest, options, effort.get());
+        } else {
+            for (Tensor tensor : manifest.tensors()) {
+                putTensor(staged, index, tensor);
+            }
         }
         putEnd(staged, header, index.toByteArray());
         staged.flush();
+    }
+
+    private void putCoded(StagedSink staged, BinaryOutput index, Manifest manifest, WriteOptions options, Effort effort)
+            throws IOException {
+        try (CodedTensorWriter coded = new CodedTensorWriter(staged, index, effort, chunkBytes, threads)) {
+            for (StoredPart part : manifest.parts()) {
+                if (part.isNamedIn(options.rawTensors()) || !coded.put(part)) {
+                    putTensor(staged, index, part.tensor());
+                }
+            }
+        }
+    }
+
+    private static void checkRawTensors(Manifest manifest, WriteOptions options) {
+        for (String name : options.rawTensors()) {
+            if (manifest.parts().stream().noneMatch(part -> part.isNamedIn(Set.of(name)))) {
+                throw new IllegalArgumentException("no tensor or group is named '%s', the model has %s"
+                        .formatted(
+                                name,
+                                manifest.parts().stream().map(StoredPart::path).toList()));
+            }
+        }
     }
 
     private void putTensor(StagedSink staged, BinaryOutput index, Tensor tensor) throws IOException {

@@ -14,13 +14,20 @@ final class HeapContainer implements OpenedModel {
     private final ModelSource source;
     private final FormatVariant variant;
     private final ReadLimits limits;
+    private final int threads;
     private final ContainerReader.Content content;
     private volatile boolean closed;
 
-    HeapContainer(ModelSource source, FormatVariant variant, ReadLimits limits, ContainerReader.Content content) {
+    HeapContainer(
+            ModelSource source,
+            FormatVariant variant,
+            ReadLimits limits,
+            ContainerReader.Content content,
+            int threads) {
         this.source = source;
         this.variant = variant;
         this.limits = limits;
+        this.threads = threads;
         this.content = content;
     }
 
@@ -49,7 +56,7 @@ final class HeapContainer implements OpenedModel {
     public void verify() throws IOException {
         ensureOpen();
         try (SeekableByteChannel channel = source.open()) {
-            new ContainerVerifier(channel, source.name(), content.index()).verify(content.tensors(), limits);
+            new ContainerVerifier(channel, source.name(), content.index(), threads).verify(content.tensors(), limits);
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Reads tensors to the heap, every chunk checked on the way, on as many threads as pay. Memory beside the tensors: a
@@ -42,12 +41,7 @@ final class HeapLoad {
         return read(List.of(tensor), ParallelTasks::runAside).get(0);
     }
 
-    @FunctionalInterface
-    private interface Runner {
-        void run(int taskCount, int threadCount, Supplier<ParallelTasks.Worker> workers) throws IOException;
-    }
-
-    private List<HeapTensor> read(List<StoredTensor> tensors, Runner runner) throws IOException {
+    private List<HeapTensor> read(List<StoredTensor> tensors, ParallelTasks.Runner runner) throws IOException {
         int threads = threadCount(tensors);
         TensorFiller[] targets = new TensorFiller[tensors.size()];
         ParallelTasks.run(tensors.size(), threads, () -> i -> targets[i] = newTarget(tensors.get(i)));

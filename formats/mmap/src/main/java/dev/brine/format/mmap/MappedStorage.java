@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Maps chunks and makes tensors of windows on them. A mapping starts at the first window that the one before it does
  * not hold and reaches as far as Java can map; a file of less than 2 GiB is one mapping. No element is read.
  */
-final class MappedStorage implements TensorStorage {
+final class MappedStorage implements TensorStorage<StoredTensor> {
     private static final int MAX_WINDOW_BYTES = 1 << 30;
 
     private final FileChannel channel;

@@ -7,6 +7,7 @@ import dev.brine.format.ModelReader;
 import dev.brine.format.ModelWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +17,13 @@ import java.util.Set;
  * FORMAT.md of this module is its specification.
  *
  * <p><b>Mapped.</b> Opening reads header, footer and manifest; tensors lie in the page cache, shared by processes.
- * Checksums of chunks are not checked then: {@code verify} does. Whatever the elements are, predictors stay inside
- * their arrays. A file must not be truncated in place while it is mapped: the operating system ends the process's
- * access. Replacing it by a rename, as {@link dev.brine.Brine} saves, is safe.
+ * Checksums of chunks are not checked then, unless {@link dev.brine.format.ReadOptions#withChecks()} asks for it at the
+ * first touch; {@code verify} does in every mode. Whatever the elements are, predictors stay inside their arrays. A file
+ * must not be truncated in place while it is mapped: the operating system ends the access. Replacing it by a rename, as
+ * {@link dev.brine.Brine} saves, is safe.
  *
- * <p><b>On the heap.</b> Every chunk's checksum is checked while it is read.
+ * <p><b>On the heap, and by positional reads.</b> Every chunk's checksum is checked while it is read: on several threads
+ * when the model is opened, or tensor by tensor at the first touch.
  */
 public final class MmapModelFormat implements ModelFormat {
     private static final FormatVariant RAW = new FormatVariant(
@@ -34,7 +37,18 @@ public final class MmapModelFormat implements ModelFormat {
                     FormatTrait.UNTRUSTED_INPUT,
                     FormatTrait.CROSS_LANGUAGE));
 
+    private static final Set<FormatTrait> CODED_TRAITS = Set.of(
+            FormatTrait.CHECKSUMMED,
+            FormatTrait.LAZY,
+            FormatTrait.DETERMINISTIC,
+            FormatTrait.UNTRUSTED_INPUT,
+            FormatTrait.CROSS_LANGUAGE,
+            FormatTrait.COMPRESSED);
+    private static final List<FormatVariant> VARIANTS =
+            List.of(RAW, coded(Effort.FAST), coded(Effort.BALANCED), coded(Effort.SMALL));
+
     private final ModelWriter writer;
+    private final ModelReader reader;
 
     /** For {@link java.util.ServiceLoader}. */
     public MmapModelFormat() {
@@ -42,7 +56,33 @@ public final class MmapModelFormat implements ModelFormat {
     }
 
     MmapModelFormat(ModelWriter writer) {
+        this(writer, new ContainerReader(ChunkPool.defaultThreads()));
+    }
+
+    MmapModelFormat(ModelWriter writer, ModelReader reader) {
         this.writer = writer;
+        this.reader = reader;
+    }
+
+    private static FormatVariant coded(Effort effort) {
+        return new FormatVariant(effort.variantName(), List.of(), CODED_TRAITS);
+    }
+
+    /** Returns what a variant tries; empty for raw. */
+    static Optional<Effort> effort(FormatVariant variant) {
+        return Arrays.stream(Effort.values())
+                .filter(effort -> effort.variantName().equals(variant.name()))
+                .findFirst();
+    }
+
+    /** Returns the variant that tries it. */
+    static FormatVariant variant(Effort effort) {
+        return VARIANTS.get(effort.code());
+    }
+
+    /** Returns the variant that writes raw chunks only. */
+    static FormatVariant raw() {
+        return RAW;
     }
 
     @Override
@@ -52,7 +92,7 @@ public final class MmapModelFormat implements ModelFormat {
 
     @Override
     public List<FormatVariant> variants() {
-        return List.of(RAW);
+        return VARIANTS;
     }
 
     @Override
@@ -68,6 +108,6 @@ public final class MmapModelFormat implements ModelFormat {
 
     @Override
     public Optional<ModelReader> reader() {
-        return Optional.of(new ContainerReader(RAW));
+        return Optional.of(reader);
     }
 }

@@ -18,6 +18,7 @@ final class OpenContainer implements OpenedModel {
     private final String name;
     private final FormatVariant variant;
     private final ReadLimits limits;
+    private final int threads;
     private final FileChannel channel;
     private final MappedRegion region;
     private final boolean isMapped;
@@ -31,10 +32,12 @@ final class OpenContainer implements OpenedModel {
             ContainerReader.Content content,
             FileChannel channel,
             MappedRegion region,
-            boolean isMapped) {
+            boolean isMapped,
+            int threads) {
         this.name = name;
         this.variant = variant;
         this.limits = limits;
+        this.threads = threads;
         this.content = content;
         this.recordedDigest = content.model().recordedDigest();
         this.channel = channel;
@@ -65,7 +68,7 @@ final class OpenContainer implements OpenedModel {
     @Override
     public void verify() throws IOException {
         ContainerReader.Content open = openContent();
-        ContainerVerifier verifier = new ContainerVerifier(channel, name, open.index());
+        ContainerVerifier verifier = new ContainerVerifier(channel, name, open.index(), threads);
         ParallelTasks.runAside(1, 1, () -> task -> verifier.verify(open.tensors(), limits));
     }
 

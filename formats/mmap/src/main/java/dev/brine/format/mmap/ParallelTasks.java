@@ -21,6 +21,12 @@ final class ParallelTasks {
         void run(int task) throws IOException;
     }
 
+    /** {@link #run} or {@link #runAside}. */
+    @FunctionalInterface
+    interface Runner {
+        void run(int taskCount, int threadCount, Supplier<Worker> workers) throws IOException;
+    }
+
     private ParallelTasks(int taskCount, Supplier<Worker> workers) {
         this.taskCount = taskCount;
         this.workers = workers;

@@ -5,7 +5,7 @@ import dev.brine.tensor.MappedRegion;
 import dev.brine.tensor.Tensor;
 
 /** Makes tensors that are read from the open file at their first touch. */
-final class PreadStorage implements TensorStorage {
+final class PreadStorage implements TensorStorage<StoredTensor> {
     private final HeapLoad load;
     private final MappedRegion region;
 

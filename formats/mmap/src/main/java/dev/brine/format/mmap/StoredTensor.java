@@ -18,7 +18,8 @@ record StoredTensor(
         long fileOffset,
         int chunkElements,
         int chunkCount,
-        ByteBuffer checksums) {
+        ByteBuffer checksums)
+        implements TableEntry {
 
     /** Returns the bytes of every chunk but the last. */
     int fullChunkBytes() {
@@ -51,8 +52,8 @@ record StoredTensor(
         return checksums.getInt(chunk * Integer.BYTES);
     }
 
-    /** Returns where the next tensor, or the manifest, starts: after the last chunk's padding. */
-    long endOffset() {
+    @Override
+    public long endOffset() {
         if (chunkCount == 0) {
             return fileOffset;
         }

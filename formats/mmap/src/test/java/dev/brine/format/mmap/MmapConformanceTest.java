@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 
 class MmapConformanceTest extends ModelFormatConformanceTest {
     private static final int VERSION_OFFSET = 8;
@@ -34,7 +35,10 @@ class MmapConformanceTest extends ModelFormatConformanceTest {
 
     @Override
     protected void checkWithOracle(FormatVariant variant, byte[] file, SavedModel expected) throws IOException {
-        PythonReader.assume();
+        boolean isCodedAsBalanced = variant.name().equals(Effort.FAST.variantName())
+                || variant.name().equals(Effort.SMALL.variantName());
+        Assumptions.assumeFalse(isCodedAsBalanced, "other levels of zstd only: the oracle reads 'balanced'");
+        PythonReader.assume(file);
         PythonReader.assertReads(file, expected);
     }
 }

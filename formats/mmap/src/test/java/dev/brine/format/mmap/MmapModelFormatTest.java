@@ -140,7 +140,7 @@ class MmapModelFormatTest {
     @Test
     void writesTheSameBytesWhateverTheStagingBufferHolds() throws IOException {
         byte[] small = Samples.write(Samples.everything(), 64);
-        MmapModelFormat large = new MmapModelFormat(new ContainerWriter(64, 1 << 20));
+        MmapModelFormat large = new MmapModelFormat(new ContainerWriter(64, 1 << 20, 1), new ContainerReader(1));
         assertThat(Samples.write(Samples.everything(), large, WriteOptions.defaults()))
                 .isEqualTo(small);
     }

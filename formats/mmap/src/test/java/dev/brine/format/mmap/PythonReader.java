@@ -22,13 +22,16 @@ import java.util.Objects;
 
 /** The reader in Python that was written from FORMAT.md: shares no code with the format. */
 final class PythonReader {
-    private static final boolean FOUND = isFound();
+    private static final boolean FOUND = runs("python3", "-c", "import sys; sys.exit(sys.version_info < (3, 7))");
+    private static final boolean ZSTD_FOUND = runs("zstd", "--version");
+    private static final int REQUIRED_FLAGS_OFFSET = 12;
 
     private PythonReader() {}
 
-    private static boolean isFound() {
+    private static boolean runs(String... command) {
         try {
-            return new ProcessBuilder("python3", "-c", "import sys; sys.exit(sys.version_info < (3, 7))")
+            return new ProcessBuilder(command)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()
                             .waitFor()
                     == 0;
@@ -37,9 +40,11 @@ final class PythonReader {
         }
     }
 
-    /** Skips the test, visibly, where there is no Python. */
-    static void assume() {
+    /** Skips the test, visibly, where there is no Python, or no zstd for a file with codecs. */
+    static void assume(byte[] file) {
         assumeTrue(FOUND, "no python3 of 3.7 or later on the path: the independent reader was not run");
+        boolean hasCodecs = (file[REQUIRED_FLAGS_OFFSET] & 1) != 0;
+        assumeTrue(ZSTD_FOUND || !hasCodecs, "no zstd on the path: the independent reader was not run on zstd chunks");
     }
 
     /** Checks that it finds the model's digest, tensors and verification rows in a file. */

@@ -150,7 +150,7 @@ final class Samples {
     }
 
     static MmapModelFormat format(int chunkBytes) {
-        return new MmapModelFormat(new ContainerWriter(chunkBytes, 128));
+        return new MmapModelFormat(new ContainerWriter(chunkBytes, 128, 2), new ContainerReader(2));
     }
 
     static byte[] write(SavedModel model, int chunkBytes) throws IOException {
@@ -158,8 +158,12 @@ final class Samples {
     }
 
     static byte[] write(SavedModel model, MmapModelFormat format, WriteOptions options) throws IOException {
+        return write(model, format, format.variants().get(0), options);
+    }
+
+    static byte[] write(SavedModel model, MmapModelFormat format, FormatVariant variant, WriteOptions options)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        FormatVariant variant = format.variants().get(0);
         format.writer().orElseThrow().write(model, variant, Channels.newChannel(bytes), options);
         return bytes.toByteArray();
     }

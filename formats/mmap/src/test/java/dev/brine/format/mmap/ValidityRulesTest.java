@@ -95,7 +95,7 @@ class ValidityRulesTest {
     @Test
     void rule04RequiredFlagsAreKnown() throws IOException {
         file.putInt(12, 0x8000_0001).seal();
-        refused(UnsupportedModelException.class, "needs features 0x80000001");
+        refused(UnsupportedModelException.class, "needs features 0x80000000");
     }
 
     @Test
@@ -194,8 +194,8 @@ class ValidityRulesTest {
 
     @Test
     void rule13TheStorageIsKnown() throws IOException {
-        file.putInt(file.entryOffset(1) + 8, 1).seal();
-        refused(UnsupportedModelException.class, "stored tensor 1 has storage 1");
+        file.putInt(file.entryOffset(1) + 8, 2).seal();
+        refused(UnsupportedModelException.class, "stored tensor 1 has storage 2");
     }
 
     @Test

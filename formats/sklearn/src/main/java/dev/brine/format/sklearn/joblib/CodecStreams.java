@@ -2,7 +2,6 @@ package dev.brine.format.sklearn.joblib;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
@@ -20,7 +19,7 @@ final class CodecStreams {
     static InputStream decompressing(Codec codec, InputStream in) throws IOException {
         return switch (codec) {
             case NONE -> in;
-            case ZLIB -> new InflaterInputStream(in);
+            case ZLIB -> new ZlibInput(in);
             case GZIP -> new GzipCompressorInputStream(in, true);
             case BZ2 -> new BZip2CompressorInputStream(in, true);
             case XZ -> new XZInputStream(in, XZ_MEMORY_LIMIT_KIB);

@@ -23,7 +23,7 @@ public final class PickleInput {
     private final Place place;
     private final @Nullable FileBytes file;
     private final InputStream stream;
-    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final byte[] buffer;
     private long bufferPosition;
     private int at;
     private int limit;
@@ -32,6 +32,7 @@ public final class PickleInput {
         this.place = place;
         this.file = file;
         this.stream = stream;
+        this.buffer = new byte[file == null ? BUFFER_BYTES : (int) Math.min(BUFFER_BYTES, file.byteSize())];
     }
 
     /** Reads an uncompressed file. */
@@ -64,10 +65,10 @@ public final class PickleInput {
         at = 0;
         limit = 0;
         if (file != null) {
-            limit = (int) Math.min(BUFFER_BYTES, file.byteSize() - bufferPosition);
+            limit = (int) Math.min(buffer.length, file.byteSize() - bufferPosition);
             file.read(bufferPosition, buffer, 0, limit);
         } else {
-            limit = Math.max(0, stream.read(buffer, 0, BUFFER_BYTES));
+            limit = Math.max(0, stream.read(buffer, 0, buffer.length));
         }
         return limit > 0;
     }

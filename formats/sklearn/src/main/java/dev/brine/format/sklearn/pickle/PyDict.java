@@ -60,6 +60,10 @@ public final class PyDict {
         entries.put(HashKey.of(key), new Entry(key, value));
     }
 
+    void remove(String key) {
+        entries.remove(key);
+    }
+
     @Override
     public String toString() {
         return "dict of " + entries.size();

@@ -17,6 +17,7 @@ public final class PyObject {
     private @Nullable PyDict entries;
     private @Nullable Object state;
     private @Nullable Object attachment;
+    private @Nullable PyDict source;
 
     PyObject(PyGlobal type, PyTuple arguments) {
         this.className = type.name();
@@ -59,9 +60,12 @@ public final class PyObject {
         return attributes.containsKey(name);
     }
 
-    /** Forgets an attribute, so that its memory can be had again. */
+    /** Forgets an attribute, here and in the dict that it came in, so that its memory can be had again. */
     public void remove(String name) {
         attributes.remove(name);
+        if (source != null) {
+            source.remove(name);
+        }
     }
 
     /** Returns what the object was given as state where that holds no attributes, such as a tuple. */
@@ -91,6 +95,11 @@ public final class PyObject {
 
     void setState(Object newState) {
         state = newState;
+    }
+
+    /** Keeps the dict that attributes come in, which the pickle may still refer to. */
+    void setSource(PyDict dict) {
+        source = dict;
     }
 
     void putAttribute(String name, Object value) {

@@ -12,6 +12,7 @@ final class States {
     static void set(PyObject object, Object state, Call call) throws IOException {
         if (state instanceof PyDict dict) {
             addAttributes(object, dict, call);
+            object.setSource(dict);
         } else if (state instanceof PyTuple pair && isSlotted(pair)) {
             if (pair.get(0) instanceof PyDict attributes) {
                 addAttributes(object, attributes, call);

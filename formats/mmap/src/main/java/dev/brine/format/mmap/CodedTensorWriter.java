@@ -1,0 +1,98 @@
+package dev.brine.format.mmap;
+
+import dev.brine.format.StoredPart;
+import dev.brine.internal.BinaryOutput;
+import dev.brine.tensor.Tensor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes tensors whose chunks are coded, in parallel. Memory: the chunks under way and each thread's arrays. */
+final class CodedTensorWriter implements AutoCloseable {
+    private final StagedSink staged;
+    private final BinaryOutput index;
+    private final Effort effort;
+    private final int chunkBytes;
+    private final ChunkPool pool;
+    private final ChunkEncoders encoders = new ChunkEncoders();
+
+    CodedTensorWriter(StagedSink staged, BinaryOutput index, Effort effort, int chunkBytes, int threads) {
+        this.staged = staged;
+        this.index = index;
+        this.effort = effort;
+        this.chunkBytes = Math.min(chunkBytes, Container.MAX_CODED_CHUNK_BYTES);
+        this.pool = new ChunkPool(threads);
+    }
+
+    /** Writes a tensor unless its elements as they are would take less; returns whether it did. */
+    boolean put(StoredPart part) throws IOException {
+        Tensor tensor = part.tensor();
+        RowLayout layout = new RowLayout(part.columnWidths());
+        long rowCount = tensor.byteSize() / layout.rowBytes();
+        if (rowCount == 0) {
+            return false;
+        }
+        int chunkRows = Integer.highestOneBit(Math.max(1, chunkBytes / layout.rowBytes()));
+        int chunkCount = Math.toIntExact((rowCount - 1) / chunkRows + 1);
+        List<ColumnPlan> plans = new ArrayList<>();
+        CodecTrial trial = new CodecTrial(tensor, layout, rowCount, effort, pool, encoders);
+        long estimatedBytes = (long) chunkCount * CodedBlock.TABLE_BYTES * layout.columnCount();
+        for (int column = 0; column < layout.columnCount(); column++) {
+            CodecTrial.Choice choice = trial.choose(column);
+            plans.add(choice.plan());
+            estimatedBytes += choice.estimatedBytes();
+        }
+        if (estimatedBytes >= tensor.byteSize()) {
+            return false;
+        }
+        putEntry(layout, plans, chunkRows, chunkCount);
+        pool.inOrder(
+                chunkCount,
+                chunk -> {
+                    long firstRow = (long) chunk * chunkRows;
+                    int count = (int) Math.min(chunkRows, rowCount - firstRow);
+                    return encoders.with(encoder -> encoder.encode(tensor, layout, plans, firstRow, count));
+                },
+                chunk -> {
+                    index.putInt(chunk.checksum());
+                    chunk.blocks().forEach(this::putBlock);
+                    staged.put(chunk.bytes());
+                });
+        staged.putPadding();
+        return true;
+    }
+
+    private void putEntry(RowLayout layout, List<ColumnPlan> plans, int chunkRows, int chunkCount) throws IOException {
+        index.putLong(staged.offset());
+        index.putInt(Container.STORAGE_CODED).putInt(chunkRows).putInt(chunkCount);
+        index.putByte(layout.columnCount());
+        for (int column = 0; column < layout.columnCount(); column++) {
+            index.putByte(layout.width(column));
+            putDictionary(plans.get(column), layout.width(column));
+        }
+    }
+
+    private void putDictionary(ColumnPlan plan, int width) throws IOException {
+        ValueIndex dictionary = plan.dictionary();
+        if (dictionary == null) {
+            index.putInt(0);
+            return;
+        }
+        EncodedChunk encoded = encoders.with(encoder -> encoder.encode(dictionary.table(), width, plan.level()));
+        index.putInt(dictionary.table().size());
+        index.putInt(encoded.checksum());
+        putBlock(encoded.blocks().get(0));
+        staged.put(encoded.bytes());
+    }
+
+    private void putBlock(CodedBlock block) {
+        index.putByte(block.filter().code()).putByte(block.coder().code()).putInt(block.storedBytes());
+    }
+
+    /** Ends the threads; nothing runs afterwards. */
+    @Override
+    public void close() {
+        pool.close();
+        encoders.close();
+    }
+}

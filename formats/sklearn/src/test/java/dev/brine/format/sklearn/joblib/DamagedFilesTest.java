@@ -1,0 +1,100 @@
+package dev.brine.format.sklearn.joblib;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.brine.format.CorruptModelException;
+import dev.brine.format.ModelFormatException;
+import dev.brine.format.ModelSource;
+import dev.brine.format.ReadLimits;
+import dev.brine.format.sklearn.Fixtures;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever the bytes are, nothing but a ModelFormatException comes out. */
+class DamagedFilesTest {
+    static Stream<String> small() {
+        return Fixtures.names("streams").stream().filter(name -> name.contains("tree"));
+    }
+
+    private static void read(byte[] bytes) throws IOException {
+        PickleFile.open(ModelSource.bytes("test", bytes), ReadLimits.defaults(), PickleFile.Listener.NONE)
+                .close();
+    }
+
+    private static void readOrRefuse(byte[] bytes) throws IOException {
+        try {
+            read(bytes);
+        } catch (ModelFormatException e) {
+            assertThat(e.getMessage()).startsWith("test: ").doesNotContain("\n");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("small")
+    void refusesEveryTruncation(String name) {
+        byte[] whole = Fixtures.bytes(name);
+        // decoders of xz and bz2 take megabytes each time
+        int step = name.endsWith("tree.joblib") || name.endsWith("p5.pkl") ? 1 : 23;
+        for (int length = 0; length < whole.length; length += step) {
+            byte[] start = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> read(start))
+                    .as("%s, %d bytes", name, length)
+                    .isInstanceOf(ModelFormatException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"streams/tree.joblib", "streams/tree_p0.pkl"})
+    void survivesFlippedBits(String name) throws IOException {
+        byte[] bytes = Fixtures.bytes(name);
+        int step = name.endsWith("joblib") ? 3 : 7; // no multiple of a byte, so that each bit has its turn
+        for (int bit = 0; bit < 8 * bytes.length; bit += step) {
+            bytes[bit / 8] ^= (byte) (1 << bit % 8);
+            readOrRefuse(bytes);
+            bytes[bit / 8] ^= (byte) (1 << bit % 8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"streams/tree_zlib.joblib", "streams/tree_gzip.joblib"})
+    void detectsFlippedBytesOfCompressedFiles(String name) throws IOException {
+        byte[] bytes = Fixtures.bytes(name);
+        int undetected = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] ^= 0x10;
+            try {
+                read(bytes);
+                undetected++;
+            } catch (ModelFormatException e) {
+                assertThat(e.getMessage()).startsWith("test: ").doesNotContain("\n");
+            }
+            bytes[i] ^= 0x10;
+        }
+        assertThat(undetected).as("bytes of the header that mean nothing").isLessThan(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"streams/tree_bz2.joblib", "streams/tree_lz4.joblib", "streams/tree_xz.joblib"})
+    void survivesFlippedBytesOfCompressedFiles(String name) throws IOException {
+        byte[] bytes = Fixtures.bytes(name);
+        for (int i = 0; i < bytes.length; i += 7) {
+            bytes[i] ^= 0x11;
+            readOrRefuse(bytes);
+            bytes[i] ^= 0x11;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("small")
+    void refusesBytesBehindTheEnd(String name) {
+        byte[] whole = Fixtures.bytes(name);
+        byte[] longer = Arrays.copyOf(whole, whole.length + 5);
+        longer[whole.length] = 'N';
+        assertThatThrownBy(() -> read(longer)).isInstanceOf(CorruptModelException.class);
+    }
+}

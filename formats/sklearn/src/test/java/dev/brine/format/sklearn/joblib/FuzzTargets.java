@@ -1,0 +1,53 @@
+package dev.brine.format.sklearn.joblib;
+
+import com.sun.management.ThreadMXBean;
+import dev.brine.format.ModelFormatException;
+import dev.brine.format.ModelSource;
+import dev.brine.format.PickleLimits;
+import dev.brine.format.ReadLimits;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+
+/** What must hold whatever the bytes are: they are read or refused in one line, within the limits. */
+public final class FuzzTargets {
+    private static final ReadLimits LIMITS = ReadLimits.defaults()
+            .withMaxTensorBytes(1 << 24)
+            .withPickle(PickleLimits.defaults()
+                    .withMaxMemoEntries(1 << 16)
+                    .withMaxStackDepth(1 << 16)
+                    .withMaxOperations(1 << 20)
+                    .withMaxObjectBytes(1 << 25)
+                    .withMaxStreamBytes(1 << 24));
+    /** Objects, a stream, the window of a decoder and what each takes while it grows. */
+    private static final long MAX_ALLOCATED_BYTES = 512L << 20;
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private FuzzTargets() {}
+
+    /** Reads what is not compressed: the pickle machine and joblib's arrays, thousands of times a second. */
+    public static void stream(byte[] bytes) throws IOException {
+        ByteBuffer start = ByteBuffer.wrap(bytes, 0, Math.min(StartBytes.BYTES, bytes.length));
+        if (Codec.startingWith(start) == Codec.NONE) {
+            file(bytes);
+        }
+    }
+
+    /** Reads any file. */
+    public static void file(byte[] bytes) throws IOException {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        try (PickleFile file =
+                PickleFile.open(ModelSource.bytes("fuzz", bytes), LIMITS, object -> object.remove("nodes"))) {
+            Values.visit(file.root());
+        } catch (ModelFormatException e) {
+            if (e.getMessage().contains("\n")) {
+                throw new AssertionError("a message of several lines", e);
+            }
+        }
+        long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+        if (allocated > MAX_ALLOCATED_BYTES) {
+            throw new AssertionError("%d bytes were allocated".formatted(allocated));
+        }
+    }
+}
