@@ -18,6 +18,10 @@ record Figure(String name, String unit, List<Double> samples) {
         return new Figure(name, unit, List.of(value));
     }
 
+    Figure named(String other) {
+        return new Figure(other, unit, samples);
+    }
+
     double median() {
         return Ratio.median(samples);
     }

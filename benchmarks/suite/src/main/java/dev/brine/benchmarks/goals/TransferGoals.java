@@ -2,13 +2,19 @@ package dev.brine.benchmarks.goals;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Saves and loads against the floors and against Kryo, in one JVM with a pre-touched heap. */
+/**
+ * Saves and loads against the floors and against Kryo. Loads are judged in a JVM with a usual heap, where fresh arrays also
+ * cost the operating system's pages; what a pre-touched heap makes of it stands beside.
+ */
 final class TransferGoals implements Measurement {
     private static final int WARMUPS = 4;
     private static final String MILLIS = "ms";
+    private static final String RAW = "load raw to the heap";
+    private static final String FLOOR = "raw channel read";
+    private static final String KRYO = "load tuned Kryo";
+    private static final String BALANCED = "load balanced";
 
     @Override
     public List<Goal> goals() {
@@ -17,12 +23,16 @@ final class TransferGoals implements Measurement {
 
     @Override
     public List<GoalResult> measure(Setting setting) throws IOException, InterruptedException, NotAvailableException {
-        try (ProbeClient probe = ProbeClient.start(
-                setting.raw(), Heaps.pretouched(setting.forest().payloadBytes()))) {
-            List<GoalResult> results = new ArrayList<>();
-            results.add(save(setting, probe));
-            results.addAll(load(setting, probe));
-            return results;
+        Rounds usual;
+        try (ProbeClient probe = ProbeClient.start(setting.raw(), Heaps.usual())) {
+            usual = loads(setting, probe);
+        }
+        List<String> flags = Heaps.pretouched(setting.forest().payloadBytes());
+        try (ProbeClient probe = ProbeClient.start(setting.raw(), flags)) {
+            GoalResult save = save(setting, probe);
+            Rounds pretouched = loads(setting, probe);
+            return List.of(
+                    save, judged(Goal.LOAD, usual, pretouched, FLOOR, RAW), compressed(setting, usual, pretouched));
         }
     }
 
@@ -40,32 +50,35 @@ final class TransferGoals implements Measurement {
                 rounds.figure("raw channel write"));
     }
 
-    private static List<GoalResult> load(Setting setting, ProbeClient probe)
+    private static Rounds loads(Setting setting, ProbeClient probe)
             throws IOException, InterruptedException, NotAvailableException {
         Rounds rounds = new Rounds(MILLIS)
-                .add("load raw to the heap", () -> probe.take("load", setting.raw()))
-                .add("raw channel read", () -> probe.take("raw-read", setting.bare()))
-                .add("load tuned Kryo", () -> probe.take("load", setting.kryo()));
-        setting.balanced().ifPresent(file -> rounds.add("load balanced", () -> probe.take("load", file)));
-        rounds.run(WARMUPS, setting.sizes().rounds());
-        GoalResult raw = GoalResult.of(
-                Goal.LOAD,
-                rounds.ratio("raw channel read", "load raw to the heap"),
-                rounds.figure("load raw to the heap"),
-                rounds.figure("raw channel read"));
-        return List.of(raw, compressed(setting, rounds));
+                .add(RAW, () -> probe.take("load", setting.raw()))
+                .add(FLOOR, () -> probe.take("raw-read", setting.bare()))
+                .add(KRYO, () -> probe.take("load", setting.kryo()));
+        setting.balanced().ifPresent(file -> rounds.add(BALANCED, () -> probe.take("load", file)));
+        return rounds.run(WARMUPS, setting.sizes().rounds());
     }
 
-    private static GoalResult compressed(Setting setting, Rounds rounds) {
+    private static GoalResult compressed(Setting setting, Rounds usual, Rounds pretouched) {
         try {
             setting.balancedOrExplain();
         } catch (NotAvailableException e) {
             return GoalResult.notAvailable(Goal.COMPRESSED_LOAD, String.valueOf(e.getMessage()));
         }
+        return judged(Goal.COMPRESSED_LOAD, usual, pretouched, BALANCED, KRYO);
+    }
+
+    private static GoalResult judged(Goal goal, Rounds usual, Rounds pretouched, String numerator, String denominator) {
         return GoalResult.of(
-                Goal.COMPRESSED_LOAD,
-                rounds.ratio("load balanced", "load tuned Kryo"),
-                rounds.figure("load balanced"),
-                rounds.figure("load tuned Kryo"));
+                        goal,
+                        usual.ratio(numerator, denominator),
+                        usual.figure(numerator),
+                        usual.figure(denominator),
+                        pretouched.figure(numerator).named(numerator + ", pre-touched heap"),
+                        pretouched.figure(denominator).named(denominator + ", pre-touched heap"))
+                .withReason("default heap; with a pre-touched heap "
+                        + GoalsText.number(
+                                pretouched.ratio(numerator, denominator).value()));
     }
 }
