@@ -59,10 +59,20 @@ public abstract class TestFormat implements ModelFormat {
         }
     }
 
-    /** Writes some bytes, then fails as a full disk does. */
+    /** Writes some bytes, then fails as a full disk does; its files start as those of {@link Plain} do. */
     public static final class Failing extends TestFormat {
         public Failing() {
             super("failing", FormatTrait.UNTRUSTED_INPUT);
+        }
+
+        @Override
+        public boolean recognizes(ByteBuffer start) {
+            return new Plain().recognizes(start);
+        }
+
+        @Override
+        public boolean confirms(ModelSource source) {
+            return source.name().endsWith(".failing");
         }
 
         @Override

@@ -41,6 +41,7 @@ final class Cli {
                 .addSubcommand(new ConvertCommand(console))
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new PredictCommand(console))
+                .addSubcommand(new DiffCommand(console))
                 .addSubcommand(new BenchCommand(console, benchmarks, properties))
                 .addSubcommand(new ReportCommand(console));
     }

@@ -108,7 +108,8 @@ final class FormatsCommand extends BrineCommand {
                         .toList();
     }
 
-    private static String libraries(ModelFormat format) {
+    /** Returns the libraries with their versions, or a dash. */
+    static String libraries(ModelFormat format) {
         Map<String, String> versions = new TreeMap<>(format.libraryVersions());
         return versions.isEmpty()
                 ? "-"

@@ -123,7 +123,7 @@ class ErrorLineTest extends CommandTest {
 
     @Test
     void wrongUsagePointsToTheHelp() {
-        assertRefused("unknown command 'diff', known are [formats, make, ", "diff");
+        assertRefused("unknown command 'fetch', known are [formats, make, ", "fetch");
         assertRefused("missing required parameters: 'CORPUS', 'OUT'; see 'brine make --help'", "make");
         assertRefused(
                 "unknown option: '--nonsense'; see 'brine inspect --help'", "inspect", "--nonsense", "@wine.plain");

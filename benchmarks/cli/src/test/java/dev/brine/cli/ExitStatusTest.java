@@ -55,6 +55,7 @@ class ExitStatusTest extends CommandTest {
                 row(0, "--help"),
                 row(0, "--version"),
                 row(2),
+                row(2, "fetch"),
                 row(2, "diff"),
                 row(2, "--nonsense"),
                 row(0, "formats"),
@@ -116,6 +117,21 @@ class ExitStatusTest extends CommandTest {
                 row(2, "predict", "@numbers.plain", "--rows=@rows.csv", "--proba"),
                 row(2, "predict", "@wine.risky", "--rows=@rows.csv"),
                 row(2, "predict", "@damaged.plain", "--rows=@rows.csv"),
+                row(0, "diff", "@wine.plain", "@wine.plain"),
+                row(0, "diff", "@wine.plain", "@differs.plain", "--json"),
+                row(0, "diff", "@wine.plain", "@wine.risky", "--trust"),
+                row(0, "diff", "@wine.plain", "@wine.plain", "--rows=@rows.csv"),
+                row(1, "diff", "@wine.plain", "@other.lossy"),
+                row(1, "diff", "@wine.plain", "@other.lossy", "--json"),
+                row(1, "diff", "@wine.plain", "@other.lossy", "--rows=@rows.csv"),
+                row(1, "diff", "@wine.plain", "@numbers.plain"),
+                row(2, "diff", "@wine.plain"),
+                row(2, "diff", "@wine.plain", "@numbers.plain", "--rows=@rows.csv"),
+                row(2, "diff", "@wine.plain", "@other.lossy", "--rows=@right.csv"),
+                row(2, "diff", "@wine.plain", "@other.lossy", "--rows=@absent.csv"),
+                row(2, "diff", "@wine.plain", "@wine.risky"),
+                row(2, "diff", "@damaged.plain", "@wine.plain"),
+                row(2, "diff", "@wine.plain", "@absent.plain"),
                 row(0, "bench"),
                 row(0, "bench", "--profile=full", "--formats=", "--models=", "--out=@bench"),
                 row(2, "bench", "--profile=slow"),
@@ -159,7 +175,7 @@ class ExitStatusTest extends CommandTest {
     }
 
     static Stream<String> commands() {
-        return Stream.of("formats", "make", "inspect", "convert", "verify", "predict", "bench", "report");
+        return Stream.of("formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report");
     }
 
     @Test

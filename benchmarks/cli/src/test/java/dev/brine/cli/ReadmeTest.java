@@ -68,7 +68,7 @@ class ReadmeTest extends CommandTest {
         }
         assertThat(commands)
                 .containsExactlyInAnyOrder(
-                        "formats", "make", "convert", "inspect", "verify", "predict", "bench", "report");
+                        "formats", "make", "convert", "inspect", "verify", "diff", "predict", "bench", "report");
         for (String command : commands) {
             assertThat(run(command, "--help")).as(command).isZero();
         }
@@ -81,6 +81,7 @@ class ReadmeTest extends CommandTest {
         assertThat(run("convert", "@forest.ser", "@forest.brine")).isZero();
         assertThat(run("inspect", "@forest.brine")).isZero();
         assertThat(run("verify", "@forest.brine")).isZero();
+        assertThat(run("diff", "@forest.ser", "@forest.brine")).isZero();
         assertThat(run("predict", "@forest.brine", "--rows", "@rows.csv")).isZero();
     }
 

@@ -23,7 +23,7 @@ import java.util.List;
 final class ContainerReader implements ModelReader {
     private final int threads;
 
-    /** Decodes chunks with so many threads. */
+    /** Reads and decodes chunks with so many threads. */
     ContainerReader(int threads) {
         this.threads = threads;
     }
@@ -59,7 +59,7 @@ final class ContainerReader implements ModelReader {
                 .filter(StoredTensor.class::isInstance)
                 .map(StoredTensor.class::cast)
                 .toList();
-        HeapLoad load = new HeapLoad(channel, source.name(), index.footer().manifestOffset());
+        HeapLoad load = new HeapLoad(channel, source.name(), index.footer().manifestOffset(), threads);
         Iterator<HeapTensor> raw = load.read(planned).iterator();
         CodedLoad coded = new CodedLoad(RangeReader.of(channel, source.name()), source.name(), threads);
         return decode(index, source, options, TensorStorage.of(stored -> raw.next(), coded::read));
@@ -109,11 +109,11 @@ final class ContainerReader implements ModelReader {
                                 tensor instanceof StoredTensor && tensor.shape().elementCount() > 0);
     }
 
-    private static TensorStorage<StoredTensor> rawStorage(
+    private TensorStorage<StoredTensor> rawStorage(
             ContainerIndex index, ReadOptions options, FileChannel file, MappedRegion region, String name) {
         long dataEnd = index.footer().manifestOffset();
         if (options.mode() == ReadOptions.Mode.PREAD) {
-            return new PreadStorage(new HeapLoad(file, name, dataEnd), region);
+            return new PreadStorage(new HeapLoad(file, name, dataEnd, threads), region);
         }
         MappedStorage mapped = new MappedStorage(file, dataEnd, region);
         return options.isChecked() ? new CheckedStorage(mapped, name) : mapped;

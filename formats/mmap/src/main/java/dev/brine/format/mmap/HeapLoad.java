@@ -19,16 +19,16 @@ final class HeapLoad {
     /** Less is read on one thread before a second one has started. */
     private static final long PARALLEL_BYTES = 8 << 20;
 
-    private static final int MAX_THREADS = 16;
-
     private final SeekableByteChannel channel;
     private final String source;
     private final long dataEnd;
+    private final int threads;
 
-    HeapLoad(SeekableByteChannel channel, String source, long dataEnd) {
+    HeapLoad(SeekableByteChannel channel, String source, long dataEnd, int threads) {
         this.channel = channel;
         this.source = source;
         this.dataEnd = dataEnd;
+        this.threads = threads;
     }
 
     /** Reads tensors; the calling thread works too. */
@@ -42,12 +42,12 @@ final class HeapLoad {
     }
 
     private List<HeapTensor> read(List<StoredTensor> tensors, ParallelTasks.Runner runner) throws IOException {
-        int threads = threadCount(tensors);
+        int wanted = threadCount(tensors);
         TensorFiller[] targets = new TensorFiller[tensors.size()];
-        ParallelTasks.run(tensors.size(), threads, () -> i -> targets[i] = newTarget(tensors.get(i)));
+        ParallelTasks.run(tensors.size(), wanted, () -> i -> targets[i] = newTarget(tensors.get(i)));
         List<Piece> pieces = Piece.cut(tensors, PIECE_BYTES);
         long spanBytes = spanBytes(tensors);
-        runner.run(pieces.size(), threads, () -> {
+        runner.run(pieces.size(), wanted, () -> {
             ChunkReader reader = new ChunkReader(new ChannelBytes(channel, source, dataEnd, spanBytes), source);
             return piece -> pieces.get(piece).read(reader, targets);
         });
@@ -71,6 +71,6 @@ final class HeapLoad {
     private int threadCount(List<StoredTensor> tensors) {
         long byteCount = tensors.stream().mapToLong(StoredTensor::byteSize).sum();
         boolean pays = channel instanceof FileChannel && byteCount >= PARALLEL_BYTES;
-        return pays ? Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()) : 1;
+        return pays ? threads : 1;
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.brine.Brine;
 import dev.brine.ModelFile;
+import dev.brine.format.ReadOptions;
 import dev.brine.format.WriteOptions;
 import dev.brine.kind.EmbeddingTable;
 import dev.brine.model.Environment;
@@ -57,15 +58,25 @@ class HugeFileTest {
         assertThat(Files.size(path)).isGreaterThan(ROWS * ROW_BYTES);
         try (ModelFile file = Brine.open(path)) {
             file.verifyChecksums();
-            Predictor predictor = file.model().newPredictor();
-            double[] out = new double[COLUMNS];
-            for (long row : TRIED_ROWS) {
-                predictor.predict(new double[] {row}, out);
-                assertThat(out[0]).as("row %d, first column", row).isEqualTo(row + 1);
-                assertThat(out[COLUMNS - 1]).as("row %d, last column", row).isEqualTo(-row - 1);
-            }
+            assertPredicts(file);
             MappedTensor table = (MappedTensor) file.saved().state().tensor("table");
             assertThat(table.windowCount()).isEqualTo(3);
+        }
+        ReadOptions checked =
+                ReadOptions.defaults().withMode(ReadOptions.Mode.MAPPED).withChecks();
+        try (ModelFile file = Brine.open(path, checked)) {
+            assertPredicts(file);
+        }
+        assertThat(Brine.verify(path).passed()).isTrue();
+    }
+
+    private static void assertPredicts(ModelFile file) throws IOException {
+        Predictor predictor = file.model().newPredictor();
+        double[] out = new double[COLUMNS];
+        for (long row : TRIED_ROWS) {
+            predictor.predict(new double[] {row}, out);
+            assertThat(out[0]).as("row %d, first column", row).isEqualTo(row + 1);
+            assertThat(out[COLUMNS - 1]).as("row %d, last column", row).isEqualTo(-row - 1);
         }
     }
 

@@ -54,6 +54,7 @@ public final class ConformanceModels {
         models.put("forest", forest());
         models.put("forest in columns", forestInColumns());
         models.put("perceptron", perceptron());
+        models.put("every kind", KindSamples.saved(environment()));
         return models;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;
 import dev.brine.model.ModelState;
+import dev.brine.model.Predictor;
 import dev.brine.model.SavedModel;
 import dev.brine.model.StateDigest;
 import dev.brine.model.VerificationSet;
@@ -87,18 +88,33 @@ public final class SavedModels {
     }
 
     private static void assertSamePredictions(SavedModel actual, SavedModel expected) {
-        Tensor rows = expected.verification().rows();
+        VerificationSet rows = expected.verification();
         assertThat(predict(actual.state(), rows))
                 .as("predictions for the verification rows")
                 .isEqualTo(predict(expected.state(), rows));
     }
 
-    private static double[] predict(ModelState state, Tensor rowTensor) {
+    private static double[] predict(ModelState state, VerificationSet set) {
         Model model = ModelKinds.view(state);
+        return state.signature().stringColumns().isEmpty() ? predict(model, set.rows()) : predictTexts(model, set);
+    }
+
+    private static double[] predictTexts(Model model, VerificationSet set) {
+        double[] all = new double[(int) set.expected().elementCount()];
+        double[] out = new double[model.state().outputs().count()];
+        Predictor predictor = model.newPredictor();
+        for (int row = 0; row < set.rowCount(); row++) {
+            predictor.predict(set.row(model.state().signature(), row), out);
+            System.arraycopy(out, 0, all, row * out.length, out.length);
+        }
+        return all;
+    }
+
+    private static double[] predict(Model model, Tensor rowTensor) {
         double[] rows = new double[(int) rowTensor.elementCount()];
         rowTensor.copyDoubles(0, rows, rows.length);
         int rowCount = (int) rowTensor.shape().dimension(0);
-        double[] out = new double[rowCount * state.outputs().count()];
+        double[] out = new double[rowCount * model.state().outputs().count()];
         model.newPredictor().predictBatch(rows, rowCount, out);
         return out;
     }

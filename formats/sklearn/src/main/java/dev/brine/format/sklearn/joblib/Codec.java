@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What lies around the whole stream. Names no class of any library. */
 enum Codec {
@@ -22,7 +22,8 @@ enum Codec {
     private static final int GZIP_RESERVED_FLAGS = 0xe0;
     private static final int LZMA_HEADER_BYTES = 13;
     private static final int LZ4_MAGIC = 0x184d2204;
-    private static final Set<String> BZ2_BLOCKS = Set.of("1AY&SY", "\u0017rE8P\u0090");
+    /** The header, and the start of a block or of the end. */
+    private static final Pattern BZ2_START = Pattern.compile("BZh[1-9](?:1AY&SY|\u0017rE8P\u0090)");
 
     /** Returns the name that joblib gives it. */
     String joblibName() {
@@ -43,7 +44,7 @@ enum Codec {
         if (text.startsWith("\u001f\u008b\b") && bytes.limit() > 3 && (bytes.get(3) & GZIP_RESERVED_FLAGS) == 0) {
             return GZIP;
         }
-        if (text.matches("(?s)BZh[1-9].{6,}") && BZ2_BLOCKS.contains(text.substring(4, 10))) {
+        if (BZ2_START.matcher(text).lookingAt()) {
             return BZ2;
         }
         if (text.startsWith("\u00fd7zXZ\0")) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The allow-list by exact name, in the spelling of Python 3 and numpy 1; FORMAT.md says which version names which. */
+/** The allow-list by exact name, in the spelling of Python 3 and numpy 1; PICKLE.md says which version names which. */
 final class PythonGlobals {
     /** What a function makes of arguments. */
     @FunctionalInterface

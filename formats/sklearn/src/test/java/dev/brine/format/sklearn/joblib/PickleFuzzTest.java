@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Any bytes are read or refused. A plain test run takes the fixtures and what the fuzzer once found; FORMAT.md says how to
+ * Any bytes are read or refused. A plain test run takes the fixtures and what the fuzzer once found; PICKLE.md says how to
  * fuzz.
  */
 class PickleFuzzTest {
