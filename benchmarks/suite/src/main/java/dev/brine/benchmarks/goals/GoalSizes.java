@@ -12,6 +12,7 @@ package dev.brine.benchmarks.goals;
  * @param longRounds of those that take a second, or a process
  * @param warmups calls of a short operation before it is measured
  * @param predictMillis how long predictions are warmed up, and then measured, in a JVM
+ * @param halvings of the range in which the smallest heap is looked for
  */
 record GoalSizes(
         int trainingRows,
@@ -22,6 +23,7 @@ record GoalSizes(
         int rounds,
         int longRounds,
         int warmups,
-        int predictMillis) {
-    static final GoalSizes FULL = new GoalSizes(50_000, 100, 3L << 30, 3L << 20, 400_000_000, 20, 7, 400, 1_500);
+        int predictMillis,
+        int halvings) {
+    static final GoalSizes FULL = new GoalSizes(50_000, 100, 3L << 30, 3L << 20, 400_000_000, 20, 7, 400, 1_500, 4);
 }

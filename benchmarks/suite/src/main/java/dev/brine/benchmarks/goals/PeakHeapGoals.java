@@ -58,7 +58,7 @@ final class PeakHeapGoals implements Measurement {
                 throw new IOException("%s fails with a heap of %d MiB".formatted(operation.verb(), none));
             }
         }
-        while (some - none > 1 + allowed / MIB / 16) {
+        for (int i = 0; i < setting.sizes().halvings() && some - none > 1; i++) {
             long middle = (none + some) / 2;
             boolean fits = fits(setting, operation, middle);
             some = fits ? middle : some;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs every measurement, child JVMs included, on tiny files. No assertion looks at a time. */
 class GoalsRunTest {
-    private static final GoalSizes TINY = new GoalSizes(1, 1, 1 << 20, 1 << 16, 1 << 18, 2, 1, 2, 5);
+    private static final GoalSizes TINY = new GoalSizes(1, 1, 1 << 20, 1 << 16, 1 << 18, 2, 1, 2, 5, 0);
     private static final int INPUTS = 3;
 
     @TempDir
