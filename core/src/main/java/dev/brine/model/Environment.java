@@ -24,6 +24,9 @@ public final class Environment {
     /** Key of that file's SHA-256, in hexadecimal. */
     public static final String SOURCE_SHA256 = "source.sha256";
 
+    /** Key of what that file held and the state does not, as prediction does not need it: groups separated by "; ". */
+    public static final String SOURCE_DROPPED = "source.dropped";
+
     private final Map<String, String> entries;
 
     private Environment(Map<String, String> entries) {

@@ -91,7 +91,11 @@ final class ConvertCommand extends BrineCommand {
             console().progress().show("writing " + out);
             target.save(model);
             String digest = StateDigest.of(model.state());
-            return isOnlyWritten(target) ? written(target, label, digest) : check(target, label, digest);
+            int status = isOnlyWritten(target) ? written(target, label, digest) : check(target, label, digest);
+            if (file.format().writer().isEmpty()) {
+                console().lines(ImportText.of(model.environment()));
+            }
+            return status;
         }
     }
 

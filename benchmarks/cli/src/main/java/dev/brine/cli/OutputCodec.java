@@ -32,15 +32,19 @@ final class OutputCodec {
         return OptionalInt.empty();
     }
 
+    /** Numbers are compared as numbers, however they are written; a truth value may be written as 0 or 1. */
     private static boolean isSame(Object label, String text) {
-        if (label instanceof Boolean) {
-            return label.toString().equalsIgnoreCase(text.strip());
+        if (label instanceof String) {
+            return label.equals(text);
         }
-        if (label instanceof Double number) {
-            double given = new CsvCell(text, false).number().orElse(Double.NaN);
-            return number.equals(given);
+        if (label.toString().equalsIgnoreCase(text.strip())) {
+            return true;
         }
-        return label.toString().equals(text);
+        double given = new CsvCell(text, false).number().orElse(Double.NaN);
+        if (label instanceof Boolean flag) {
+            return given == (flag ? 1 : 0);
+        }
+        return ((Number) label).doubleValue() == given;
     }
 
     static String text(Object label) {

@@ -33,10 +33,7 @@ abstract class RowPrinter {
             throw new RefusedException("%s: --proba needs a classifier, this %s predicts numbers"
                     .formatted(modelName, model.state().kind()));
         }
-        if (!model.state().signature().stringColumns().isEmpty()) {
-            throw new RefusedException("%s: --proba takes no model with string columns".formatted(modelName));
-        }
-        return new Probabilities(model, modelName);
+        return new Probabilities(model, modelName, rowsName);
     }
 
     final void print(CsvRows rows, TextOutput output, Console console) throws IOException {
@@ -108,24 +105,29 @@ abstract class RowPrinter {
         private final Predictor predictor;
         private final double[] one;
         private final String modelName;
+        private final String rowsName;
 
-        Probabilities(Model model, String modelName) {
+        Probabilities(Model model, String modelName, String rowsName) {
             super(model.state().outputs().probabilityCount());
             this.predictor = model.newPredictor();
             this.one = new double[model.state().outputs().probabilityCount()];
             this.modelName = modelName;
+            this.rowsName = rowsName;
         }
 
         @Override
         double[] predict(List<Row> batch, long rowsBefore) throws RefusedException {
             double[] all = new double[batch.size() * one.length];
-            try {
-                for (int i = 0; i < batch.size(); i++) {
-                    predictor.predictProbabilities(batch.get(i).numbers(), one);
-                    System.arraycopy(one, 0, all, i * one.length, one.length);
+            for (int i = 0; i < batch.size(); i++) {
+                try {
+                    predictor.predictProbabilities(batch.get(i), one);
+                } catch (UnsupportedOperationException e) {
+                    throw new RefusedException("%s: --proba: %s".formatted(modelName, e.getMessage()), e);
+                } catch (IllegalArgumentException e) {
+                    throw new RefusedException(
+                            "%s: row %d: %s".formatted(rowsName, rowsBefore + i + 1, e.getMessage()), e);
                 }
-            } catch (UnsupportedOperationException e) {
-                throw new RefusedException("%s: --proba: %s".formatted(modelName, e.getMessage()), e);
+                System.arraycopy(one, 0, all, i * one.length, one.length);
             }
             return all;
         }

@@ -1,5 +1,6 @@
 package dev.brine.cli;
 
+import dev.brine.model.ColumnType;
 import dev.brine.model.ModelState;
 import dev.brine.model.Output;
 import dev.brine.model.Signature;
@@ -92,14 +93,20 @@ final class StateText {
     }
 
     private static String inputs(Signature signature) {
-        if (signature.names().isEmpty() && signature.stringColumns().isEmpty()) {
+        boolean areNumbers =
+                signature.stringColumns().isEmpty() && signature.anyColumns().isEmpty();
+        if (signature.names().isEmpty() && areNumbers) {
             return signature.count() + " unnamed columns";
         }
         String columns = IntStream.range(0, Math.min(SHOWN, signature.count()))
                 .mapToObj(column ->
-                        signature.label(column) + (signature.stringColumns().contains(column) ? " (string)" : ""))
+                        signature.label(column) + type(signature.types().get(column)))
                 .collect(Collectors.joining(", "));
         return "%d columns: %s%s".formatted(signature.count(), columns, more(signature.count()));
+    }
+
+    private static String type(ColumnType type) {
+        return type == ColumnType.NUMBER ? "" : " (%s)".formatted(type.name().toLowerCase(Locale.ROOT));
     }
 
     private static String outputs(List<Output> outputs) {

@@ -35,9 +35,12 @@ final class VerificationRows {
         VerificationSet.Origin origin =
                 expectedFile.isPresent() ? VerificationSet.Origin.SOURCE : VerificationSet.Origin.BRINE_IMPORT;
         Signature signature = model.state().signature();
+        ComparisonRule rule = expectedFile.isPresent()
+                ? SourceRule.of(model, rows, expected, rowsFile.toString())
+                : ComparisonRule.exact();
         return VerificationSet.of(
                 origin,
-                ComparisonRule.exact(),
+                rule,
                 HeapTensor.of(numbers(rows, signature.count()), rows.size(), signature.count()),
                 HeapTensor.of(expected, rows.size(), model.state().outputs().count()),
                 texts(rows, signature));

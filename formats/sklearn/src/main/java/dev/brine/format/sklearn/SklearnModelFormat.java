@@ -1,0 +1,52 @@
+package dev.brine.format.sklearn;
+
+import dev.brine.format.FormatTrait;
+import dev.brine.format.FormatVariant;
+import dev.brine.format.ModelFormat;
+import dev.brine.format.ModelReader;
+import dev.brine.format.ModelSource;
+import dev.brine.format.sklearn.joblib.PickleFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Trained models of scikit-learn, as joblib or pickle wrote them. Only read; nothing in a file is run. FORMAT.md beside
+ * this module says which estimators, versions and layouts.
+ *
+ * <p><b>When to use.</b> To bring a model from Python: convert it once, then load what was written.
+ */
+public final class SklearnModelFormat implements ModelFormat {
+    private static final FormatVariant VARIANT =
+            new FormatVariant("default", List.of("joblib", "pkl", "pickle"), Set.of(FormatTrait.UNTRUSTED_INPUT));
+
+    /** Makes the format. */
+    public SklearnModelFormat() {}
+
+    @Override
+    public String name() {
+        return "sklearn";
+    }
+
+    @Override
+    public List<FormatVariant> variants() {
+        return List.of(VARIANT);
+    }
+
+    @Override
+    public boolean recognizes(ByteBuffer start) {
+        return PickleFile.recognizes(start);
+    }
+
+    @Override
+    public boolean confirms(ModelSource source) throws IOException {
+        return PickleFile.confirms(source);
+    }
+
+    @Override
+    public Optional<ModelReader> reader() {
+        return Optional.of((source, options) -> SklearnModelReader.open(source, options, VARIANT));
+    }
+}

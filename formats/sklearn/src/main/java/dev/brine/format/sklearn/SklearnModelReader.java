@@ -1,0 +1,51 @@
+package dev.brine.format.sklearn;
+
+import dev.brine.format.FormatVariant;
+import dev.brine.format.ModelSource;
+import dev.brine.format.OpenedModel;
+import dev.brine.format.ReadLimits;
+import dev.brine.format.ReadOptions;
+import dev.brine.format.sklearn.estimator.EstimatorImport;
+import dev.brine.format.sklearn.estimator.ImportedEstimator;
+import dev.brine.format.sklearn.joblib.PickleFile;
+import dev.brine.model.Environment;
+import dev.brine.model.SavedModel;
+import dev.brine.model.VerificationSet;
+import java.io.IOException;
+
+/** Reads a file of scikit-learn whole and turns it into a model on the heap. */
+final class SklearnModelReader {
+    private static final String SKLEARN_VERSION = "sklearn.version";
+    private static final int MAX_DROPPED_CHARACTERS = 1 << 14;
+
+    private SklearnModelReader() {}
+
+    static OpenedModel open(ModelSource source, ReadOptions options, FormatVariant variant) throws IOException {
+        try (SourceHash hash = SourceHash.start(source)) {
+            ImportedEstimator imported = read(source, options.limits());
+            Environment environment = Environment.current()
+                    .with(Environment.SOURCE_NAME, fileName(source.name()))
+                    .with(Environment.SOURCE_SHA256, hash.hexadecimal())
+                    .with(Environment.SOURCE_DROPPED, shortened(imported.dropped()));
+            if (!imported.version().isEmpty()) {
+                environment = environment.with(SKLEARN_VERSION, imported.version());
+            }
+            SavedModel saved = new SavedModel(imported.state(), VerificationSet.empty(), environment);
+            return new SklearnModel(source, options.limits(), variant, saved);
+        }
+    }
+
+    static ImportedEstimator read(ModelSource source, ReadLimits limits) throws IOException {
+        try (PickleFile file = PickleFile.open(source, limits, PickleFile.Listener.NONE)) {
+            return EstimatorImport.of(file.root(), source.name(), limits);
+        }
+    }
+
+    private static String fileName(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MAX_DROPPED_CHARACTERS ? text : text.substring(0, MAX_DROPPED_CHARACTERS) + " ...";
+    }
+}

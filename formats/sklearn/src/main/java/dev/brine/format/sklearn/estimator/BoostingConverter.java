@@ -1,0 +1,93 @@
+package dev.brine.format.sklearn.estimator;
+
+import dev.brine.format.sklearn.pickle.NdArray;
+import dev.brine.format.sklearn.pickle.PyObject;
+import dev.brine.kind.Decision;
+import dev.brine.kind.Link;
+import dev.brine.kind.TreeEnsemble;
+import dev.brine.kind.TreeEnsembleBuilder;
+import dev.brine.model.ModelState;
+import dev.brine.model.Outputs;
+import dev.brine.model.Signature;
+import java.io.IOException;
+import java.util.List;
+
+/** Gradient boosting: an initial score, plus the learning rate times what each tree's leaf holds. */
+final class BoostingConverter implements Converter {
+    private final boolean isClassifier;
+
+    BoostingConverter(boolean isClassifier) {
+        this.isClassifier = isClassifier;
+    }
+
+    @Override
+    public boolean hasDecision(Fields fields) {
+        return isClassifier;
+    }
+
+    @Override
+    public ModelState predictor(Fields fields, Flow in) throws IOException {
+        if (!isClassifier) {
+            return ensemble(fields, in, Outputs.regression(1), Link.IDENTITY, Decision.SCORE);
+        }
+        Outputs outputs = Labels.of(fields, "classes_");
+        String loss = lossName(fields);
+        boolean isTwo = outputs.probabilityCount() == 2;
+        return switch (loss) {
+            case "ExponentialLoss" -> ensemble(fields, in, outputs, Link.HALF_LOGIT, Decision.SCORE_OR_ZERO);
+            case "BinomialDeviance" -> ensemble(fields, in, outputs, Link.SIGMOID, Decision.PROBABILITY);
+            case "MultinomialDeviance" -> ensemble(fields, in, outputs, Link.LOG_SOFTMAX, Decision.PROBABILITY);
+            case "HalfBinomialLoss", "HalfMultinomialLoss" ->
+                ensemble(
+                        fields,
+                        in,
+                        outputs,
+                        isTwo ? Link.SIGMOID : Link.SOFTMAX,
+                        isTwo ? Decision.SCORE_OR_ZERO : Decision.SCORE);
+            default -> throw fields.unsupported("loss '%s'".formatted(loss));
+        };
+    }
+
+    @Override
+    public ModelState decision(Fields fields, Flow in) throws IOException {
+        int classes = Labels.of(fields, "classes_").probabilityCount();
+        Outputs scores = Outputs.regression(classes == 2 ? 1 : classes);
+        return ensemble(fields, in, scores, Link.IDENTITY, Decision.SCORE);
+    }
+
+    /** Since 1.1 {@code _loss}, before {@code loss_}. */
+    private static String lossName(Fields fields) throws IOException {
+        String name = fields.firstOf("loss_", "_loss");
+        return fields.object(name).simpleName();
+    }
+
+    private ModelState ensemble(Fields fields, Flow in, Outputs outputs, Link link, Decision decision)
+            throws IOException {
+        fields.context().vocabularies().useAsNumbers(in, fields.className());
+        fields.ignore(
+                "n_classes_", "_n_classes", "n_estimators_", "n_features_in_", "n_features_", "feature_names_in_");
+        NdArray stages = fields.array("estimators_");
+        List<PyObject> trees = fields.objects("estimators_");
+        int perStage = outputs.isClassification() ? outputs.probabilityCount() : outputs.count();
+        int width = outputs.isClassification() && perStage == 2 ? 1 : perStage;
+        if (stages.rank() != 2 || stages.shape()[1] != width || trees.isEmpty()) {
+            throw fields.wrong("estimators_", stages, "stages of %d trees".formatted(width));
+        }
+        TreeEnsembleBuilder builder = TreeEnsemble.builder(Signature.unnamed(in.count()), outputs)
+                .aggregation(TreeEnsemble.Aggregation.SUM)
+                .scale(fields.number("learning_rate"))
+                .link(link, width)
+                .decision(decision)
+                .baseline(new InitialScores(fields, width).read());
+        TreeReader reader = new TreeReader(fields.context(), in.count(), LeafValues.ofNumbers(1));
+        builder.sizes(reader.takeNodes(trees), 0);
+        for (int i = 0; i < trees.size(); i++) {
+            PyObject tree = trees.get(i);
+            int score = i % width;
+            Checked.of(
+                    fields,
+                    () -> width == 1 ? builder.addTree(reader.read(tree)) : builder.addTree(reader.read(tree), score));
+        }
+        return Checked.of(fields, builder::build).state();
+    }
+}

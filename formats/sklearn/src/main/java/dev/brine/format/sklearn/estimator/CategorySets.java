@@ -1,0 +1,92 @@
+package dev.brine.format.sklearn.estimator;
+
+import dev.brine.format.sklearn.pickle.NdArray;
+import dev.brine.kind.TreeNodes;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The categories that go left at the splits of histogram-based boosting. scikit-learn sends a category that was not known
+ * in training where missing values go; here the set of such a split holds those categories too.
+ */
+final class CategorySets {
+    private static final int CATEGORIES = 256;
+    private static final int SET_WORDS = CATEGORIES / Long.SIZE;
+    private static final int WORDS_IN_FILE = CATEGORIES / Integer.SIZE;
+    private static final long LOW_HALF = 0xffffffffL;
+
+    private final Fields boosting;
+    private @Nullable List<Object> thresholds;
+
+    CategorySets(Fields boosting) {
+        this.boosting = boosting;
+    }
+
+    /** Gives nodes the sets of those splits that have one. */
+    TreeNodes addTo(TreeNodes nodes, Fields tree, NdArray records, int[] leaf, int[] feature, boolean[] missingGoesLeft)
+            throws IOException {
+        boolean[] isCategorical = NodeFields.flags(tree, records, "is_categorical");
+        int[] setOfNode = new int[leaf.length];
+        int count = 0;
+        for (int i = 0; i < leaf.length; i++) {
+            setOfNode[i] = leaf[i] == 0 && isCategorical[i] ? count++ : -1;
+        }
+        if (count == 0) {
+            return nodes;
+        }
+        int[] places = NodeFields.ints(tree, records, "bitset_idx");
+        NdArray sets = tree.array("raw_left_cat_bitsets");
+        if (sets.rank() != 2
+                || sets.shape()[1] != WORDS_IN_FILE
+                || "iu".indexOf(sets.dtype().kind()) < 0) {
+            throw tree.wrong("raw_left_cat_bitsets", sets, "sets of %d words".formatted(WORDS_IN_FILE));
+        }
+        long[] words = new long[count * SET_WORDS];
+        for (int i = 0; i < leaf.length; i++) {
+            if (setOfNode[i] >= 0) {
+                if (places[i] < 0 || places[i] >= sets.shape()[0]) {
+                    throw tree.corrupt("node %d has set %d of %d".formatted(i, places[i], sets.shape()[0]));
+                }
+                readSet(sets, places[i], words, setOfNode[i] * SET_WORDS);
+                if (missingGoesLeft[i]) {
+                    addUnknown(feature[i], words, setOfNode[i] * SET_WORDS);
+                }
+            }
+        }
+        return nodes.categories(setOfNode, words);
+    }
+
+    private static void readSet(NdArray sets, int place, long[] words, int start) throws IOException {
+        long[] halves = new long[WORDS_IN_FILE];
+        sets.readLongs((long) place * WORDS_IN_FILE, halves, 0, WORDS_IN_FILE);
+        for (int i = 0; i < SET_WORDS; i++) {
+            words[start + i] = (halves[2 * i] & LOW_HALF) | (halves[2 * i + 1] << Integer.SIZE);
+        }
+    }
+
+    /** The known categories of a feature lie where other features have the thresholds of their bins. */
+    private void addUnknown(int feature, long[] words, int start) throws IOException {
+        long[] known = new long[SET_WORDS];
+        for (double category : known(feature)) {
+            if (category >= 0 && category < CATEGORIES) {
+                known[(int) category / Long.SIZE] |= 1L << ((int) category % Long.SIZE);
+            }
+        }
+        for (int i = 0; i < SET_WORDS; i++) {
+            words[start + i] |= ~known[i];
+        }
+    }
+
+    private double[] known(int feature) throws IOException {
+        List<Object> all = thresholds;
+        if (all == null) {
+            all = new Fields(boosting.context(), boosting.object("_bin_mapper")).list("bin_thresholds_");
+            thresholds = all;
+        }
+        if (feature >= all.size() || !(all.get(feature) instanceof NdArray array) || array.rank() != 1) {
+            throw boosting.corrupt("has no known categories of feature %d".formatted(feature));
+        }
+        return boosting.numbers("_bin_mapper.bin_thresholds_", array);
+    }
+}

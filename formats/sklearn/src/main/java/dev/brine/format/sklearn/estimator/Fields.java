@@ -1,0 +1,234 @@
+package dev.brine.format.sklearn.estimator;
+
+import dev.brine.format.CorruptModelException;
+import dev.brine.format.ModelFormatException;
+import dev.brine.format.UnsupportedModelException;
+import dev.brine.format.sklearn.pickle.NdArray;
+import dev.brine.format.sklearn.pickle.PyDict;
+import dev.brine.format.sklearn.pickle.PyList;
+import dev.brine.format.sklearn.pickle.PyNone;
+import dev.brine.format.sklearn.pickle.PyObject;
+import dev.brine.format.sklearn.pickle.PyTuple;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** The attributes of one object, each checked for its type when it is asked for. Those never asked for are left behind. */
+final class Fields {
+    private static final String VERSION = "_sklearn_version";
+
+    private final Import context;
+    private final PyObject object;
+    private final Set<String> used = new HashSet<>();
+
+    Fields(Import context, PyObject object) {
+        this.context = context;
+        this.object = object;
+        used.add(VERSION);
+        if (object.get(VERSION) instanceof String version) {
+            context.meetVersion(version);
+        }
+    }
+
+    Import context() {
+        return context;
+    }
+
+    PyObject object() {
+        return object;
+    }
+
+    /** Returns the class without its module. */
+    String className() {
+        return object.simpleName();
+    }
+
+    /** Records what was never asked for. */
+    void recordDropped() {
+        for (String name : object.attributes().keySet()) {
+            if (!used.contains(name)) {
+                context.drop(className(), name);
+            }
+        }
+    }
+
+    /** Says that an attribute is known and its value does not matter. */
+    void ignore(String... names) {
+        used.addAll(List.of(names));
+    }
+
+    /** Returns whether there is an attribute that is not None. */
+    boolean has(String name) {
+        used.add(name);
+        return object.has(name) && object.get(name) != PyNone.NONE;
+    }
+
+    /** Returns an attribute's value unless it is missing or None. */
+    Optional<Object> find(String name) {
+        return has(name) ? Optional.ofNullable(object.get(name)) : Optional.empty();
+    }
+
+    /** Returns the first of the names that the object has, for attributes that were renamed; the last where it has none. */
+    String firstOf(String... names) {
+        for (String name : names) {
+            if (has(name)) {
+                return name;
+            }
+        }
+        return names[names.length - 1];
+    }
+
+    /**
+     * Returns an attribute's value.
+     *
+     * @throws UnsupportedModelException if there is none, as in an estimator that was never fitted
+     */
+    Object value(String name) throws ModelFormatException {
+        used.add(name);
+        Object value = object.get(name);
+        if (value == null) {
+            throw context.unsupported(
+                    "%s has no attribute '%s': fit it before it is saved, or it is of an unknown version of scikit-learn"
+                            .formatted(className(), name));
+        }
+        return value;
+    }
+
+    String text(String name) throws ModelFormatException {
+        return typed(name, String.class, "a text");
+    }
+
+    /** Returns a text, or the default where the attribute is missing, None or not a text. */
+    String textOr(String name, String other) {
+        return find(name)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .orElse(other);
+    }
+
+    boolean flag(String name) throws ModelFormatException {
+        Object value = value(name);
+        if (value instanceof Long number && (number == 0 || number == 1)) {
+            return number == 1;
+        }
+        return typed(name, Boolean.class, "True or False");
+    }
+
+    boolean flagOr(String name, boolean other) throws ModelFormatException {
+        return has(name) ? flag(name) : other;
+    }
+
+    /** Returns a count that fits an int and is not negative; an array of one element is one too. */
+    int count(String name) throws IOException {
+        Object value = value(name);
+        if (value instanceof NdArray array
+                && array.elementCount() == 1
+                && "iu".indexOf(array.dtype().kind()) >= 0) {
+            value = array.longAt(0);
+        }
+        if (value instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE) {
+            return (int) (long) number;
+        }
+        throw wrong(name, value, "a count");
+    }
+
+    double number(String name) throws IOException {
+        Object value = value(name);
+        OptionalDouble number = Values.number(value);
+        return number.orElseThrow(() -> wrong(name, value, "a number"));
+    }
+
+    NdArray array(String name) throws ModelFormatException {
+        return typed(name, NdArray.class, "an array");
+    }
+
+    PyObject object(String name) throws ModelFormatException {
+        return typed(name, PyObject.class, "an object");
+    }
+
+    PyDict dict(String name) throws ModelFormatException {
+        Object value = value(name);
+        return value instanceof PyObject object ? object.entries() : typed(name, PyDict.class, "a dict");
+    }
+
+    /** Returns the elements of a list, a tuple, an array of objects, or a kind of list. */
+    List<Object> list(String name) throws ModelFormatException {
+        return Values.list(value(name)).orElseThrow(() -> wrong(name, object.get(name), "a list"));
+    }
+
+    /** Returns the elements of a list of objects. */
+    List<PyObject> objects(String name) throws ModelFormatException {
+        List<Object> values = list(name);
+        for (int i = 0; i < values.size(); i++) {
+            if (!(values.get(i) instanceof PyObject)) {
+                throw wrong("%s[%d]".formatted(name, i), values.get(i), "an object");
+            }
+        }
+        return values.stream().map(PyObject.class::cast).toList();
+    }
+
+    /** Returns the numbers of an array of one dimension. */
+    double[] doubles(String name) throws IOException {
+        NdArray array = array(name);
+        if (array.rank() != 1) {
+            throw wrong(name, array, "an array of one dimension");
+        }
+        return numbers(name, array);
+    }
+
+    /** Returns the numbers of an array of one dimension and a known length. */
+    double[] doubles(String name, int length) throws IOException {
+        double[] values = doubles(name);
+        if (values.length != length) {
+            throw wrongLength(name, values.length, length);
+        }
+        return values;
+    }
+
+    /** Returns the numbers of an array in C order. */
+    double[] numbers(String name, NdArray array) throws IOException {
+        return Values.doubles(array)
+                .orElseThrow(() -> wrong(name, array, "numbers, at most %d".formatted(Values.MAX_LENGTH)));
+    }
+
+    private <T> T typed(String name, Class<T> type, String expected) throws ModelFormatException {
+        Object value = value(name);
+        if (!type.isInstance(value)) {
+            throw wrong(name, value, expected);
+        }
+        return type.cast(value);
+    }
+
+    CorruptModelException wrong(String name, @org.jspecify.annotations.Nullable Object found, String expected) {
+        String text = Values.describe(found);
+        return context.corrupt(
+                "%s.%s is %s, expected %s".formatted(className(), name, text, expected), object.offset());
+    }
+
+    CorruptModelException wrongLength(String name, long found, long expected) {
+        return context.corrupt(
+                "%s.%s has length %d, expected %d".formatted(className(), name, found, expected), object.offset());
+    }
+
+    CorruptModelException corrupt(String reason) {
+        return context.corrupt("%s: %s".formatted(className(), reason), object.offset());
+    }
+
+    /** Says that a setting of this class is not supported. */
+    UnsupportedModelException unsupported(String reason) {
+        return context.unsupported("%s: %s".formatted(className(), reason));
+    }
+
+    /** Returns whether the estimator was written by this release of scikit-learn or a later one; no if it does not tell. */
+    boolean isAtLeast(int major, int minor) {
+        String text = object.get(VERSION) instanceof String own ? own : context.version();
+        return Values.isAtLeast(text, major, minor);
+    }
+
+    static boolean isListLike(Object value) {
+        return value instanceof PyList || value instanceof PyTuple;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.brine.format.sklearn.estimator;
+
+import dev.brine.format.sklearn.pickle.NdArray;
+import dev.brine.format.sklearn.pickle.PyNone;
+import dev.brine.format.sklearn.pickle.PyObject;
+import dev.brine.kind.Decision;
+import dev.brine.kind.Link;
+import dev.brine.kind.TreeEnsemble;
+import dev.brine.kind.TreeEnsembleBuilder;
+import dev.brine.model.ModelState;
+import dev.brine.model.Outputs;
+import dev.brine.model.Signature;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Histogram-based gradient boosting: an initial score, plus what each tree's leaf holds; rows are compared as doubles. */
+final class HistBoostingConverter implements Converter {
+    private final boolean isClassifier;
+
+    HistBoostingConverter(boolean isClassifier) {
+        this.isClassifier = isClassifier;
+    }
+
+    @Override
+    public boolean hasDecision(Fields fields) {
+        return isClassifier;
+    }
+
+    @Override
+    public ModelState predictor(Fields fields, Flow in) throws IOException {
+        Link link = link(fields);
+        if (!isClassifier) {
+            return model(fields, in, Outputs.regression(1), link, Decision.SCORE);
+        }
+        Decision decision = fields.isAtLeast(1, 3) ? Decision.SCORE : Decision.PROBABILITY;
+        return model(fields, in, Labels.of(fields, "classes_"), link, decision);
+    }
+
+    @Override
+    public ModelState decision(Fields fields, Flow in) throws IOException {
+        int classes = Labels.of(fields, "classes_").probabilityCount();
+        return model(fields, in, Outputs.regression(classes == 2 ? 1 : classes), Link.IDENTITY, Decision.SCORE);
+    }
+
+    /** Since 1.1 the loss has a link; before that its class tells. */
+    private Link link(Fields fields) throws IOException {
+        PyObject loss = fields.object(fields.firstOf("loss_", "_loss"));
+        Optional<Object> link = new Fields(fields.context(), loss).find("link");
+        String name =
+                link.isPresent() && link.get() instanceof PyObject object ? object.simpleName() : loss.simpleName();
+        return switch (name) {
+            case "IdentityLink", "LeastSquares", "LeastAbsoluteDeviation" -> Link.IDENTITY;
+            case "LogLink", "Poisson" -> Link.EXP;
+            case "LogitLink", "BinaryCrossEntropy" -> Link.SIGMOID;
+            case "MultinomialLogit", "CategoricalCrossEntropy" -> Link.SOFTMAX;
+            default -> throw fields.unsupported("loss '%s' with link '%s'".formatted(loss.simpleName(), name));
+        };
+    }
+
+    /** Since 1.4 a column transformer may encode the columns before the trees see them. */
+    private ModelState model(Fields fields, Flow in, Outputs outputs, Link link, Decision decision) throws IOException {
+        fields.ignore("n_features_in_", "feature_names_in_", "_n_features", "_label_encoder", "is_categorical_");
+        if (!(fields.find("_preprocessor").orElse(PyNone.NONE) instanceof PyObject preprocessor)) {
+            return ensemble(fields, in, outputs, link, decision);
+        }
+        Step step = Estimators.transformer(fields.context(), preprocessor, in);
+        ModelState ensemble = ensemble(fields, step.out(), outputs, link, decision);
+        Chained chained = new Chained();
+        if (step.state() != null) {
+            chained.add("preprocessor", step.state());
+        }
+        chained.add("trees", ensemble);
+        return chained.stateOrThrow();
+    }
+
+    private ModelState ensemble(Fields fields, Flow in, Outputs outputs, Link link, Decision decision)
+            throws IOException {
+        fields.context().vocabularies().useAsNumbers(in, fields.className());
+        fields.ignore("n_trees_per_iteration_");
+        int scores = outputs.isClassification() ? outputs.probabilityCount() : outputs.count();
+        int width = outputs.isClassification() && scores == 2 ? 1 : scores;
+        double[] baseline = baseline(fields, width);
+        TreeEnsembleBuilder builder = TreeEnsemble.builder(Signature.unnamed(in.count()), outputs)
+                .comparison(TreeEnsemble.Comparison.FLOAT64)
+                .aggregation(TreeEnsemble.Aggregation.SUM)
+                .link(link, width)
+                .decision(decision)
+                .baseline(baseline);
+        PredictorReader reader = new PredictorReader(fields, in.count());
+        List<Object> iterations = fields.list("_predictors");
+        builder.sizes(takeNodes(reader, iterations), 0);
+        for (int i = 0; i < iterations.size(); i++) {
+            Object value = iterations.get(i);
+            List<Object> trees = Values.list(value).orElse(List.of());
+            if (trees.size() != width) {
+                throw fields.wrong("_predictors[%d]".formatted(i), value, "%d trees".formatted(width));
+            }
+            for (int k = 0; k < width; k++) {
+                int score = k;
+                Object tree = trees.get(k);
+                Checked.of(
+                        fields,
+                        () -> width == 1
+                                ? builder.addTree(reader.read(tree))
+                                : builder.addTree(reader.read(tree), score));
+            }
+        }
+        return Checked.of(fields, builder::build).state();
+    }
+
+    private static long takeNodes(PredictorReader reader, List<Object> iterations) throws IOException {
+        long count = 0;
+        for (Object iteration : iterations) {
+            for (Object tree : Values.list(iteration).orElse(List.of())) {
+                count += reader.takeNodes(tree);
+            }
+        }
+        return count;
+    }
+
+    private static double[] baseline(Fields fields, int width) throws IOException {
+        Object value = fields.value("_baseline_prediction");
+        double[] baseline = value instanceof NdArray array
+                ? fields.numbers("_baseline_prediction", array)
+                : new double[] {fields.number("_baseline_prediction")};
+        if (baseline.length != width) {
+            throw fields.wrongLength("_baseline_prediction", baseline.length, width);
+        }
+        return baseline;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.brine.format.sklearn.estimator;
+
+import dev.brine.format.CorruptModelException;
+import dev.brine.format.LimitExceededException;
+import dev.brine.format.ModelFormatException;
+import dev.brine.format.ReadLimits;
+import dev.brine.format.UnsupportedModelException;
+import dev.brine.format.sklearn.pickle.PyObject;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What one import shares: where the bytes came from, how much may still be made of them, and what was left behind. A file
+ * may hold one estimator many times over for a few bytes each, and estimators that contain themselves: every question
+ * and every column takes from a budget.
+ */
+final class Import {
+    /** Questions to estimators, trees not counted, for each estimator that the file holds; and some more for small files. */
+    static final int QUESTIONS_PER_ESTIMATOR = 16;
+
+    static final int MORE_QUESTIONS = 500;
+
+    /** Nodes of trees that were met before. */
+    static final int MAX_REPEATED_NODES = 1 << 20;
+
+    private final String source;
+    private final ReadLimits limits;
+    private final Vocabularies vocabularies;
+    private final Map<String, SortedSet<String>> dropped = new TreeMap<>();
+    private int questions;
+    private final Set<PyObject> estimators = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int depth;
+    private long columns;
+    private String version = "";
+    private long repeatedNodes;
+    private final Set<PyObject> trees = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    String source() {
+        return source;
+    }
+
+    Import(String source, ReadLimits limits) {
+        this.source = source;
+        this.limits = limits;
+        this.vocabularies = new Vocabularies(this);
+    }
+
+    /** Returns the texts of the input columns. */
+    Vocabularies vocabularies() {
+        return vocabularies;
+    }
+
+    ReadLimits limits() {
+        return limits;
+    }
+
+    /** Returns by class what was left behind. */
+    Map<String, SortedSet<String>> dropped() {
+        return dropped;
+    }
+
+    void drop(String className, String field) {
+        dropped.computeIfAbsent(className, name -> new TreeSet<>()).add(field);
+    }
+
+    /** Remembers the version of scikit-learn that wrote the first estimator. */
+    void meetVersion(String found) {
+        if (version.isEmpty()) {
+            version = found;
+        }
+    }
+
+    /** Returns the version of scikit-learn, empty where the file does not tell. */
+    String version() {
+        return version;
+    }
+
+    /** Takes one question and one level of nesting; {@link #leave} gives the level back. */
+    void enter(PyObject object) throws ModelFormatException {
+        limits.check("maxDepth", ++depth, limits.maxDepth(), source, object.offset());
+        estimators.add(object);
+        int allowed = MORE_QUESTIONS + QUESTIONS_PER_ESTIMATOR * Math.min(1 << 20, estimators.size());
+        if (++questions > allowed) {
+            throw corrupt(
+                    "its %d estimators stand in more than %d places".formatted(estimators.size(), allowed),
+                    object.offset());
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** Takes columns of a flow. */
+    void takeColumns(long count) throws LimitExceededException {
+        columns += count;
+        limits.check("maxColumns", columns, limits.maxColumns(), source, -1);
+    }
+
+    /** Takes the nodes of a tree; those of a tree that the file holds once and names again are few. */
+    void takeNodes(PyObject tree, long count) throws CorruptModelException {
+        if (!trees.add(tree)) {
+            repeatedNodes += count;
+            if (repeatedNodes > MAX_REPEATED_NODES) {
+                throw corrupt("trees used again have more than %d nodes".formatted(MAX_REPEATED_NODES), tree.offset());
+            }
+        }
+    }
+
+    CorruptModelException corrupt(String reason, long offset) {
+        return new CorruptModelException(reason, source, offset);
+    }
+
+    CorruptModelException corrupt(String reason, PyObject object, Throwable cause) {
+        return new CorruptModelException(reason, source, object.offset(), cause);
+    }
+
+    UnsupportedModelException unsupported(String reason) {
+        return new UnsupportedModelException(reason, source);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.brine.format.sklearn.estimator;
+
+import dev.brine.format.sklearn.pickle.PyNone;
+import dev.brine.kind.Imputer;
+import dev.brine.model.Signature;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** {@code SimpleImputer}, and the {@code MissingIndicator} that it may hold or that stands alone. */
+final class ImputerConverter implements Converter {
+    @Override
+    public boolean isTransformer(Fields fields) {
+        return true;
+    }
+
+    @Override
+    public Step transformer(Fields fields, Flow in) throws IOException {
+        fields.ignore("n_features_in_", "feature_names_in_", "strategy", "_fit_dtype", "_fill_dtype", "fill_value");
+        boolean isIndicator = fields.className().equals("MissingIndicator");
+        double missing = missing(fields);
+        double[] fill = new double[in.count()];
+        boolean[] isText = new boolean[in.count()];
+        int[] kept = isIndicator ? new int[0] : fill(fields, in, fill, isText);
+        int[] indicated = isIndicator ? indicated(fields, in) : indicatedBeside(fields, in);
+        useIndicated(fields, in, indicated, isText);
+        Flow out = in.replaced(isText)
+                .select(fields.context(), kept)
+                .followedBy(fields.context(), Flow.ofNumbers(fields.context(), indicated.length));
+        Imputer imputer =
+                Checked.of(fields, () -> Imputer.of(Signature.unnamed(in.count()), missing, fill, kept, indicated));
+        return new Step(imputer.state(), out);
+    }
+
+    private static double missing(Fields fields) throws IOException {
+        Object value = fields.value("missing_values");
+        if (value == PyNone.NONE || value.equals("NaN")) {
+            return Double.NaN;
+        }
+        if (value instanceof String text) {
+            throw fields.unsupported("missing_values '%s', supported are numbers, NaN and None".formatted(text));
+        }
+        return fields.number("missing_values");
+    }
+
+    /** Fills in what replaces missing values and returns the columns that stay: a statistic of NaN leaves its column out. */
+    private static int[] fill(Fields fields, Flow in, double[] fill, boolean[] isText) throws IOException {
+        Object value = fields.value("statistics_");
+        List<Object> statistics =
+                Values.elements(value).orElseThrow(() -> fields.wrong("statistics_", value, "an array"));
+        if (statistics.size() != in.count()) {
+            throw fields.wrongLength("statistics_", statistics.size(), in.count());
+        }
+        boolean keepsEmpty = fields.flagOr("keep_empty_features", false);
+        IntStream.Builder kept = IntStream.builder();
+        for (int column = 0; column < fill.length; column++) {
+            Object statistic = statistics.get(column);
+            if (Categories.isMissing(statistic) && !keepsEmpty) {
+                fill[column] = Double.NaN;
+                continue;
+            }
+            kept.add(column);
+            isText[column] = statistic instanceof String;
+            fill[column] = isText[column]
+                    ? code(fields, in, column, (String) statistic)
+                    : number(fields, in, column, statistic);
+        }
+        return kept.build().toArray();
+    }
+
+    private static double code(Fields fields, Flow in, int column, String text) throws IOException {
+        if (!in.isInput(column)) {
+            throw fields.unsupported("fills column %d with a text, but it holds computed numbers".formatted(column));
+        }
+        return fields.context()
+                .vocabularies()
+                .of(in.input(column), fields.className())
+                .code(text);
+    }
+
+    private static double number(Fields fields, Flow in, int column, Object statistic) throws IOException {
+        fields.context().vocabularies().useAsNumber(in, column, fields.className());
+        return Categories.isMissing(statistic)
+                ? Double.NaN
+                : Values.number(statistic)
+                        .orElseThrow(() -> fields.wrong("statistics_", statistic, "numbers or texts"));
+    }
+
+    private static int[] indicatedBeside(Fields fields, Flow in) throws IOException {
+        if (!fields.flagOr("add_indicator", false) || !fields.has("indicator_")) {
+            return new int[0];
+        }
+        Fields indicator = new Fields(fields.context(), fields.object("indicator_"));
+        int[] indicated = indicated(indicator, in);
+        indicator.recordDropped();
+        return indicated;
+    }
+
+    private static int[] indicated(Fields indicator, Flow in) throws IOException {
+        indicator.ignore("missing_values", "_n_features", "_precomputed", "features");
+        double[] numbers = indicator.doubles("features_");
+        int[] columns = new int[numbers.length];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = Grouping.integer(indicator, "features_", numbers[i]);
+            if (columns[i] < 0 || columns[i] >= in.count()) {
+                throw indicator.corrupt("indicates column %d of %d".formatted(columns[i], in.count()));
+            }
+        }
+        return columns;
+    }
+
+    /** An indicated column that is left out of the rest is used all the same. */
+    private static void useIndicated(Fields fields, Flow in, int[] indicated, boolean[] isText) throws IOException {
+        for (int column : indicated) {
+            if (!isText[column] && !in.isTextCode(column)) {
+                fields.context().vocabularies().useAsNumber(in, column, fields.className());
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.brine.format.sklearn.estimator;
+
+import dev.brine.format.sklearn.pickle.NdArray;
+import dev.brine.format.sklearn.pickle.PyObject;
+import dev.brine.kind.TreeEnsemble;
+import dev.brine.kind.TreeEnsembleBuilder;
+import dev.brine.model.ModelState;
+import dev.brine.model.Outputs;
+import dev.brine.model.Signature;
+import java.io.IOException;
+import java.util.List;
+
+/** Decision trees, extra trees and forests of both: the mean of what the trees hold in their leaves. */
+final class TreeConverter implements Converter {
+    private final boolean isForest;
+    private final boolean isClassifier;
+
+    TreeConverter(boolean isForest, boolean isClassifier) {
+        this.isForest = isForest;
+        this.isClassifier = isClassifier;
+    }
+
+    @Override
+    public ModelState predictor(Fields fields, Flow in) throws IOException {
+        fields.context().vocabularies().useAsNumbers(in, fields.className());
+        fields.ignore("n_classes_", "n_features_in_", "n_features_", "feature_names_in_");
+        List<PyObject> trees = isForest ? fields.objects("estimators_") : List.of(fields.object());
+        if (trees.isEmpty()) {
+            throw fields.corrupt("has no tree, expected at least one");
+        }
+        Outputs outputs = outputs(fields, trees.get(0));
+        boolean areFractions = fields.isAtLeast(1, 4);
+        LeafValues leaves =
+                isClassifier ? LeafValues.ofClasses(outputs, areFractions) : LeafValues.ofNumbers(outputs.count());
+        TreeReader reader = new TreeReader(fields.context(), in.count(), leaves);
+        TreeEnsembleBuilder builder = TreeEnsemble.builder(Signature.unnamed(in.count()), outputs);
+        long nodeCount = reader.takeNodes(trees);
+        builder.sizes(nodeCount, TreeReader.leafCount(nodeCount, trees.size()));
+        for (PyObject tree : trees) {
+            Checked.of(fields, () -> builder.addTree(reader.read(tree)));
+        }
+        fields.find("tree_");
+        return Checked.of(fields, builder::build).state();
+    }
+
+    private Outputs outputs(Fields fields, PyObject tree) throws IOException {
+        int count = fields.count("n_outputs_");
+        if (isClassifier) {
+            Outputs outputs = Labels.of(fields, "classes_");
+            if (outputs.count() != count) {
+                throw fields.corrupt("has classes of %d outputs, expected %d".formatted(outputs.count(), count));
+            }
+            return outputs;
+        }
+        NdArray values =
+                new Fields(fields.context(), new Fields(fields.context(), tree).object("tree_")).array("values");
+        if (values.rank() != 3 || values.shape()[1] != count || values.elementCount() == 0) {
+            throw fields.corrupt("n_outputs_ is %d, the first tree's values have shape %s"
+                    .formatted(count, java.util.Arrays.toString(values.shape())));
+        }
+        return Outputs.regression(count);
+    }
+}

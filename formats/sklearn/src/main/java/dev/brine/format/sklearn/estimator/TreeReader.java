@@ -1,0 +1,111 @@
+package dev.brine.format.sklearn.estimator;
+
+import dev.brine.format.sklearn.pickle.NdArray;
+import dev.brine.format.sklearn.pickle.PyObject;
+import dev.brine.kind.TreeNodes;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Reads scikit-learn's {@code Tree}: an array of node records, which are read by the names of their fields whatever their
+ * order, width and byte order, and an array of the values of nodes.
+ */
+final class TreeReader {
+    private static final List<String> NEEDED = List.of("left_child", "right_child", "feature", "threshold");
+    private static final String MISSING = "missing_go_to_left";
+    private static final List<String> DROPPED = List.of("impurity", "n_node_samples", "weighted_n_node_samples");
+
+    private final Import context;
+    private final int featureCount;
+    private final LeafValues leafValues;
+
+    TreeReader(Import context, int featureCount, LeafValues leafValues) {
+        this.context = context;
+        this.featureCount = featureCount;
+        this.leafValues = leafValues;
+    }
+
+    /** Takes the nodes of estimators' trees from the budget and returns how many they are. */
+    long takeNodes(List<PyObject> estimators) throws IOException {
+        long count = 0;
+        for (PyObject estimator : estimators) {
+            Fields tree = treeOf(new Fields(context, estimator));
+            long nodes = nodes(tree).elementCount();
+            context.takeNodes(tree.object(), nodes);
+            count += nodes;
+        }
+        return count;
+    }
+
+    /** Returns the leaves of trees with so many nodes: every split has two children. */
+    static long leafCount(long nodeCount, int trees) {
+        return (nodeCount + trees) / 2;
+    }
+
+    private static Fields treeOf(Fields estimator) throws IOException {
+        return new Fields(estimator.context(), estimator.object("tree_"));
+    }
+
+    private static NdArray nodes(Fields tree) throws IOException {
+        NdArray nodes = tree.array("nodes");
+        if (nodes.rank() != 1 || !nodes.dtype().isStructured() || nodes.elementCount() < 1) {
+            throw tree.wrong("nodes", nodes, "an array of at least one record");
+        }
+        if (nodes.elementCount() > Values.MAX_LENGTH / 2) {
+            throw tree.wrongLength("nodes", nodes.elementCount(), Values.MAX_LENGTH / 2);
+        }
+        return nodes;
+    }
+
+    /** Returns the nodes of the tree of an estimator such as a DecisionTreeRegressor. */
+    TreeNodes read(PyObject estimator) throws IOException {
+        Fields fields = new Fields(context, estimator);
+        Fields tree = treeOf(fields);
+        TreeNodes nodes = read(tree);
+        fields.ignore("classes_", "n_classes_", "n_outputs_", "n_features_in_", "n_features_", "feature_names_in_");
+        fields.recordDropped();
+        return nodes;
+    }
+
+    private TreeNodes read(Fields tree) throws IOException {
+        NdArray records = nodes(tree);
+        checkFields(tree, records);
+        int count = (int) records.elementCount();
+        int[] left = NodeFields.ints(tree, records, "left_child");
+        int[] feature = NodeFields.ints(tree, records, "feature");
+        for (int i = 0; i < count; i++) {
+            if (left[i] >= 0 && (feature[i] < 0 || feature[i] >= featureCount)) {
+                throw tree.corrupt("node %d splits on feature %d of %d".formatted(i, feature[i], featureCount));
+            }
+        }
+        TreeNodes nodes = new TreeNodes(
+                left,
+                NodeFields.ints(tree, records, "right_child"),
+                feature,
+                NodeFields.doubles(tree, records, "threshold"),
+                leafValues.read(tree, count));
+        return records.dtype().fieldOffset(MISSING) < 0
+                ? nodes
+                : nodes.missingGoesLeft(NodeFields.flags(tree, records, MISSING));
+    }
+
+    /** Refuses what could change a prediction and is not known. */
+    private void checkFields(Fields tree, NdArray records) throws IOException {
+        for (String name : NEEDED) {
+            if (records.dtype().fieldOffset(name) < 0) {
+                throw tree.corrupt("nodes have no field '%s', found %s"
+                        .formatted(name, records.dtype().fields().keySet()));
+            }
+        }
+        for (String name : records.dtype().fields().keySet()) {
+            boolean isKnown = NEEDED.contains(name) || name.equals(MISSING);
+            if (DROPPED.contains(name)) {
+                context.drop(tree.className(), name);
+            } else if (!isKnown) {
+                throw tree.unsupported("nodes have a field '%s', which may change predictions; known are %s, %s and %s"
+                        .formatted(name, NEEDED, MISSING, DROPPED));
+            }
+        }
+        tree.ignore("node_count", "max_depth");
+    }
+}
