@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Predicts row after row, each side in JVMs of its own, which compile for that side alone. */
 final class PredictGoal implements Measurement {
-    private static final int JVMS = 3;
+    private static final int JVMS = 5;
 
     @Override
     public List<Goal> goals() {

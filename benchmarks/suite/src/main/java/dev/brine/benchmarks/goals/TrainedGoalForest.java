@@ -53,7 +53,7 @@ final class TrainedGoalForest implements GoalForest.Source {
         if (ModelFormats.available().stream().noneMatch(format -> format.name().equals(READER))) {
             throw new NotAvailableException("this build cannot read scikit-learn's files");
         }
-        String name = "goal-forest-%d-%d-%s"
+        String name = "goal-forest-%d-%d%s"
                 .formatted(
                         sizes.trainingRows(), sizes.trees(), python.versions().replaceAll("[^0-9.]+", "-"));
         Path joblib = cache.resolve(name + ".joblib");
