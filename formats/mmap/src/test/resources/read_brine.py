@@ -200,7 +200,9 @@ class Reader:
         check(code <= 2 and coder <= 1, 27, "filter %d, coder %d" % (code, coder))
         check(width > 1 or code == 0, 27, "filter of single bytes")
         exact = coder == 0 and code < 2
-        check(stored == width * count if exact else stored <= width * count <= stored << 15, 29, "stored bytes")
+        least = count if code == 2 else width * count
+        check(stored == width * count if exact else stored <= width * count, 29, "stored bytes")
+        check(least <= stored << 15, 29, "stored bytes")
         return code, coder, stored
 
     def coded(self, element_width, element_count, chunk_rows, chunk_count):

@@ -5,6 +5,7 @@ import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
+import dev.brine.format.StoredSize;
 import dev.brine.format.UnsupportedModelException;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;
@@ -12,6 +13,7 @@ import dev.brine.model.SavedModel;
 import dev.brine.model.UnknownKindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 
 /** An open model file. Close it when no thread predicts from it any more. */
@@ -73,6 +75,11 @@ public final class ModelFile implements AutoCloseable {
     /** Returns the digest that the file records, where it was saved with one. */
     public Optional<String> recordedDigest() {
         return opened.recordedDigest();
+    }
+
+    /** Returns how the file stores the elements, in its order; empty where the format has no sizes to tell. */
+    public List<StoredSize> storedSizes() {
+        return opened.storedSizes();
     }
 
     /** Returns whether tensors lie in the mapped file. */

@@ -3,6 +3,7 @@ package dev.brine.format;
 import dev.brine.model.SavedModel;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** A model that a reader opened. */
@@ -22,6 +23,15 @@ public interface OpenedModel extends Closeable {
 
     /** Returns whether tensors lie in the mapped file. */
     boolean isMapped();
+
+    /**
+     * Returns how the file stores the elements, in its order; empty where the format has no sizes to tell.
+     *
+     * @throws IllegalStateException if this was closed
+     */
+    default List<StoredSize> storedSizes() {
+        return List.of();
+    }
 
     /**
      * Reads every byte of the source and checks every checksum that the format has.

@@ -1,6 +1,7 @@
 package dev.brine.cli;
 
 import dev.brine.ModelFile;
+import dev.brine.format.StoredSize;
 import dev.brine.model.Environment;
 import dev.brine.model.SavedModel;
 import dev.brine.model.StateDigest;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,7 +70,12 @@ final class InspectCommand extends BrineCommand {
         console().line("environment  " + EnvironmentNote.of(saved.environment(), Environment.current()));
         console().line("verification " + rows(saved.verification()));
         console().line("");
-        console().lines(StateText.of(saved.state()));
+        console().lines(StateText.of(saved.state(), stored(file)));
+    }
+
+    private static Map<String, StoredSize> stored(ModelFile file) {
+        return file.storedSizes().stream()
+                .collect(Collectors.toMap(StoredSize::path, Function.identity(), (a, b) -> a));
     }
 
     private static String madeWith(Environment environment) {
@@ -104,7 +111,7 @@ final class InspectCommand extends BrineCommand {
                         "rows", saved.verification().rowCount(),
                         "origin", saved.verification().origin(),
                         "rule", saved.verification().rule().kind()));
-        described.put("model", StateJson.of(saved.state()));
+        described.put("model", StateJson.of(saved.state(), stored(file)));
         return described;
     }
 }

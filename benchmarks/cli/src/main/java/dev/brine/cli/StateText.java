@@ -1,5 +1,6 @@
 package dev.brine.cli;
 
+import dev.brine.format.StoredSize;
 import dev.brine.model.ColumnType;
 import dev.brine.model.ModelState;
 import dev.brine.model.Output;
@@ -13,8 +14,10 @@ import dev.brine.tensor.TensorGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A model state as indented lines: attributes, columns, outputs, tensors and groups, then the children. */
 final class StateText {
@@ -22,36 +25,41 @@ final class StateText {
     private static final int SHOWN = 12;
 
     private final List<String> lines = new ArrayList<>();
+    private final Map<String, StoredSize> stored;
 
-    private StateText() {}
+    private StateText(Map<String, StoredSize> stored) {
+        this.stored = stored;
+    }
 
-    static List<String> of(ModelState state) {
-        StateText text = new StateText();
-        text.add("", "model", state);
+    /** Returns the lines; {@code stored} says by path how the file holds tensors, where its format tells. */
+    static List<String> of(ModelState state, Map<String, StoredSize> stored) {
+        StateText text = new StateText(stored);
+        text.add("", "model", "", state);
         return text.lines;
     }
 
-    private void add(String indent, String name, ModelState state) {
+    private void add(String indent, String name, String path, ModelState state) {
         lines.add("%s%s: %s v%d, %s of tensors"
                 .formatted(indent, name, state.kind(), state.kindVersion(), Figures.bytes(state.tensorBytes())));
         String inner = indent + INDENT;
         lines.add(inner + "inputs  " + inputs(state.signature()));
         lines.add(inner + "outputs " + outputs(state.outputs().list()));
         state.attributes().asMap().forEach((key, value) -> lines.add(inner + key + " = " + value(value)));
-        addTensors(inner, state);
-        state.children().forEach((childName, child) -> add(inner, "'" + childName + "'", child));
+        addTensors(inner, path, state);
+        state.children()
+                .forEach((childName, child) -> add(inner, "'" + childName + "'", path + childName + "/", child));
     }
 
-    private void addTensors(String indent, ModelState state) {
+    private void addTensors(String indent, String path, ModelState state) {
         if (state.tensors().isEmpty()) {
             return;
         }
-        TextTable table = new TextTable("tensor", "type", "shape", "bytes", "storage");
-        state.ungroupedTensors().forEach((name, tensor) -> addRow(table, name, tensor, storage(tensor)));
+        TextTable table = new TextTable("tensor", "type", "shape", "bytes", "storage", "in file");
+        state.ungroupedTensors().forEach((name, tensor) -> addRow(table, path, name, tensor, storage(tensor)));
         state.groups()
                 .forEach((groupName, group) -> group.columns()
                         .forEach((name, column) ->
-                                addRow(table, groupName + "." + name, column, storage(group, column))));
+                                addRow(table, path, groupName + "." + name, column, storage(group, column))));
         table.format().forEach(line -> lines.add(indent + line));
         state.groups()
                 .forEach((name, group) -> lines.add(indent
@@ -62,13 +70,32 @@ final class StateText {
                                         group.layout().name().toLowerCase(Locale.ROOT))));
     }
 
-    private static void addRow(TextTable table, String name, Tensor tensor, String storage) {
+    private void addRow(TextTable table, String path, String name, Tensor tensor, String storage) {
         table.add(
                 name,
                 tensor.elementType().name(),
                 tensor.shape().toString(),
                 Figures.bytes(tensor.byteSize()),
-                storage);
+                storage,
+                inFile(path + name));
+    }
+
+    /** Returns codec and bytes of a tensor; of a column, where its records are stored as they are, those of the records. */
+    private String inFile(String path) {
+        StoredSize size = find(stored, path);
+        if (size == null) {
+            return "-";
+        }
+        return size.path().equals(path)
+                ? "%s, %s".formatted(size.codec(), Figures.bytes(size.storedBytes()))
+                : "%s, in records".formatted(size.codec());
+    }
+
+    /** Returns what is known of a tensor, or of the records that it is a column of; null where nothing is. */
+    static @Nullable StoredSize find(Map<String, StoredSize> stored, String path) {
+        StoredSize own = stored.get(path);
+        int dot = path.lastIndexOf('.');
+        return own != null || dot < 0 ? own : stored.get(path.substring(0, dot));
     }
 
     /** Returns where a tensor outside groups lies. */

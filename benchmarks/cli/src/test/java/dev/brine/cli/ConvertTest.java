@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -177,6 +178,55 @@ class ConvertTest extends CommandTest {
                 "inspect",
                 "@arrays." + format);
         assertRefused("holds no verification rows", "convert", "@made.plain", "@b." + format, "--rows=@rows.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--compress, balanced", "--compress=fast, fast", "--compress=small, small"})
+    void compressChoosesAVariant(String option, String variant) {
+        make("wine", "made.plain");
+        assertThat(run("convert", option, "@made.plain", "@small.brine"))
+                .as(err())
+                .isZero();
+        assertThat(out()).contains("(mmap " + variant + "): ").contains(" kept, ");
+        assertThat(run("inspect", "@small.brine")).isZero();
+        assertThat(out()).contains("variant " + variant).contains("in file");
+    }
+
+    @Test
+    void chosenTensorsStayRaw() {
+        assertThat(run("make", "table", "@made.plain", "--size=100000")).isZero();
+        convert("@made.plain", "@small.brine", "--compress");
+        assertThat(run("inspect", "@small.brine")).isZero();
+        assertThat(out()).contains("heap, read at first touch  ").contains("zstd, ");
+        convert("@made.plain", "@small.brine", "--compress", "--raw=table");
+        assertThat(run("inspect", "@small.brine")).isZero();
+        assertThat(out()).contains("mapped  ").contains("raw, 100").doesNotContain("zstd, ");
+    }
+
+    @Test
+    void whatCannotBeCompressedIsNamed() {
+        make("wine", "made.plain");
+        assertRefused(
+                "b.json: format 'json' has no compressing variant 'balanced'; there are [json ",
+                "convert",
+                "@made.plain",
+                "@b.json",
+                "--compress");
+        assertRefused("mmap fast, mmap balanced, mmap small", "convert", "@made.plain", "@b.brine", "--compress=tiny");
+        assertRefused(
+                "no tensor or group is named 'leaves', the model has [coefficients, ",
+                "convert",
+                "@made.plain",
+                "@b.brine",
+                "--compress",
+                "--raw=coefficients,leaves");
+        assertRefused(
+                "--compress and --variant both choose a variant",
+                "convert",
+                "@made.plain",
+                "@b.brine",
+                "--compress",
+                "--variant=fast");
     }
 
     private SavedModel saved(String name) throws IOException {

@@ -3,11 +3,12 @@ package dev.brine.format.mmap;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class ChunkPool implements AutoCloseable {
     private static final int MAX_THREADS = 16;
 
-    private final int threads;
+    private final int workers;
+    private final List<Thread> threads = new ArrayList<>();
     private @Nullable ExecutorService executor;
     private volatile boolean cancelled;
 
-    /** Works with so many threads; with one, on the caller's. */
-    ChunkPool(int threads) {
-        this.threads = threads;
+    /** Works with so many threads beside the caller's; with none, on the caller's. */
+    ChunkPool(int workers) {
+        this.workers = workers;
     }
 
     /** Returns how many threads work on chunks where nobody says: one for each processor, at most 16. */
@@ -45,21 +47,21 @@ final class ChunkPool implements AutoCloseable {
         void take(T result) throws IOException;
     }
 
-    /** Runs parts 0 to {@code count - 1}; at most two for each thread are under way or not yet taken. */
+    /** Runs parts 0 to {@code count - 1}; at most two for each worker are under way or not yet taken. */
     <T> void inOrder(int count, Part<T> part, Taker<T> taker) throws IOException {
-        if (threads == 1 || count <= 1) {
+        if (workers == 0 || count <= 1) {
             for (int i = 0; i < count; i++) {
                 taker.take(part.run(i));
             }
             return;
         }
-        ExecutorService workers = executor();
+        ExecutorService service = executor();
         ArrayDeque<Future<T>> underWay = new ArrayDeque<>();
         int next = 0;
         while (next < count || !underWay.isEmpty()) {
-            if (next < count && underWay.size() < 2 * threads) {
+            if (next < count && underWay.size() < 2 * workers) {
                 int index = next++;
-                underWay.add(workers.submit(() -> runUnlessCancelled(part, index)));
+                underWay.add(service.submit(() -> runUnlessCancelled(part, index)));
             } else {
                 taker.take(result(underWay.remove()));
             }
@@ -97,9 +99,10 @@ final class ChunkPool implements AutoCloseable {
     private ExecutorService executor() {
         ExecutorService known = executor;
         if (known == null) {
-            known = Executors.newFixedThreadPool(threads, work -> {
+            known = Executors.newFixedThreadPool(workers, work -> {
                 Thread thread = new Thread(work, "brine-chunks");
                 thread.setDaemon(true);
+                threads.add(thread);
                 return thread;
             });
             executor = known;
@@ -117,13 +120,13 @@ final class ChunkPool implements AutoCloseable {
         }
         known.shutdown();
         boolean interrupted = false;
-        while (true) {
-            try {
-                if (known.awaitTermination(1, TimeUnit.MINUTES)) {
-                    break;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
                 }
-            } catch (InterruptedException e) {
-                interrupted = true;
             }
         }
         if (interrupted) {

@@ -140,16 +140,20 @@ final class CodedEntryReader {
         if (width == 1 && block.filter() != ChunkFilter.NONE) {
             throw in.corrupt("stored tensor %d has filter %d on a column of single bytes".formatted(index, filterCode));
         }
-        checkStoredBytes(block, (long) count * width);
+        checkStoredBytes(block, width, count);
         return block;
     }
 
     /** What is stored is never more than the values, and never so little that no codec could make them of it. */
-    private void checkStoredBytes(CodedBlock block, long plainBytes) throws CorruptModelException {
+    private void checkStoredBytes(CodedBlock block, int width, int count) throws CorruptModelException {
         long stored = Integer.toUnsignedLong(block.storedBytes());
-        boolean isPlain = block.coder() == ChunkCoder.STORED && block.filter() != ChunkFilter.DICTIONARY;
-        boolean fits =
-                isPlain ? stored == plainBytes : stored <= plainBytes && stored * Container.MAX_EXPANSION >= plainBytes;
+        long plainBytes = (long) count * width;
+        boolean isNamed = block.filter() == ChunkFilter.DICTIONARY;
+        long leastFiltered = isNamed ? count : plainBytes;
+        boolean keepsLength = block.coder() == ChunkCoder.STORED && !isNamed;
+        boolean fits = keepsLength
+                ? stored == plainBytes
+                : stored <= plainBytes && stored * Container.MAX_EXPANSION >= leastFiltered;
         if (!fits) {
             throw in.corrupt("stored tensor %d has %d stored bytes (%s) for %d bytes of values"
                     .formatted(index, stored, block.codec(), plainBytes));

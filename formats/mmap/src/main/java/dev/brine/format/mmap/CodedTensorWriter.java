@@ -9,11 +9,15 @@ import java.util.List;
 
 /** Writes tensors whose chunks are coded, in parallel. Memory: the chunks under way and each thread's arrays. */
 final class CodedTensorWriter implements AutoCloseable {
+    /** Less is encoded before threads have started. */
+    private static final long PARALLEL_BYTES = 1 << 20;
+
     private final StagedSink staged;
     private final BinaryOutput index;
     private final Effort effort;
     private final int chunkBytes;
-    private final ChunkPool pool;
+    private final ChunkPool callersThread = new ChunkPool(0);
+    private final ChunkPool manyThreads;
     private final ChunkEncoders encoders = new ChunkEncoders();
 
     CodedTensorWriter(StagedSink staged, BinaryOutput index, Effort effort, int chunkBytes, int threads) {
@@ -21,12 +25,13 @@ final class CodedTensorWriter implements AutoCloseable {
         this.index = index;
         this.effort = effort;
         this.chunkBytes = Math.min(chunkBytes, Container.MAX_CODED_CHUNK_BYTES);
-        this.pool = new ChunkPool(threads);
+        this.manyThreads = new ChunkPool(threads == 1 ? 0 : threads);
     }
 
     /** Writes a tensor unless its elements as they are would take less; returns whether it did. */
     boolean put(StoredPart part) throws IOException {
         Tensor tensor = part.tensor();
+        ChunkPool pool = tensor.byteSize() < PARALLEL_BYTES ? callersThread : manyThreads;
         RowLayout layout = new RowLayout(part.columnWidths());
         long rowCount = tensor.byteSize() / layout.rowBytes();
         if (rowCount == 0) {
@@ -92,7 +97,7 @@ final class CodedTensorWriter implements AutoCloseable {
     /** Ends the threads; nothing runs afterwards. */
     @Override
     public void close() {
-        pool.close();
+        manyThreads.close();
         encoders.close();
     }
 }

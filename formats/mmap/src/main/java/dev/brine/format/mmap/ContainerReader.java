@@ -136,6 +136,8 @@ final class ContainerReader implements ModelReader {
                 manifestOffset + tableStart,
                 manifestOffset,
                 index.effort().isPresent());
+        ExpansionLimit expansion =
+                new ExpansionLimit(options.limits(), index.footer().fileBytes(), source.name());
         try {
             Manifest.Decoded model = Manifest.read(
                     manifest.slice(Integer.BYTES, modelBytes),
@@ -144,6 +146,7 @@ final class ContainerReader implements ModelReader {
                     options.limits(),
                     (tensor, elementType, shape) -> {
                         TableEntry stored = table.next(elementType, shape);
+                        expansion.add(stored);
                         try {
                             return storage.tensor(stored);
                         } catch (IOException e) {

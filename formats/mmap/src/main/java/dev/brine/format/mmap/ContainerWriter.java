@@ -59,23 +59,31 @@ final class ContainerWriter implements ModelWriter {
         BinaryOutput index = new BinaryOutput();
         index.putInt(manifest.bytes().length).putBytes(manifest.bytes());
         index.putInt(manifest.parts().size());
-        if (effort.isPresent()) {
-            putCoded(staged, index, manifest, options, effort.get());
-        } else {
-            for (Tensor tensor : manifest.tensors()) {
-                putTensor(staged, index, tensor);
+        try (RawTensorWriter raw = new RawTensorWriter(staged, index, chunkBytes, threads)) {
+            if (effort.isPresent()) {
+                putCoded(staged, index, manifest, options, effort.get(), raw);
+            } else {
+                for (Tensor tensor : manifest.tensors()) {
+                    raw.put(tensor);
+                }
             }
         }
         putEnd(staged, header, index.toByteArray());
         staged.flush();
     }
 
-    private void putCoded(StagedSink staged, BinaryOutput index, Manifest manifest, WriteOptions options, Effort effort)
+    private void putCoded(
+            StagedSink staged,
+            BinaryOutput index,
+            Manifest manifest,
+            WriteOptions options,
+            Effort effort,
+            RawTensorWriter raw)
             throws IOException {
         try (CodedTensorWriter coded = new CodedTensorWriter(staged, index, effort, chunkBytes, threads)) {
             for (StoredPart part : manifest.parts()) {
                 if (part.isNamedIn(options.rawTensors()) || !coded.put(part)) {
-                    putTensor(staged, index, part.tensor());
+                    raw.put(part.tensor());
                 }
             }
         }
@@ -89,17 +97,6 @@ final class ContainerWriter implements ModelWriter {
                                 name,
                                 manifest.parts().stream().map(StoredPart::path).toList()));
             }
-        }
-    }
-
-    private void putTensor(StagedSink staged, BinaryOutput index, Tensor tensor) throws IOException {
-        int chunkElements = chunkBytes / tensor.elementType().byteSize();
-        index.putLong(staged.offset());
-        index.putInt(Container.STORAGE_RAW).putInt(chunkElements).putInt(Math.toIntExact(chunkCount(tensor)));
-        for (long first = 0; first < tensor.elementCount(); first += chunkElements) {
-            int count = (int) Math.min(chunkElements, tensor.elementCount() - first);
-            index.putInt(staged.putElements(tensor, first, count));
-            staged.putPadding();
         }
     }
 

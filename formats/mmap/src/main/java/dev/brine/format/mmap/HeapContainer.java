@@ -4,9 +4,11 @@ import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadLimits;
+import dev.brine.format.StoredSize;
 import dev.brine.model.SavedModel;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.List;
 import java.util.Optional;
 
 /** A model that was read to the heap; no file stays open. */
@@ -50,6 +52,12 @@ final class HeapContainer implements OpenedModel {
     @Override
     public boolean isMapped() {
         return false;
+    }
+
+    @Override
+    public List<StoredSize> storedSizes() {
+        ensureOpen();
+        return StoredSizes.of(content);
     }
 
     @Override

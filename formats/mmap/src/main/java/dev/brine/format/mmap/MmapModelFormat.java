@@ -1,5 +1,6 @@
 package dev.brine.format.mmap;
 
+import com.github.luben.zstd.util.ZstdVersion;
 import dev.brine.format.FormatTrait;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +28,8 @@ import java.util.Set;
  * when the model is opened, or tensor by tensor at the first touch.
  */
 public final class MmapModelFormat implements ModelFormat {
+    private static final int NATIVE_ACCESS_JDK = 22;
+
     private static final FormatVariant RAW = new FormatVariant(
             "raw",
             List.of("brine"),
@@ -99,6 +103,17 @@ public final class MmapModelFormat implements ModelFormat {
     public boolean recognizes(ByteBuffer start) {
         return start.remaining() >= Long.BYTES
                 && start.duplicate().order(ByteOrder.LITTLE_ENDIAN).getLong(start.position()) == Container.MAGIC;
+    }
+
+    /** Only chunks with codecs need it, for their native library; without it, Java warns. */
+    @Override
+    public List<String> jvmFlags(int jdk) {
+        return jdk >= NATIVE_ACCESS_JDK ? List.of("--enable-native-access=ALL-UNNAMED") : List.of();
+    }
+
+    @Override
+    public Map<String, String> libraryVersions() {
+        return Map.of("zstd-jni", ZstdVersion.VERSION);
     }
 
     @Override

@@ -3,10 +3,12 @@ package dev.brine.format.mmap;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadLimits;
+import dev.brine.format.StoredSize;
 import dev.brine.model.SavedModel;
 import dev.brine.tensor.MappedRegion;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,11 @@ final class OpenContainer implements OpenedModel {
     @Override
     public boolean isMapped() {
         return isMapped;
+    }
+
+    @Override
+    public List<StoredSize> storedSizes() {
+        return StoredSizes.of(openContent());
     }
 
     @Override

@@ -74,6 +74,15 @@ final class StagedSink {
         }
     }
 
+    /** Writes what was put, and then bytes as they are, without a copy. */
+    void putAtOnce(ByteBuffer bytes) throws IOException {
+        flush();
+        flushedBytes += bytes.remaining();
+        while (bytes.hasRemaining()) {
+            sink.write(bytes);
+        }
+    }
+
     /** Writes what was put. */
     void flush() throws IOException {
         staging.flip();

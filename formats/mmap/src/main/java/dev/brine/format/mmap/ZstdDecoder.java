@@ -22,6 +22,12 @@ final class ZstdDecoder implements AutoCloseable {
                                 ? "not a zstd frame: " + Zstd.getErrorName(frameBytes)
                                 : "%d bytes follow a zstd frame".formatted(byteCount - frameBytes));
             }
+            long contentBytes = Zstd.getFrameContentSize(source, offset, byteCount);
+            if (contentBytes < 0 || contentBytes > maxBytes) {
+                throw new MalformedChunkException(
+                        "zstd frame says that it holds %d bytes, expected at most %d (-1: it does not say)"
+                                .formatted(contentBytes, maxBytes));
+            }
             return context.decompressByteArray(target, 0, maxBytes, source, offset, byteCount);
         } catch (ZstdException e) {
             throw new MalformedChunkException(

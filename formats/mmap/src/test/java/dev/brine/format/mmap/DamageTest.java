@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.format.ModelFormatException;
 import dev.brine.format.OpenedModel;
+import dev.brine.format.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,6 +38,35 @@ class DamageTest {
             file[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
         }
         assertThat(isDetected(file)).as("sound file refused").isFalse();
+    }
+
+    @Test
+    void verifyFindsEveryTruncationOfCodedChunks() throws IOException {
+        byte[] file = coded();
+        for (int length = 0; length < file.length; length++) {
+            assertThat(isDetected(Arrays.copyOf(file, length)))
+                    .as("cut to %d bytes", length)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void verifyFindsEveryFlippedBitOfCodedChunks() throws IOException {
+        byte[] file = coded();
+        for (int bit = 0; bit < file.length * Byte.SIZE; bit++) {
+            file[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            assertThat(isDetected(file)).as("bit %d flipped", bit).isTrue();
+            file[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+        }
+        assertThat(isDetected(file)).as("sound file refused").isFalse();
+    }
+
+    private static byte[] coded() throws IOException {
+        return Samples.write(
+                Samples.compressible(),
+                Samples.format(1024),
+                MmapModelFormat.variant(Effort.BALANCED),
+                WriteOptions.defaults());
     }
 
     @Test

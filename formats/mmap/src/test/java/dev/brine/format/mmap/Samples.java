@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntToLongFunction;
 
 /** Small models and their files. */
 final class Samples {
@@ -134,6 +135,35 @@ final class Samples {
                 HeapTensor.of(new double[] {1, 2, 3, 4}, 2, 2),
                 Map.of(1, List.of("rot", "")));
         return new SavedModel(state, rows, ENVIRONMENT);
+    }
+
+    /** Returns a model whose tensors take every filter and coder, once compressed in chunks of 1,024 bytes. */
+    static SavedModel compressible() {
+        Random random = new Random(SEED);
+        Map<String, Tensor> columns = new LinkedHashMap<>();
+        columns.put("steps", filled(ElementType.I32, 300, i -> i % 3 == 0 ? random.nextInt(5) : 0));
+        columns.put("kinds", filled(ElementType.I32, 300, i -> random.nextInt(9) << 28));
+        columns.put("values", filled(ElementType.F64, 300, i -> i % 4 == 0 ? random.nextLong() : named(random)));
+        ModelState state = ModelState.builder("compressible", 1, Signature.unnamed(1), Outputs.regression(1))
+                .tensor("rising", filled(ElementType.I64, 200, i -> 1_000_000_007L * i))
+                .tensor("letters", filled(ElementType.U8, 700, i -> "brine".charAt(i * i % 5)))
+                .tensor("named", filled(ElementType.F64, 400, i -> named(random)))
+                .tensor("noise", filled(ElementType.F32, 40, i -> random.nextInt()))
+                .group("records", TensorGroup.columnar(columns).withLayout(dev.brine.tensor.GroupLayout.INTERLEAVED))
+                .build();
+        return new SavedModel(state, VerificationSet.empty(), ENVIRONMENT);
+    }
+
+    private static long named(Random random) {
+        return Double.doubleToRawLongBits(StrictMath.sqrt(random.nextInt(60)));
+    }
+
+    private static Tensor filled(ElementType type, int count, IntToLongFunction bits) {
+        TensorBuilder builder = TensorBuilder.exact(type, Shape.of(count));
+        for (int i = 0; i < count; i++) {
+            builder.putBits(bits.applyAsLong(i));
+        }
+        return builder.build();
     }
 
     private static Signature signature() {

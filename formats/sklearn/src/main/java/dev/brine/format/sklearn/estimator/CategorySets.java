@@ -23,19 +23,21 @@ final class CategorySets {
         this.boosting = boosting;
     }
 
-    /** Gives nodes the sets of those splits that have one. */
-    TreeNodes addTo(TreeNodes nodes, Fields tree, NdArray records, int[] leaf, int[] feature, boolean[] missingGoesLeft)
+    /**
+     * Gives nodes the sets of those splits that have one.
+     *
+     * @param places of each node the row of its set in the file, -1 where it has none
+     */
+    TreeNodes addTo(TreeNodes nodes, Fields tree, int[] places, int[] feature, boolean[] missingGoesLeft)
             throws IOException {
-        boolean[] isCategorical = NodeFields.flags(tree, records, "is_categorical");
-        int[] setOfNode = new int[leaf.length];
+        int[] setOfNode = new int[places.length];
         int count = 0;
-        for (int i = 0; i < leaf.length; i++) {
-            setOfNode[i] = leaf[i] == 0 && isCategorical[i] ? count++ : -1;
+        for (int i = 0; i < places.length; i++) {
+            setOfNode[i] = places[i] < 0 ? -1 : count++;
         }
         if (count == 0) {
             return nodes;
         }
-        int[] places = NodeFields.ints(tree, records, "bitset_idx");
         NdArray sets = tree.array("raw_left_cat_bitsets");
         if (sets.rank() != 2
                 || sets.shape()[1] != WORDS_IN_FILE
@@ -43,11 +45,11 @@ final class CategorySets {
             throw tree.wrong("raw_left_cat_bitsets", sets, "sets of %d words".formatted(WORDS_IN_FILE));
         }
         long[] words = new long[count * SET_WORDS];
-        for (int i = 0; i < leaf.length; i++) {
-            if (setOfNode[i] >= 0) {
-                if (places[i] < 0 || places[i] >= sets.shape()[0]) {
-                    throw tree.corrupt("node %d has set %d of %d".formatted(i, places[i], sets.shape()[0]));
-                }
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] >= sets.shape()[0]) {
+                throw tree.corrupt("node %d has set %d of %d".formatted(i, places[i], sets.shape()[0]));
+            }
+            if (places[i] >= 0) {
                 readSet(sets, places[i], words, setOfNode[i] * SET_WORDS);
                 if (missingGoesLeft[i]) {
                     addUnknown(feature[i], words, setOfNode[i] * SET_WORDS);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What one import shares: where the bytes came from, how much may still be made of them, and what was left behind. A file
@@ -20,10 +21,12 @@ import java.util.TreeSet;
  * and every column takes from a budget.
  */
 final class Import {
-    /** Questions to estimators, trees not counted, for each estimator that the file holds; and some more for small files. */
-    static final int QUESTIONS_PER_ESTIMATOR = 16;
+    private static final Pattern LINE_BREAKERS = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]");
 
-    static final int MORE_QUESTIONS = 500;
+    /** Questions to estimators, trees not counted, for each estimator that the file holds; and some more for small files. */
+    static final int QUESTIONS_PER_ESTIMATOR = 8;
+
+    static final int MORE_QUESTIONS = 200;
 
     /** Nodes of trees that were met before. */
     static final int MAX_REPEATED_NODES = 1 << 20;
@@ -113,14 +116,19 @@ final class Import {
     }
 
     CorruptModelException corrupt(String reason, long offset) {
-        return new CorruptModelException(reason, source, offset);
+        return new CorruptModelException(inOneLine(reason), source, offset);
     }
 
     CorruptModelException corrupt(String reason, PyObject object, Throwable cause) {
-        return new CorruptModelException(reason, source, object.offset(), cause);
+        return new CorruptModelException(inOneLine(reason), source, object.offset(), cause);
     }
 
     UnsupportedModelException unsupported(String reason) {
-        return new UnsupportedModelException(reason, source);
+        return new UnsupportedModelException(inOneLine(reason), source);
+    }
+
+    /** Names in the file may hold anything. */
+    private static String inOneLine(String reason) {
+        return LINE_BREAKERS.matcher(reason).replaceAll("?");
     }
 }

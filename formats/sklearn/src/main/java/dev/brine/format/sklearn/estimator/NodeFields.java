@@ -2,54 +2,88 @@ package dev.brine.format.sklearn.estimator;
 
 import dev.brine.format.sklearn.pickle.NdArray;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Reads one field of all records of an array of nodes, whatever its width and byte order. */
+/**
+ * Reads fields of all records of an array of nodes, whatever their width and byte order: all fields of some records, then
+ * of the next ones, so that each part of the file is read once.
+ */
 final class NodeFields {
-    private static final int BLOCK = 1 << 12;
+    /** Records read together; they lie within what the file keeps in memory. */
+    private static final int BLOCK = 512;
 
-    private NodeFields() {}
+    private final Fields tree;
+    private final NdArray records;
+    private final int count;
+    private final List<Field> fields = new ArrayList<>();
+    private final long[] block = new long[BLOCK];
 
-    private static NdArray field(Fields tree, NdArray records, String name, String kinds) throws IOException {
+    /** Reads some records' values of one field. */
+    @FunctionalInterface
+    private interface Field {
+        void read(int first, int count) throws IOException;
+    }
+
+    NodeFields(Fields tree, NdArray records) {
+        this.tree = tree;
+        this.records = records;
+        this.count = (int) records.elementCount();
+    }
+
+    private NdArray field(String name, String kinds) throws IOException {
         if (records.dtype().fieldOffset(name) < 0) {
             throw tree.corrupt("nodes have no field '%s', found %s"
                     .formatted(name, records.dtype().fields().keySet()));
         }
         NdArray field = records.field(name);
         boolean fits = kinds.indexOf(field.dtype().kind()) >= 0 && field.dtype().itemSize() <= Double.BYTES;
-        if (!fits || field.rank() != 1 || field.elementCount() > Values.MAX_LENGTH) {
+        if (!fits || field.rank() != 1) {
             throw tree.wrong("nodes." + name, field, "one number for each node");
         }
         return field;
     }
 
-    /** Returns integers; what is below -1 becomes -1, what an int cannot hold the largest int. */
-    static int[] ints(Fields tree, NdArray records, String name) throws IOException {
-        NdArray field = field(tree, records, name, "iub");
-        int[] values = new int[(int) field.elementCount()];
-        long[] block = new long[Math.min(BLOCK, values.length)];
-        for (int first = 0; first < values.length; first += block.length) {
-            int count = Math.min(block.length, values.length - first);
-            field.readLongs(first, block, 0, count);
-            for (int i = 0; i < count; i++) {
+    /** Returns integers that {@link #read} fills in; below -1 they become -1, past an int the largest int. */
+    int[] ints(String name) throws IOException {
+        NdArray field = field(name, "iub");
+        int[] values = new int[count];
+        fields.add((first, some) -> {
+            field.readLongs(first, block, 0, some);
+            for (int i = 0; i < some; i++) {
                 values[first + i] = (int) Math.max(-1, Math.min(Integer.MAX_VALUE, block[i]));
             }
-        }
+        });
         return values;
     }
 
-    static double[] doubles(Fields tree, NdArray records, String name) throws IOException {
-        NdArray field = field(tree, records, name, "f");
-        double[] values = new double[(int) field.elementCount()];
-        field.readDoubles(0, values, 0, values.length);
+    /** Returns numbers that {@link #read} fills in. */
+    double[] doubles(String name) throws IOException {
+        NdArray field = field(name, "f");
+        double[] values = new double[count];
+        fields.add((first, some) -> field.readDoubles(first, values, first, some));
         return values;
     }
 
-    static boolean[] flags(Fields tree, NdArray records, String name) throws IOException {
-        int[] values = ints(tree, records, name);
-        boolean[] flags = new boolean[values.length];
-        for (int i = 0; i < flags.length; i++) {
-            flags[i] = values[i] != 0;
+    /** Returns truth values that {@link #read} fills in. */
+    boolean[] flags(String name) throws IOException {
+        NdArray field = field(name, "iub");
+        boolean[] values = new boolean[count];
+        fields.add((first, some) -> {
+            field.readLongs(first, block, 0, some);
+            for (int i = 0; i < some; i++) {
+                values[first + i] = block[i] != 0;
+            }
+        });
+        return values;
+    }
+
+    /** Fills in the arrays that were asked for. */
+    void read() throws IOException {
+        for (int first = 0; first < count; first += BLOCK) {
+            for (Field field : fields) {
+                field.read(first, Math.min(BLOCK, count - first));
+            }
         }
-        return flags;
     }
 }

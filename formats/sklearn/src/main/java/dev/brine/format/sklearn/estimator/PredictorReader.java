@@ -51,6 +51,9 @@ final class PredictorReader {
         if (records.rank() != 1 || !records.dtype().isStructured() || records.elementCount() < 1) {
             throw tree.wrong("nodes", records, "an array of at least one record");
         }
+        if (records.elementCount() > Values.MAX_LENGTH / 2) {
+            throw tree.wrongLength("nodes", records.elementCount(), Values.MAX_LENGTH / 2);
+        }
         return records;
     }
 
@@ -76,30 +79,34 @@ final class PredictorReader {
     }
 
     private TreeNodes nodes(Fields tree, NdArray records) throws IOException {
-        int count = (int) Math.min(Integer.MAX_VALUE, records.elementCount());
-        int[] left = NodeFields.ints(tree, records, "left");
-        int[] right = NodeFields.ints(tree, records, "right");
-        int[] feature = NodeFields.ints(tree, records, "feature_idx");
-        int[] leaf = NodeFields.ints(tree, records, "is_leaf");
-        String threshold = records.dtype().fieldOffset("num_threshold") < 0 ? "threshold" : "num_threshold";
+        int count = (int) records.elementCount();
+        NodeFields fields = new NodeFields(tree, records);
+        int[] left = fields.ints("left");
+        int[] right = fields.ints("right");
+        int[] feature = fields.ints("feature_idx");
+        boolean[] leaf = fields.flags("is_leaf");
+        boolean[] missing = fields.flags("missing_go_to_left");
+        double[] threshold =
+                fields.doubles(records.dtype().fieldOffset("num_threshold") < 0 ? "threshold" : "num_threshold");
+        double[] value = fields.doubles("value");
+        boolean hasCategories = records.dtype().fieldOffset("is_categorical") >= 0;
+        boolean[] categorical = hasCategories ? fields.flags("is_categorical") : new boolean[count];
+        int[] sets = hasCategories ? fields.ints("bitset_idx") : new int[count];
+        fields.read();
         for (int i = 0; i < count; i++) {
-            if (leaf[i] != 0) {
+            if (leaf[i]) {
                 left[i] = -1;
                 right[i] = -1;
+                sets[i] = -1;
             } else if (feature[i] < 0 || feature[i] >= featureCount) {
                 throw tree.corrupt("node %d splits on feature %d of %d".formatted(i, feature[i], featureCount));
+            } else if (!categorical[i]) {
+                sets[i] = -1;
+            } else if (sets[i] < 0) {
+                throw tree.corrupt("node %d has no set of categories".formatted(i));
             }
         }
-        TreeNodes nodes = new TreeNodes(
-                left,
-                right,
-                feature,
-                NodeFields.doubles(tree, records, threshold),
-                NodeFields.doubles(tree, records, "value"));
-        boolean[] missing = NodeFields.flags(tree, records, "missing_go_to_left");
-        nodes.missingGoesLeft(missing);
-        return records.dtype().fieldOffset("is_categorical") < 0
-                ? nodes
-                : categories.addTo(nodes, tree, records, leaf, feature, missing);
+        TreeNodes nodes = new TreeNodes(left, right, feature, threshold, value).missingGoesLeft(missing);
+        return categories.addTo(nodes, tree, sets, feature, missing);
     }
 }

@@ -71,22 +71,21 @@ final class TreeReader {
         NdArray records = nodes(tree);
         checkFields(tree, records);
         int count = (int) records.elementCount();
-        int[] left = NodeFields.ints(tree, records, "left_child");
-        int[] feature = NodeFields.ints(tree, records, "feature");
+        NodeFields fields = new NodeFields(tree, records);
+        int[] left = fields.ints("left_child");
+        int[] right = fields.ints("right_child");
+        int[] feature = fields.ints("feature");
+        double[] threshold = fields.doubles("threshold");
+        boolean hasMissing = records.dtype().fieldOffset(MISSING) >= 0;
+        boolean[] missing = hasMissing ? fields.flags(MISSING) : new boolean[0];
+        fields.read();
         for (int i = 0; i < count; i++) {
             if (left[i] >= 0 && (feature[i] < 0 || feature[i] >= featureCount)) {
                 throw tree.corrupt("node %d splits on feature %d of %d".formatted(i, feature[i], featureCount));
             }
         }
-        TreeNodes nodes = new TreeNodes(
-                left,
-                NodeFields.ints(tree, records, "right_child"),
-                feature,
-                NodeFields.doubles(tree, records, "threshold"),
-                leafValues.read(tree, count));
-        return records.dtype().fieldOffset(MISSING) < 0
-                ? nodes
-                : nodes.missingGoesLeft(NodeFields.flags(tree, records, MISSING));
+        TreeNodes nodes = new TreeNodes(left, right, feature, threshold, leafValues.read(tree, count));
+        return hasMissing ? nodes.missingGoesLeft(missing) : nodes;
     }
 
     /** Refuses what could change a prediction and is not known. */

@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Dtypes as numpy pickles them: a name such as f8, then a tuple with byte order, fields and size. */
 final class DTypeStates {
-    private static final Pattern NAME = Pattern.compile("([biufcOSUVMm])([0-9]{0,9})");
+    /** Numbers have the sizes that numpy has everywhere; those of long double differ between machines. */
+    private static final Pattern NAME = Pattern.compile("b1|[iu][1248]|f[248]|[cOSUVMm][0-9]{0,9}");
+
     private static final int OBJECT_BYTES = 8;
     private static final int MIN_STATE_SIZE = 8;
     private static final int OLDEST_VERSION = 3;
@@ -25,12 +26,11 @@ final class DTypeStates {
     /** Returns what {@code numpy.dtype(name, ...)} makes. */
     static DType create(PyTuple arguments, Call call) throws IOException {
         String name = call.argument(arguments, 0, String.class, "a dtype's name");
-        Matcher matcher = NAME.matcher(name);
-        if (!matcher.matches()) {
+        if (!NAME.matcher(name).matches()) {
             throw call.unsupported("numpy dtype '%s'".formatted(Place.shown(name)));
         }
-        char kind = matcher.group(1).charAt(0);
-        long count = matcher.group(2).isEmpty() ? 0 : Long.parseLong(matcher.group(2));
+        char kind = name.charAt(0);
+        long count = name.length() == 1 ? 0 : Long.parseLong(name.substring(1));
         long itemSize = kind == 'O' ? OBJECT_BYTES : kind == 'U' ? Integer.BYTES * count : count;
         return new DType(DType.Layout.plain(kind, itemSize(itemSize, call), ByteOrder.LITTLE_ENDIAN));
     }

@@ -2,9 +2,12 @@ package dev.brine.format.sklearn.joblib;
 
 import com.sun.management.ThreadMXBean;
 import dev.brine.format.ModelFormatException;
+import dev.brine.format.ModelFormats;
+import dev.brine.format.ModelReader;
 import dev.brine.format.ModelSource;
 import dev.brine.format.PickleLimits;
 import dev.brine.format.ReadLimits;
+import dev.brine.format.ReadOptions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -36,10 +39,31 @@ public final class FuzzTargets {
 
     /** Reads any file. */
     public static void file(byte[] bytes) throws IOException {
+        check(() -> {
+            try (PickleFile file =
+                    PickleFile.open(ModelSource.bytes("fuzz", bytes), LIMITS, object -> object.remove("nodes"))) {
+                Values.visit(file.root());
+            }
+        });
+    }
+
+    /** Reads any file as a model, with the format that the class path has for that. */
+    public static void model(byte[] bytes) throws IOException {
+        ModelReader reader = ModelFormats.forName("sklearn").reader().orElseThrow();
+        ReadOptions options = ReadOptions.defaults().withLimits(LIMITS);
+        check(() -> reader.open(ModelSource.bytes("fuzz", bytes), options).close());
+    }
+
+    /** What is tried with some bytes. */
+    @FunctionalInterface
+    private interface Trial {
+        void run() throws IOException;
+    }
+
+    private static void check(Trial trial) throws IOException {
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        try (PickleFile file =
-                PickleFile.open(ModelSource.bytes("fuzz", bytes), LIMITS, object -> object.remove("nodes"))) {
-            Values.visit(file.root());
+        try {
+            trial.run();
         } catch (ModelFormatException e) {
             if (e.getMessage().contains("\n")) {
                 throw new AssertionError("a message of several lines", e);

@@ -91,6 +91,7 @@ class NumpyValuesTest {
     @CsvSource({
         "g8, numpy dtype 'g8'",
         "f8x, numpy dtype 'f8x'",
+        "i6, numpy dtype 'i6'",
         "'', numpy dtype ''",
         "O, an array whose elements are O"
     })
@@ -136,7 +137,7 @@ class NumpyValuesTest {
                 .hasMessageContaining("a numpy scalar of type <c16");
         assertThatThrownBy(() -> scalar("f16", 16).read())
                 .isInstanceOf(UnsupportedModelException.class)
-                .hasMessageContaining("a numpy scalar of type <f16");
+                .hasMessageContaining("numpy dtype 'f16'");
     }
 
     private static Assembler state(String dtype, String state) {
