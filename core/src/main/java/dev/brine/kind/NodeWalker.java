@@ -49,10 +49,14 @@ abstract class NodeWalker {
      */
     abstract double leaf(long root, long end, double[] rows, int rowStart);
 
-    /** Walks a tree whose records are spread over several arrays or windows. */
+    /** Called by {@link #leafAcrossChunks} before a node is read. */
+    void approach(long node) {}
+
+    /** Walks a tree whose records are spread over several arrays or windows, or not in memory yet. */
     final double leafAcrossChunks(long root, long end, double[] rows, int rowStart) {
         long node = root;
         while (true) {
+            approach(node);
             long head = records.bits(NodeRecord.WORDS * node);
             double value = Double.longBitsToDouble(records.bits(NodeRecord.WORDS * node + 1));
             if (head < 0) {

@@ -1,16 +1,19 @@
 package dev.brine.kind;
 
-import java.util.Arrays;
-
-/** Packs the nodes of one tree after another into records: siblings side by side, depth-first, left subtree first. */
+/**
+ * Packs the nodes of one tree after another into records: siblings side by side, depth-first, the larger subtree first, as
+ * more rows go there; subtrees of fewer than {@value #LATE_NODES} nodes follow the rest of their tree, so that what every
+ * row visits lies together. FORMAT.md of the container shows what that gains.
+ */
 final class TreePacker {
-    private static final int FIRST_STACK = 128;
+    private static final int LATE_NODES = 512;
 
     private final RecordArrays records;
     private final LeafValues leafValues;
     private final RecordArrays categorySets;
-    private int[] open = new int[FIRST_STACK];
-    private int openCount;
+    private final SubtreeSizes sizes = new SubtreeSizes();
+    private final PlacedNodes open = new PlacedNodes();
+    private final PlacedNodes late = new PlacedNodes();
     private int placed;
 
     TreePacker(RecordArrays records, LeafValues leafValues, RecordArrays categorySets) {
@@ -25,53 +28,58 @@ final class TreePacker {
      * @throws IllegalArgumentException if a child is out of range, or the nodes are not one tree
      */
     void pack(TreeNodes nodes, int width) {
+        sizes.measure(nodes);
         long base = records.wordCount();
         long firstSet = categorySets.wordCount() / NodeRecord.SET_WORDS;
         records.grow((long) NodeRecord.WORDS * nodes.count());
-        openCount = 0;
         placed = 1;
-        push(0, 0);
-        while (openCount > 0) {
-            int place = open[--openCount];
-            int node = open[--openCount];
-            long word = base + (long) NodeRecord.WORDS * place;
-            if (nodes.left[node] < 0) {
-                records.set(word, NodeRecord.head(0, NodeRecord.LEAF));
-                records.set(word + 1, Double.doubleToRawLongBits(leafValue(nodes, node, width)));
-                continue;
-            }
-            int children = placed;
-            placed += 2;
-            if (placed > nodes.count()) {
-                throw new IllegalArgumentException("node %d is reached twice".formatted(node));
-            }
-            records.set(word, NodeRecord.head(children - place, split(nodes, node)));
-            records.set(word + 1, Double.doubleToRawLongBits(splitValue(nodes, node, firstSet)));
-            push(checkNode(nodes, nodes.right[node]), children + 1);
-            push(checkNode(nodes, nodes.left[node]), children);
-        }
-        if (placed != nodes.count()) {
-            throw new IllegalArgumentException(
-                    "%d of %d nodes are not reached from the root".formatted(nodes.count() - placed, nodes.count()));
+        open.clear();
+        late.clear();
+        open.add(0, 0);
+        packOpen(nodes, width, base, firstSet);
+        for (int i = 0; i < late.count(); i++) {
+            open.add(late.node(i), late.place(i));
+            packOpen(nodes, width, base, firstSet);
         }
         for (long word : nodes.sets) {
             categorySets.append(word);
         }
     }
 
-    private void push(int node, int place) {
-        if (openCount == open.length) {
-            open = Arrays.copyOf(open, 2 * openCount);
+    private void packOpen(TreeNodes nodes, int width, long base, long firstSet) {
+        while (open.count() > 0) {
+            open.removeLast();
+            int node = open.node(open.count());
+            int place = open.place(open.count());
+            long word = base + (long) NodeRecord.WORDS * place;
+            if (nodes.left[node] < 0) {
+                records.set(word, NodeRecord.head(0, NodeRecord.LEAF));
+                records.set(word + 1, Double.doubleToRawLongBits(leafValue(nodes, node, width)));
+            } else {
+                records.set(word, NodeRecord.head(placed - place, split(nodes, node)));
+                records.set(word + 1, Double.doubleToRawLongBits(splitValue(nodes, node, firstSet)));
+                placeChildren(nodes, node);
+            }
         }
-        open[openCount++] = node;
-        open[openCount++] = place;
     }
 
-    private static int checkNode(TreeNodes nodes, int node) {
-        if (node < 0 || node >= nodes.count()) {
-            throw new IllegalArgumentException("child %d, expected 0 to %d".formatted(node, nodes.count() - 1));
+    private void placeChildren(TreeNodes nodes, int node) {
+        int left = nodes.left[node];
+        int right = nodes.right[node];
+        boolean isLeftFirst = sizes.of(left) >= sizes.of(right);
+        int larger = isLeftFirst ? left : right;
+        int smaller = isLeftFirst ? right : left;
+        int largerPlace = isLeftFirst ? placed : placed + 1;
+        int smallerPlace = isLeftFirst ? placed + 1 : placed;
+        boolean isEarly = sizes.of(node) >= LATE_NODES;
+        placed += 2;
+        if (isEarly && sizes.of(larger) < LATE_NODES) {
+            late.add(larger, largerPlace);
+            late.add(smaller, smallerPlace);
+        } else {
+            (isEarly && sizes.of(smaller) < LATE_NODES ? late : open).add(smaller, smallerPlace);
+            open.add(larger, largerPlace);
         }
-        return node;
     }
 
     private static int split(TreeNodes nodes, int node) {

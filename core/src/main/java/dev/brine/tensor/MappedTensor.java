@@ -8,6 +8,7 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +102,11 @@ public final class MappedTensor implements Tensor {
     public LongBuffer longWindow(int index) {
         requireType(ElementType.I64);
         return (LongBuffer) open().typed[index];
+    }
+
+    /** Returns what reads a few places of this tensor from the device, if it is large and not in memory. */
+    public Optional<ColdStart> coldStart() {
+        return ColdStart.of(this);
     }
 
     /** Returns the bytes of elements that lie in one window, little-endian, position 0. */

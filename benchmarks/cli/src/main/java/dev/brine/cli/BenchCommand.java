@@ -56,6 +56,14 @@ final class BenchCommand extends BrineCommand {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the report, made where there is none.")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--python",
+            paramLabel = "PATH",
+            description = "Python whose pickle and joblib are measured beside the formats, on a model that scikit-learn"
+                    + " trains; else -Dbrine.python, else /usr/bin/python3. Named here, it also loads the --model files,"
+                    + " which runs the code in a pickle: for files that you trust.")
+    private Optional<String> python = Optional.empty();
+
     /** How much is measured. */
     enum Profile {
         QUICK,
@@ -105,6 +113,7 @@ final class BenchCommand extends BrineCommand {
                 named(formats),
                 named(models),
                 out,
+                python,
                 jmh,
                 commandLine(jmh));
     }

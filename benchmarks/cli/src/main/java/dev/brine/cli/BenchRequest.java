@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param formats names of formats, or {@code name:variant}; empty for the profile's
  * @param models names of corpora, empty for the profile's or, where files are given, none
  * @param out folder for the report, which has room for the files that are measured
+ * @param python a Python for its own figures, allowed to load the model files; empty for the usual one, which is not
  * @param jmh options of JMH by name: the {@code jmh.NAME} system properties
  * @param commandLine what the user typed, for the report
  */
@@ -24,6 +25,7 @@ record BenchRequest(
         List<String> formats,
         List<String> models,
         Optional<Path> out,
+        Optional<String> python,
         Map<String, String> jmh,
         String commandLine) {
     /** Copies the collections. */

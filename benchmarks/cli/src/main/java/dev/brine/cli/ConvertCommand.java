@@ -4,6 +4,7 @@ import dev.brine.Brine;
 import dev.brine.ModelFile;
 import dev.brine.Verification;
 import dev.brine.format.ReadOptions;
+import dev.brine.kind.Float32Thresholds;
 import dev.brine.model.SavedModel;
 import dev.brine.model.StateDigest;
 import dev.brine.model.VerificationSet;
@@ -36,11 +37,23 @@ final class ConvertCommand extends BrineCommand {
     @ArgGroup(exclusive = false)
     private EmbeddedRows embedded = new EmbeddedRows();
 
+    @Option(
+            names = "--thresholds",
+            paramLabel = "float32",
+            description = "Round the thresholds of trees that compare float32 rows down to float32: another digest, the"
+                    + " same predictions, smaller when compressed.")
+    private Optional<Thresholds> thresholds = Optional.empty();
+
     @Mixin
     private TargetOptions targetOptions;
 
     @Mixin
     private Input input;
+
+    /** What becomes of thresholds. */
+    enum Thresholds {
+        FLOAT32
+    }
 
     /** Rows to embed; expected outputs only beside them. */
     static final class EmbeddedRows {
@@ -73,7 +86,7 @@ final class ConvertCommand extends BrineCommand {
         console().progress().show("reading " + in);
         boolean replacesItself = Files.exists(out) && Files.exists(in) && Files.isSameFile(in, out);
         try (ModelFile file = replacesItself ? input.openOnHeap(in) : input.open(in)) {
-            SavedModel model = OnFile.read(in, () -> withRows(file));
+            SavedModel model = OnFile.read(in, () -> normalised(withRows(file)));
             String label = Target.label(file.format(), file.variant());
             console().progress().show("writing " + out);
             target.save(model);
@@ -93,6 +106,29 @@ final class ConvertCommand extends BrineCommand {
         }
         VerificationSet rows = VerificationRows.read(file.model(), embedded.rows.get(), embedded.expected);
         return new SavedModel(saved.state(), rows, saved.environment());
+    }
+
+    private SavedModel normalised(SavedModel model) throws IOException {
+        if (thresholds.isEmpty()) {
+            return model;
+        }
+        Float32Thresholds.Result result;
+        try {
+            result = Float32Thresholds.of(model);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException("%s: %s".formatted(in, e.getMessage()), e);
+        }
+        console()
+                .line(
+                        "%s: %,d of %,d thresholds became float32, in %d tree ensemble%s; predictions equal, digest was %s"
+                                .formatted(
+                                        in,
+                                        result.changedCount(),
+                                        result.splitCount(),
+                                        result.ensembleCount(),
+                                        result.ensembleCount() == 1 ? "" : "s",
+                                        StateDigest.of(model.state())));
+        return result.model();
     }
 
     private static boolean isOnlyWritten(Target target) {

@@ -49,6 +49,7 @@ final class SuiteBenchmarks implements BenchRunner {
                 options.modelFiles(),
                 rows,
                 options.formats(),
+                options.python(),
                 options.jmh(),
                 work,
                 Corpora.defaultCache(),

@@ -5,6 +5,7 @@ import dev.brine.model.SavedModel;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The corpora of the benchmark suite. */
@@ -12,7 +13,7 @@ final class SuiteCorpora implements CorpusSource {
     private final Corpora corpora;
 
     SuiteCorpora(Progress progress) {
-        this.corpora = new Corpora(Corpora.defaultCache(), progress::show);
+        this.corpora = new Corpora(Corpora.defaultCache(), progress::show, Optional.empty());
     }
 
     @Override

@@ -19,6 +19,7 @@ class BenchTest extends CommandTest {
         assertThat(options.modelFiles()).containsExactly(Path.of("a.ser"), Path.of("b.ser"));
         assertThat(options.formats()).containsExactly("java", "mmap");
         assertThat(options.models()).isEmpty();
+        assertThat(options.python()).as("not allowed to load the files").isEmpty();
         assertThat(options.jmh()).isEqualTo(Map.of("f", "5"));
         assertThat(options.commandLine())
                 .startsWith("java -Djmh.f=5 -jar brine.jar bench --profile full --model a.ser");
@@ -30,6 +31,13 @@ class BenchTest extends CommandTest {
         assertThat(benchCalls.get(0).formats()).isEqualTo(List.of());
         assertThat(benchCalls.get(0).models()).isEqualTo(List.of());
         assertThat(benchCalls.get(0).profile()).isEqualTo("quick");
+    }
+
+    @Test
+    void aPythonThatIsNamedReachesTheRunner() {
+        assertThat(run("bench", "--model", "a.joblib", "--python", "/usr/bin/python3"))
+                .isZero();
+        assertThat(benchCalls.get(0).python()).contains("/usr/bin/python3");
     }
 
     @Test

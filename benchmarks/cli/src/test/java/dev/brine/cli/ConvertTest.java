@@ -7,8 +7,13 @@ import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelFormats;
 import dev.brine.format.ReadOptions;
+import dev.brine.kind.TreeEnsemble;
+import dev.brine.kind.TreeNodes;
 import dev.brine.model.Environment;
+import dev.brine.model.Outputs;
 import dev.brine.model.SavedModel;
+import dev.brine.model.Signature;
+import dev.brine.model.StateDigest;
 import dev.brine.model.VerificationSet;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -120,6 +125,39 @@ class ConvertTest extends CommandTest {
         file("rows.csv", "1,2\n");
         convert("@wine.plain", "@wine.plain", "--rows=@rows.csv");
         assertThat(saved("wine.plain").verification().rowCount()).isEqualTo(1);
+    }
+
+    @Test
+    void thresholdsBecomeFloat32() throws IOException {
+        TreeNodes stump = new TreeNodes(
+                new int[] {1, -1, -1}, new int[] {2, -1, -1}, new int[3], new double[] {0.1, 0, 0}, new double[] {
+                    0, 1, 2
+                });
+        TreeEnsemble forest = TreeEnsemble.builder(Signature.unnamed(1), Outputs.regression(1))
+                .addTree(stump)
+                .build();
+        Brine.save(SavedModel.of(forest.state()), folder.resolve("forest.plain"));
+        assertThat(run("convert", "@forest.plain", "@floats.plain", "--thresholds=float32"))
+                .as(err() + out())
+                .isZero();
+        assertThat(out())
+                .hasLineCount(2)
+                .contains(": 1 of 1 thresholds became float32, in 1 tree ensemble; predictions equal, digest was "
+                        + StateDigest.of(forest.state()))
+                .contains(" kept, ");
+        assertThat(saved("floats.plain").environment().entries()).containsEntry("normalised.thresholds", "float32");
+    }
+
+    @Test
+    void aModelWithoutFloatComparisonsHasNoThresholdsToRound() {
+        make("wine", "wine.plain");
+        assertRefused(
+                "wine.plain: no tree ensemble in this linear-model compares rows as float32, so its thresholds stay"
+                        + " float64",
+                "convert",
+                "@wine.plain",
+                "@new.plain",
+                "--thresholds=float32");
     }
 
     @Test

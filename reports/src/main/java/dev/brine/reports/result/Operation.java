@@ -14,10 +14,16 @@ public enum Operation {
     OPEN("open", "open"),
     /** Opens a model and predicts one row. */
     FIRST_PREDICTION("first-prediction", "open to first prediction"),
+    /** Starts a process that opens a model and predicts one row: from the start to the prediction. */
+    PROCESS_START("process-start", "process start to first prediction"),
     /** Opens a model and touches every array of it. */
     MATERIALISE("materialise", "open and touch every array"),
     /** Predicts with a model that is open already. */
     PREDICT("predict", "predict after load"),
+    /** Predicts the same rows as {@link #PREDICT} in one call. */
+    PREDICT_BATCH("predict-batch", "predict after load, one call"),
+    /** The most memory that a fresh process holds until it has opened a model and predicted one row. */
+    PEAK_MEMORY("peak-memory", "peak memory to the first prediction"),
     /** Floor of {@link #SAVE}: the same bytes through a plain channel, no checksum, no force. */
     RAW_CHANNEL_WRITE("raw-channel-write", "raw channel write", SAVE),
     /** Floor of {@link #LOAD}: the same bytes read into fresh heap arrays. */
@@ -53,11 +59,17 @@ public enum Operation {
         return floorOf;
     }
 
+    /** True where a model is opened no further than its first prediction needs: what is lazy may leave bytes unread. */
+    public boolean readsOnDemand() {
+        return this == OPEN || this == FIRST_PREDICTION || this == PROCESS_START || this == PEAK_MEMORY;
+    }
+
     /** True where bytes of a model file are read, so that checked and unchecked rows must not share a rank. */
     public boolean readsFile() {
         return switch (this) {
-            case LOAD, OPEN, FIRST_PREDICTION, MATERIALISE -> true;
-            case SAVE, SAVE_DURABLE, PREDICT, RAW_CHANNEL_WRITE, RAW_CHANNEL_READ, BARE_MAP, BARE_WALK -> false;
+            case LOAD, OPEN, FIRST_PREDICTION, PROCESS_START, MATERIALISE, PEAK_MEMORY -> true;
+            case SAVE, SAVE_DURABLE, PREDICT, PREDICT_BATCH -> false;
+            case RAW_CHANNEL_WRITE, RAW_CHANNEL_READ, BARE_MAP, BARE_WALK -> false;
         };
     }
 
@@ -65,7 +77,8 @@ public enum Operation {
     public boolean movesPayload() {
         return switch (this) {
             case SAVE, SAVE_DURABLE, LOAD, MATERIALISE, RAW_CHANNEL_WRITE, RAW_CHANNEL_READ -> true;
-            case OPEN, FIRST_PREDICTION, PREDICT, BARE_MAP, BARE_WALK -> false;
+            case OPEN, FIRST_PREDICTION, PROCESS_START, PREDICT, PREDICT_BATCH, PEAK_MEMORY -> false;
+            case BARE_MAP, BARE_WALK -> false;
         };
     }
 

@@ -20,6 +20,9 @@ public record Sampling(
         int measurementIterations,
         List<String> jvmArguments,
         Map<String, String> parameters) {
+    /** Parameter that names what ran the row where it was no JVM, such as {@code python 3.11.2}. */
+    public static final String RUNTIME = "runtime";
+
     /** Copies the lists and checks the counts. */
     public Sampling {
         Checks.text(mode, "mode");

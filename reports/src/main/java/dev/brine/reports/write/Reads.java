@@ -1,6 +1,5 @@
 package dev.brine.reports.write;
 
-import dev.brine.reports.result.Operation;
 import dev.brine.reports.result.ResultRow;
 
 /** In words, how much of its file a row has read and checked. */
@@ -14,8 +13,7 @@ final class Reads {
 
     /** True where the operation needs not read the whole file and the variant does not. */
     static boolean isLazy(ResultRow row) {
-        Operation operation = row.key().operation();
-        boolean partial = operation == Operation.OPEN || operation == Operation.FIRST_PREDICTION;
-        return partial && (row.traits().contains("LAZY") || row.traits().contains("MAPPED"));
+        return row.key().operation().readsOnDemand()
+                && (row.traits().contains("LAZY") || row.traits().contains("MAPPED"));
     }
 }

@@ -33,13 +33,17 @@ final class SamplingText {
         String extra = sampling.parameters().entrySet().stream()
                 .map(entry -> ", " + entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining());
-        return "%s, %s and %s a fork%s; JVM: %s"
+        return "%s, %s and %s a fork%s%s"
                 .formatted(
                         mode(sampling.mode()),
                         counted(sampling.warmupIterations(), "warm-up"),
                         counted(sampling.measurementIterations(), "measurement"),
                         extra,
-                        sampling.jvmArguments().isEmpty() ? "no flags" : String.join(" ", sampling.jvmArguments()));
+                        sampling.parameters().containsKey(Sampling.RUNTIME) ? "" : "; JVM: " + flags(sampling));
+    }
+
+    private static String flags(Sampling sampling) {
+        return sampling.jvmArguments().isEmpty() ? "no flags" : String.join(" ", sampling.jvmArguments());
     }
 
     private static String counted(int count, String noun) {

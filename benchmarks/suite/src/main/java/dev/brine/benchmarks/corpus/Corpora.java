@@ -1,10 +1,12 @@
 package dev.brine.benchmarks.corpus;
 
+import dev.brine.benchmarks.python.Python;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -23,20 +25,25 @@ public final class Corpora {
     }
 
     private final Map<String, Recipe> recipes = new LinkedHashMap<>();
+    private final SklearnForest sklearnForest;
 
     /**
      * Ties the recipes to a folder of trained forests.
      *
      * @param cache where forests are kept; made when it is needed
      * @param progress is told one line when a step takes long
+     * @param python the interpreter that trains {@code sklearn-forest}, looked for when it is needed; empty for the usual
+     *     one, see {@link Python#find}
      */
-    public Corpora(Path cache, Consumer<String> progress) {
+    public Corpora(Path cache, Consumer<String> progress, Optional<String> python) {
         ForestCorpora forests = new ForestCorpora(new ForestCache(cache, progress));
+        this.sklearnForest = new SklearnForest(cache, progress, python);
         recipes.put("pipeline", bytes -> forests.pipeline(bytes));
         recipes.put("forest", bytes -> forests.wine(false));
         recipes.put("forest-unpacked", bytes -> forests.wine(true));
         recipes.put("forest-large", bytes -> forests.large(bytes));
         recipes.put("forest-large-unpacked", bytes -> forests.largeUnpacked(bytes));
+        recipes.put(SklearnForest.NAME, sklearnForest::make);
         recipes.put("mlp", GeneratedCorpora::perceptron);
         recipes.put("embedding", GeneratedCorpora::embedding);
     }
@@ -50,6 +57,16 @@ public final class Corpora {
     /** Returns the names, in the order in which reports list them. */
     public List<String> names() {
         return List.copyOf(recipes.keySet());
+    }
+
+    /** Returns the interpreter, or why there is none. */
+    public Python.Search python() throws InterruptedException {
+        return sklearnForest.python();
+    }
+
+    /** Returns why a corpus cannot be made on this machine, or empty. */
+    public Optional<String> unavailable(String name) throws InterruptedException {
+        return name.equals(SklearnForest.NAME) ? sklearnForest.unavailable() : Optional.empty();
     }
 
     /**

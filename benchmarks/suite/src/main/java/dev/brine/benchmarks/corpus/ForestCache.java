@@ -39,7 +39,7 @@ final class ForestCache {
      * @param recipe every setting that the forest depends on, in words
      */
     ModelState forest(String name, String recipe, Training training) throws IOException, InterruptedException {
-        Path file = folder.resolve("%s-%s.brine".formatted(name, sha256(recipe).substring(0, NAME_DIGITS)));
+        Path file = folder.resolve("%s-%s.brine".formatted(name, digits(recipe)));
         if (Files.exists(file)) {
             try (ModelFile cached = Brine.open(file, ReadOptions.defaults())) {
                 return cached.saved().state();
@@ -52,6 +52,11 @@ final class ForestCache {
         Files.createDirectories(folder);
         Brine.save(SavedModel.of(state), file, WriteOptions.defaults());
         return state;
+    }
+
+    /** Returns what tells a recipe from others in a file name. */
+    static String digits(String recipe) {
+        return sha256(recipe).substring(0, NAME_DIGITS);
     }
 
     private static String sha256(String text) {

@@ -17,7 +17,7 @@ import java.util.List;
  * The floor of saving and loading: the same heap arrays through a 1 MiB direct buffer into a new file and back into fresh
  * arrays; no checksum, no force, no header. Nothing of Brine runs while it is measured.
  */
-final class RawArrays {
+public final class RawArrays {
     private static final int BUFFER_BYTES = 1 << 20;
 
     private final List<Object> arrays;
@@ -27,7 +27,7 @@ final class RawArrays {
     }
 
     /** Collects the arrays of the stored tensors of a state and its children, in the order in which formats store them. */
-    static RawArrays of(ModelState state) {
+    public static RawArrays of(ModelState state) {
         List<Object> arrays = new ArrayList<>();
         collect(state, arrays);
         return new RawArrays(arrays);
@@ -55,7 +55,8 @@ final class RawArrays {
         return arrays.get(index);
     }
 
-    void write(Path path) throws IOException {
+    /** Writes the arrays one after another, little-endian, into a new file. */
+    public void write(Path path) throws IOException {
         ByteBuffer buffer = newBuffer();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (Object array : arrays) {
@@ -89,7 +90,8 @@ final class RawArrays {
         return count;
     }
 
-    Object[] read(Path path) throws IOException {
+    /** Reads a file that {@link #write} wrote into fresh arrays. */
+    public Object[] read(Path path) throws IOException {
         ByteBuffer buffer = newBuffer();
         Object[] fresh = new Object[arrays.size()];
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param files model files to measure, trusted by whoever names them
  * @param rows verification rows for files that hold none: row-major numbers, by the file's columns
  * @param formats names, or {@code name:variant}; empty for all that can be written and read
+ * @param python an interpreter for Python's own figures, which may also load the model files although that runs the code
+ *     in them; empty for the usual one, which loads only what it trained itself
  * @param jmh JMH's command-line options without the dash, such as {@code wi}, that replace ours
  * @param work folder in which a folder for the measured files is made, and removed afterwards
  * @param cache folder of trained forests
@@ -24,6 +26,7 @@ public record BenchOptions(
         List<Path> files,
         Optional<double[]> rows,
         List<String> formats,
+        Optional<String> python,
         Map<String, String> jmh,
         Path work,
         Path cache,

@@ -23,6 +23,10 @@ final class BenchPlan {
     private static final List<Operation> FLOORS =
             List.of(Operation.RAW_CHANNEL_WRITE, Operation.RAW_CHANNEL_READ, Operation.BARE_MAP, Operation.BARE_WALK);
 
+    /** What Python is compared in besides the profile's operations. */
+    private static final List<Operation> BESIDE_PEERS =
+            List.of(Operation.PROCESS_START, Operation.PREDICT_BATCH, Operation.PEAK_MEMORY);
+
     private final BenchProfile profile;
     private final Path work;
     private final Consumer<String> progress;
@@ -101,9 +105,10 @@ final class BenchPlan {
         } catch (IOException | RuntimeException e) {
             failure = Optional.of(String.valueOf(e.getMessage()));
         }
-        for (Operation operation : profile.operations()) {
+        for (Operation operation : operations(subject, tested)) {
             Path target = isSave(operation) ? file.resolveSibling(file.getFileName() + "-saved") : file;
-            Shots shots = prepared.map(known -> known.shots(operation, profile.phase()))
+            Shots shots = prepared.filter(known -> !isProcess(operation))
+                    .map(known -> known.shots(operation, profile.phase()))
                     .orElse(new Shots(1, 1));
             for (HeapSetting heap : heaps(subject, operation)) {
                 Cell cell = new Cell(subject, Optional.of(tested), operation, heap, target, shots);
@@ -116,9 +121,25 @@ final class BenchPlan {
         return prepared;
     }
 
+    private List<Operation> operations(Subject subject, Tested tested) {
+        List<Operation> operations = new ArrayList<>(profile.operations());
+        if (subject.hasPeers()) {
+            operations.addAll(BESIDE_PEERS);
+            if (profile.isQuick() && !tested.isDefault()) {
+                operations.remove(Operation.PREDICT_BATCH);
+            }
+        }
+        return operations;
+    }
+
+    private static boolean isProcess(Operation operation) {
+        return operation == Operation.PROCESS_START || operation == Operation.PEAK_MEMORY;
+    }
+
     /** The heap is pre-touched as well where memory's first touch would else decide: to the first prediction. */
     private static List<HeapSetting> heaps(Subject subject, Operation operation) {
         boolean isBoth = operation == Operation.FIRST_PREDICTION
+                && !subject.hasPeers()
                 && subject.kind().equals("pipeline")
                 && subject.scope() != Subject.Scope.CUT;
         return isBoth ? List.of(HeapSetting.DEFAULT, HeapSetting.PRETOUCHED) : List.of(HeapSetting.DEFAULT);

@@ -26,10 +26,16 @@ public record BenchProfile(
         Optional<Duration> budget) {
     private static final long OVER_2_GIB = (1L << 31) + (64L << 20);
 
-    /** Two models, the operations of a deployment, three forks, eight minutes. */
+    private static final long MILLION_NODES_BYTES = 16_000_000;
+
+    /** Two models and, where Python trains it, one of scikit-learn; the operations of a deployment, three forks,
+     * eight minutes and two for the model of scikit-learn. */
     public static final BenchProfile QUICK = new BenchProfile(
             "quick",
-            Map.of("pipeline", OptionalLong.empty(), "mlp", OptionalLong.empty()),
+            Map.of(
+                    "pipeline", OptionalLong.empty(),
+                    "mlp", OptionalLong.empty(),
+                    "sklearn-forest", OptionalLong.of(MILLION_NODES_BYTES)),
             List.of(Operation.SAVE, Operation.LOAD, Operation.FIRST_PREDICTION, Operation.PREDICT),
             3,
             Duration.ofMillis(300),
@@ -43,6 +49,7 @@ public record BenchProfile(
                     "forest-large", OptionalLong.empty(),
                     "forest-large-unpacked", OptionalLong.empty(),
                     "pipeline", OptionalLong.empty(),
+                    "sklearn-forest", OptionalLong.of(MILLION_NODES_BYTES),
                     "mlp", OptionalLong.empty(),
                     "embedding", OptionalLong.of(OVER_2_GIB)),
             List.of(
@@ -56,6 +63,11 @@ public record BenchProfile(
             5,
             Duration.ofSeconds(1),
             Optional.empty());
+
+    /** Returns whether the run is bounded, and what takes long is measured less often. */
+    boolean isQuick() {
+        return budget.isPresent();
+    }
 
     /**
      * Returns the profile of a name.

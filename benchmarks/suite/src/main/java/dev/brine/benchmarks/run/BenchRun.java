@@ -4,11 +4,13 @@ import dev.brine.Brine;
 import dev.brine.ModelFile;
 import dev.brine.benchmarks.corpus.Corpora;
 import dev.brine.benchmarks.corpus.Corpus;
+import dev.brine.benchmarks.python.Python;
 import dev.brine.benchmarks.run.Cell.Tested;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelFormats;
 import dev.brine.format.ReadOptions;
+import dev.brine.model.ComparisonRule;
 import dev.brine.model.Environment;
 import dev.brine.model.SavedModel;
 import dev.brine.model.VerificationSet;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -38,12 +41,18 @@ public final class BenchRun {
     /** Property of the commit that was built; the Maven profile sets it. */
     private static final String COMMIT = "brine.commit";
 
+    private static final String PICKLED_FORMAT = "sklearn";
     private static final long CUT_BYTES = 16L << 20;
+    private static final Set<String> QUICK_WITHOUT = Set.of("kryo-default", "json-gzip");
+    private static final int PEER_SHOTS = 2;
+    private static final Duration PEER_TIME = Duration.ofMinutes(2);
+    private static final ComparisonRule OTHER_SUM_ORDER = ComparisonRule.within(1e-12, 1e-12);
     private static final long SHUFFLE_SEED = 20_260_101L;
 
     private final BenchOptions options;
     private final Consumer<String> progress;
     private final Instant started = Instant.now();
+    private final List<String> notes = new ArrayList<>();
 
     /** Prepares a run; the progress is told one line now and then. */
     public BenchRun(BenchOptions options, Consumer<String> progress) {
@@ -64,12 +73,18 @@ public final class BenchRun {
         Path work = Files.createTempDirectory(options.work(), "models");
         try {
             JmhFork jmh = new JmhFork(options.jmh(), work);
+            int forks = jmh.forks(options.profile().forks());
             BenchPlan plan = new BenchPlan(options.profile(), work, progress);
-            addSubjects(plan, variants);
-            RowCollector rows =
-                    new RowCollector(jmh, jmh.forks(options.profile().forks()));
-            measure(plan, jmh, rows);
-            return result(plan, rows);
+            PythonPeers peers = new PythonPeers(
+                    new PythonPeer.Settings(forks, PEER_SHOTS, options.profile().isQuick()), progress);
+            addSubjects(plan, peers, variants);
+            RowCollector rows = new RowCollector(jmh, forks);
+            FreshJvm jvm = new FreshJvm();
+            List<Step> steps = new ArrayList<>();
+            plan.cells().forEach(cell -> steps.add(new CellStep(cell, plan, jmh, jvm, rows, forks)));
+            steps.addAll(peers.steps());
+            measure(steps, forks, budget(peers));
+            return result(plan, peers, rows);
         } finally {
             delete(work);
         }
@@ -116,30 +131,48 @@ public final class BenchRun {
         return chosen;
     }
 
-    /** The quick profile leaves out plain JSON and the codecs that are slow or rare. */
+    /** The quick profile leaves out plain JSON, the codecs that are slow or rare, and all but one compression of mmap. */
     private static boolean isQuick(Tested tested) {
-        return !tested.format().name().equals("json")
-                || tested.variant().name().equals("gzip")
-                || tested.variant().name().equals("zstd");
+        return switch (tested.format().name()) {
+            case "json" -> Set.of("gzip", "zstd").contains(tested.variant().name());
+            case "mmap" -> Set.of("raw", "balanced").contains(tested.variant().name());
+            default -> true;
+        };
     }
 
-    private void addSubjects(BenchPlan plan, List<Tested> variants) throws IOException, InterruptedException {
-        Corpora corpora = new Corpora(options.cache(), progress);
+    private void addSubjects(BenchPlan plan, PythonPeers peers, List<Tested> variants)
+            throws IOException, InterruptedException {
+        Corpora corpora = new Corpora(options.cache(), progress, options.python());
         boolean hasText = variants.stream().anyMatch(tested -> Subject.isText(tested.format()));
         boolean hasOthers = variants.stream().anyMatch(tested -> !Subject.isText(tested.format()));
         for (String name : corpusNames(corpora)) {
+            Optional<String> unavailable = corpora.unavailable(name);
+            if (unavailable.isPresent() && options.corpora().isEmpty()) {
+                notes.add("'%s' and Python's own figures are absent: %s.".formatted(name, unavailable.get()));
+                continue;
+            }
             Corpus whole = corpora.make(name, options.profile().corpora().getOrDefault(name, OptionalLong.empty()));
             boolean isSmall = whole.model().state().tensorBytes() <= CUT_BYTES;
             if (isSmall || hasOthers) {
-                add(plan, whole, isSmall ? Subject.Scope.EVERY_FORMAT : Subject.Scope.WHOLE, variants);
+                Subject.Scope scope = isSmall ? Subject.Scope.EVERY_FORMAT : Subject.Scope.WHOLE;
+                add(plan, peers, corpora, whole, scope, variants);
             }
-            if (!isSmall && hasText) {
-                add(plan, corpora.make(name, OptionalLong.of(CUT_BYTES)), Subject.Scope.CUT, variants);
+            if (!isSmall && hasText && whole.pickled().isEmpty()) {
+                add(plan, peers, corpora, corpora.make(name, OptionalLong.of(CUT_BYTES)), Subject.Scope.CUT, variants);
             }
         }
         for (Path file : options.files()) {
-            add(plan, fromFile(file), Subject.Scope.EVERY_FORMAT, variants);
+            add(plan, peers, corpora, fromFile(file), Subject.Scope.EVERY_FORMAT, variants);
         }
+    }
+
+    /** Beside Python the quick profile takes one variant of each format, and of mmap the compressed one too. */
+    private List<Tested> besidePeers(List<Tested> variants) {
+        return options.formats().isEmpty()
+                ? variants.stream()
+                        .filter(tested -> !QUICK_WITHOUT.contains(tested.label()))
+                        .toList()
+                : variants;
     }
 
     private List<String> corpusNames(Corpora corpora) {
@@ -153,10 +186,30 @@ public final class BenchRun {
                 : List.of();
     }
 
-    private void add(BenchPlan plan, Corpus corpus, Subject.Scope scope, List<Tested> variants) throws IOException {
+    private void add(
+            BenchPlan plan,
+            PythonPeers peers,
+            Corpora corpora,
+            Corpus corpus,
+            Subject.Scope scope,
+            List<Tested> variants)
+            throws IOException, InterruptedException {
         Path reference = plan.work()
                 .resolve("%s-%d".formatted(corpus.name(), plan.subjects().size()));
-        plan.add(Subject.of(corpus, reference, scope), corpus.model(), variants);
+        Optional<Python> python = Optional.empty();
+        if (corpus.pickled().isPresent()) {
+            python = corpora.python().found();
+        }
+        boolean isCutShort = python.isPresent() && options.profile().isQuick();
+        int mostForks = isCutShort ? 1 : Integer.MAX_VALUE;
+        Subject subject = Subject.of(corpus, reference, scope, python.isPresent(), mostForks);
+        plan.add(subject, corpus.model(), isCutShort ? besidePeers(variants) : variants);
+        if (python.isPresent()) {
+            VerificationSet set = corpus.model().verification();
+            ComparisonRule rule = set.origin() == VerificationSet.Origin.SOURCE ? set.rule() : OTHER_SUM_ORDER;
+            Path source = corpus.pickled().orElseThrow();
+            peers.add(python.get(), PeerModel.of(subject, corpus.model(), source, rule));
+        }
     }
 
     private Corpus fromFile(Path path) throws IOException {
@@ -170,45 +223,59 @@ public final class BenchRun {
                         saved.state(), VerificationSet.predictedBy(file.model(), rows), saved.environment());
             }
             String name = path.getFileName().toString();
-            return new Corpus(
-                    name, "read from '%s' (%s)".formatted(name, file.format().name()), true, saved);
+            String description =
+                    "read from '%s' (%s)".formatted(name, file.format().name());
+            return new Corpus(name, description, true, saved, pickled(path, file.format()));
         }
     }
 
-    private void measure(BenchPlan plan, JmhFork jmh, RowCollector rows) throws IOException {
-        int rounds = jmh.forks(options.profile().forks());
+    /** Python runs the code in a pickle, so only whoever names a Python has it load a file. */
+    private Optional<Path> pickled(Path path, ModelFormat format) {
+        if (!format.name().equals(PICKLED_FORMAT)) {
+            return Optional.empty();
+        }
+        if (options.python().isEmpty()) {
+            notes.add(
+                    "Python's own figures of '%s' are absent: Python would run the code in it; --python PATH allows that."
+                            .formatted(path.getFileName()));
+            return Optional.empty();
+        }
+        return Optional.of(path);
+    }
+
+    /** Takes rounds of all steps, shuffled. */
+    private void measure(List<Step> steps, int rounds, Optional<Duration> budget)
+            throws IOException, InterruptedException {
         for (int round = 1; round <= rounds; round++) {
-            List<Cell> order = new ArrayList<>(plan.cells());
+            List<Step> order = new ArrayList<>(steps);
             Collections.shuffle(order, new Random(SHUFFLE_SEED + round));
             int done = 0;
-            for (Cell cell : order) {
+            for (Step step : order) {
                 done++;
-                if (isOutOfTime()) {
+                if (isOver(budget)) {
                     progress.accept("the time is up in round %d of %d".formatted(round, rounds));
                     return;
                 }
-                if (plan.refusal(cell).isEmpty() && plan.failure(cell).isEmpty() && !rows.hasFailed(cell)) {
-                    progress.accept("round %d of %d, %d of %d: %s"
-                            .formatted(
-                                    round,
-                                    rounds,
-                                    done,
-                                    order.size(),
-                                    cell.key().id()));
-                    rows.add(cell, jmh.run(cell));
+                if (step.isDue(round)) {
+                    progress.accept(
+                            "round %d of %d, %d of %d: %s".formatted(round, rounds, done, order.size(), step.label()));
+                    step.run();
                 }
             }
         }
     }
 
-    private boolean isOutOfTime() {
-        return options.profile()
-                .budget()
-                .filter(budget -> Duration.between(started, Instant.now()).compareTo(budget) > 0)
+    /** Python's peers take time of their own. */
+    private Optional<Duration> budget(PythonPeers peers) {
+        return options.profile().budget().map(budget -> peers.isEmpty() ? budget : budget.plus(PEER_TIME));
+    }
+
+    private boolean isOver(Optional<Duration> budget) {
+        return budget.filter(most -> Duration.between(started, Instant.now()).compareTo(most) > 0)
                 .isPresent();
     }
 
-    private RunResult result(BenchPlan plan, RowCollector collector) throws IOException {
+    private RunResult result(BenchPlan plan, PythonPeers peers, RowCollector collector) throws IOException {
         List<ResultRow> rows = new ArrayList<>();
         for (Cell cell : plan.cells()) {
             OptionalLong fileBytes = plan.fileBytes(cell);
@@ -222,6 +289,7 @@ public final class BenchRun {
                 rows.add(collector.row(cell, fileBytes, "time budget"));
             }
         }
+        rows.addAll(peers.rows());
         double elapsed = Duration.between(started, Instant.now()).toMillis() / 1e3;
         RunInfo info = new RunInfo(
                 Environment.brineVersion(),
@@ -232,10 +300,10 @@ public final class BenchRun {
                 elapsed);
         return new RunResult(
                 info,
-                Machine.environment(options.work()),
+                Machine.environment(options.work(), peers.libraries()),
                 plan.subjects().stream().map(Subject::info).toList(),
                 rows,
                 FloorRatios.of(plan.subjects(), rows),
-                RunNotes.of(options.profile()));
+                RunNotes.of(options.profile(), !peers.isEmpty(), notes));
     }
 }

@@ -29,6 +29,11 @@ record Cell(Subject subject, Optional<Tested> variant, Operation operation, Heap
         String label() {
             return format.name() + "-" + variant.name();
         }
+
+        /** Returns whether the variant is the one that the format takes when none is named. */
+        boolean isDefault() {
+            return variant.equals(format.variants().get(0));
+        }
     }
 
     /** Shots of a fork: discarded, then kept. */
@@ -60,6 +65,21 @@ record Cell(Subject subject, Optional<Tested> variant, Operation operation, Heap
         return isChecksummed && operation == Operation.LOAD;
     }
 
+    /** Returns whether a whole process is measured from its start, which JMH cannot. */
+    boolean isProcess() {
+        return operation == Operation.PROCESS_START || operation == Operation.PEAK_MEMORY;
+    }
+
+    /** Returns how many of the forks that the run takes are taken of this cell. */
+    int forks(int asked) {
+        return operation == Operation.PROCESS_START ? asked : Math.min(asked, subject.mostForks());
+    }
+
+    /** Returns the unit of the samples. */
+    String unit() {
+        return operation == Operation.PEAK_MEMORY ? "MB" : "ms/op";
+    }
+
     /** Returns whether each shot starts after a full collection; where shots are many, collections would take longer. */
     boolean isCollected() {
         return shots.measurement() <= COLLECTED_SHOTS;
@@ -69,7 +89,8 @@ record Cell(Subject subject, Optional<Tested> variant, Operation operation, Heap
     boolean isProvedAfterwards() {
         return switch (operation) {
             case SAVE, SAVE_DURABLE, RAW_CHANNEL_WRITE, RAW_CHANNEL_READ, BARE_MAP, BARE_WALK -> true;
-            case LOAD, OPEN, FIRST_PREDICTION, MATERIALISE, PREDICT -> false;
+            case LOAD, OPEN, FIRST_PREDICTION, MATERIALISE, PREDICT, PREDICT_BATCH -> false;
+            case PROCESS_START, PEAK_MEMORY -> false;
         };
     }
 
@@ -83,6 +104,8 @@ record Cell(Subject subject, Optional<Tested> variant, Operation operation, Heap
             case FIRST_PREDICTION -> method(LoadBenchmark.class, "firstPrediction");
             case MATERIALISE -> method(LoadBenchmark.class, "materialise");
             case PREDICT -> method(PredictBenchmark.class, "predict");
+            case PREDICT_BATCH -> method(PredictBenchmark.class, "predictBatch");
+            case PROCESS_START, PEAK_MEMORY -> throw new IllegalStateException(operation + " is no JMH benchmark");
             case RAW_CHANNEL_WRITE -> method(FloorBenchmark.class, "rawChannelWrite");
             case RAW_CHANNEL_READ -> method(FloorBenchmark.class, "rawChannelRead");
             case BARE_MAP -> method(FloorBenchmark.class, "bareMap");

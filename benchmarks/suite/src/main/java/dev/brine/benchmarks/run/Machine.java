@@ -12,15 +12,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Describes the machine and the JVM that a run is taken on. */
-final class Machine {
+public final class Machine {
     private static final String PAGE_CACHE =
             "Model files were just written and read, so they lie in the page cache (warm); it was not emptied, and nothing "
                     + "here says how fast the device is.";
 
     private Machine() {}
 
-    static RunEnvironment environment(Path work) throws IOException {
-        Map<String, String> libraries = new TreeMap<>();
+    /**
+     * Returns the description; the file system is that of a folder.
+     *
+     * @param peerLibraries versions of what runs outside of this JVM, by name
+     */
+    public static RunEnvironment environment(Path work, Map<String, String> peerLibraries) throws IOException {
+        Map<String, String> libraries = new TreeMap<>(peerLibraries);
         for (ModelFormat format : ModelFormats.available()) {
             libraries.putAll(format.libraryVersions());
         }

@@ -89,9 +89,12 @@ record Preparation(Path file, long fileBytes, double saveMillis, double openMill
             case SAVE, SAVE_DURABLE, RAW_CHANNEL_WRITE -> saveMillis / 2;
             case LOAD, MATERIALISE, RAW_CHANNEL_READ -> Math.max(openMillis, saveMillis / 2);
             case OPEN, FIRST_PREDICTION, BARE_MAP -> openMillis;
-            case PREDICT, BARE_WALK -> predictMillis / 2;
+            case PREDICT, PREDICT_BATCH, BARE_WALK -> predictMillis / 2;
+            case PROCESS_START, PEAK_MEMORY -> throw new IllegalStateException(operation + " has one shot");
         };
-        boolean isPrediction = operation == Operation.PREDICT || operation == Operation.BARE_WALK;
+        boolean isPrediction = operation == Operation.PREDICT
+                || operation == Operation.PREDICT_BATCH
+                || operation == Operation.BARE_WALK;
         long warmupMillis = isPrediction ? 2 * phase.toMillis() : phase.toMillis();
         if (millis < SHORT_MILLIS) {
             warmupMillis = SHORT_WARMUP_MILLIS;

@@ -13,8 +13,6 @@ import java.util.OptionalLong;
 
 /** Gathers the forks of each cell and makes rows of them: a figure only where every fork was proved. */
 final class RowCollector {
-    private static final String UNIT = "ms/op";
-
     private final Map<Cell, List<ForkOutcome>> outcomes = new LinkedHashMap<>();
     private final JmhFork jmh;
     private final int forks;
@@ -53,7 +51,7 @@ final class RowCollector {
                 cell.key(),
                 status,
                 reason,
-                UNIT,
+                cell.unit(),
                 Direction.LOWER_IS_BETTER,
                 forksDone.stream().map(ForkOutcome::samples).toList(),
                 sampling(cell),
@@ -67,7 +65,8 @@ final class RowCollector {
     private Sampling sampling(Cell cell) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("model kind", cell.subject().kind());
-        return new Sampling(
-                "ss", forks, jmh.warmupShots(cell), jmh.measuredShots(cell), JvmArguments.of(cell), parameters);
+        int warmup = cell.isProcess() ? 0 : jmh.warmupShots(cell);
+        int measured = cell.isProcess() ? 1 : jmh.measuredShots(cell);
+        return new Sampling("ss", cell.forks(forks), warmup, measured, JvmArguments.of(cell), parameters);
     }
 }

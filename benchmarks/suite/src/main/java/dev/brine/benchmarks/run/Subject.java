@@ -18,8 +18,10 @@ import java.util.OptionalLong;
  * @param kind the state's kind
  * @param reference raw container that forks take the model from
  * @param scope which formats are measured on it
+ * @param hasPeers whether Python measures the same model beside the formats
+ * @param mostForks how many forks of a cell are taken at most
  */
-record Subject(ModelInfo info, String kind, Path reference, Scope scope) {
+record Subject(ModelInfo info, String kind, Path reference, Scope scope, boolean hasPeers, int mostForks) {
     /** Which formats a subject is for. Text formats are slower by orders of magnitude, and get a cut of a large model. */
     enum Scope {
         /** All formats. */
@@ -30,7 +32,7 @@ record Subject(ModelInfo info, String kind, Path reference, Scope scope) {
         CUT
     }
 
-    static Subject of(Corpus corpus, Path reference, Scope scope) {
+    static Subject of(Corpus corpus, Path reference, Scope scope, boolean hasPeers, int mostForks) {
         ModelState state = corpus.model().state();
         ModelInfo info = new ModelInfo(
                 corpus.name(),
@@ -41,7 +43,7 @@ record Subject(ModelInfo info, String kind, Path reference, Scope scope) {
                 nodeCount(state),
                 OptionalLong.empty(),
                 StateDigest.of(state));
-        return new Subject(info, state.kind(), reference, scope);
+        return new Subject(info, state.kind(), reference, scope, hasPeers, mostForks);
     }
 
     private static OptionalLong nodeCount(ModelState state) {
@@ -54,7 +56,7 @@ record Subject(ModelInfo info, String kind, Path reference, Scope scope) {
 
     /** Returns whether the floors are measured: the whole model, of a kind that they know. */
     boolean hasFloors() {
-        return scope != Scope.CUT && isKnownToFloors();
+        return scope != Scope.CUT && !hasPeers && isKnownToFloors();
     }
 
     private boolean isKnownToFloors() {

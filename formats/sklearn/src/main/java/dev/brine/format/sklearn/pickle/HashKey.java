@@ -37,6 +37,10 @@ final class HashKey {
         for (Object element : tuple.elements()) {
             String part = ofScalar(element);
             text.append(' ').append(part.length()).append(':').append(part);
+            if (text.length() > MAX_TUPLE_TEXT) {
+                throw new IllegalArgumentException(
+                        "a tuple of more than %d characters as key".formatted(MAX_TUPLE_TEXT));
+            }
         }
         return text.toString();
     }

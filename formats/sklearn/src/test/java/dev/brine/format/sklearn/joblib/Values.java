@@ -8,8 +8,11 @@ import dev.brine.format.sklearn.pickle.PySet;
 import dev.brine.format.sklearn.pickle.PyTuple;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.Objects;
+import java.util.Set;
 
 /** Walks through values, which may hold each other, up to a number of steps. */
 final class Values {
@@ -20,9 +23,13 @@ final class Values {
     /** Asks each value what it can be asked; an array for its ends. */
     static void visit(Object root) throws IOException {
         Deque<Object> open = new ArrayDeque<>();
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         open.push(root);
         for (int step = 0; step < MAX_STEPS && !open.isEmpty(); step++) {
             Object value = open.pop();
+            if (!seen.add(value)) {
+                continue;
+            }
             Objects.requireNonNull(value.toString());
             if (value instanceof NdArray array) {
                 visitEnds(array);

@@ -157,6 +157,17 @@ class PickleLimitsTest {
     }
 
     @Test
+    void refusesTuplesOfManyTextsAsKeys() {
+        Assembler pickle = pickle().code("}(");
+        for (int i = 0; i < 11; i++) {
+            pickle.text("a".repeat(100));
+        }
+        assertThatThrownBy(() -> pickle.code("tNs").read())
+                .isInstanceOf(CorruptModelException.class)
+                .hasMessageContaining("a dict gets a tuple of more than 1024 characters as key");
+    }
+
+    @Test
     void collidingKeysStayFast() throws IOException {
         Assembler pickle = pickle().code("}(");
         int count = 1 << 14;

@@ -1,0 +1,24 @@
+package dev.brine.benchmarks.run;
+
+import java.io.IOException;
+
+/** A fork of a cell: by JMH, or a fresh JVM that is measured whole. */
+record CellStep(Cell cell, BenchPlan plan, JmhFork jmh, FreshJvm jvm, RowCollector rows, int forks) implements Step {
+    @Override
+    public String label() {
+        return cell.key().id();
+    }
+
+    @Override
+    public boolean isDue(int round) {
+        return round <= cell.forks(forks)
+                && plan.refusal(cell).isEmpty()
+                && plan.failure(cell).isEmpty()
+                && !rows.hasFailed(cell);
+    }
+
+    @Override
+    public void run() throws IOException, InterruptedException {
+        rows.add(cell, cell.isProcess() ? jvm.run(cell) : jmh.run(cell));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.brine.benchmarks.run;
+
+import dev.brine.model.ComparisonRule;
+import dev.brine.model.Model;
+import dev.brine.model.ModelKinds;
+import dev.brine.model.SavedModel;
+import dev.brine.model.VerificationSet;
+import dev.brine.tensor.HeapTensor;
+import dev.brine.tensor.Tensor;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A model that Python and Brine both hold.
+ *
+ * @param source the file that Python loads it from
+ * @param rowsFile the verification rows as Python reads them
+ * @param expected Brine's own predictions for the rows, row-major
+ * @param rule when Python's predictions equal them
+ */
+record PeerModel(
+        Subject subject, Path source, Path rowsFile, int rowCount, int inputs, Tensor expected, ComparisonRule rule) {
+    /** Predicts the verification rows, and writes them beside the subject's reference. */
+    static PeerModel of(Subject subject, SavedModel saved, Path source, ComparisonRule rule) throws IOException {
+        Model model = ModelKinds.view(saved.state());
+        VerificationSet set = saved.verification();
+        int inputs = saved.state().signature().count();
+        int rowCount = Math.toIntExact(set.rowCount());
+        double[] rows = new double[rowCount * inputs];
+        set.rows().copyDoubles(0, rows, rows.length);
+        double[] expected = new double[rowCount * saved.state().outputs().count()];
+        model.newPredictor().predictBatch(rows, rowCount, expected);
+        ByteBuffer bytes = ByteBuffer.allocate(rows.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(rows);
+        Path rowsFile = subject.reference().resolveSibling(subject.reference().getFileName() + "-rows");
+        Files.write(rowsFile, bytes.array());
+        return new PeerModel(
+                subject, source, rowsFile, rowCount, inputs, HeapTensor.of(expected, expected.length), rule);
+    }
+
+    /** Returns the file of a variant, or one more that belongs to it. */
+    Path file(PeerVariant variant, String suffix) {
+        Path reference = subject.reference();
+        return reference.resolveSibling(
+                reference.getFileName() + "-peer-" + variant.writer().scriptName() + suffix);
+    }
+
+    /** Returns how the outputs that Python wrote differ from Brine's, or empty. */
+    Optional<String> difference(Path outputs) throws IOException {
+        ByteBuffer found = ByteBuffer.wrap(Files.readAllBytes(outputs)).order(ByteOrder.LITTLE_ENDIAN);
+        if (found.remaining() != expected.byteSize()) {
+            return Optional.of("Python gives %d outputs, Brine %d"
+                    .formatted(found.remaining() / Double.BYTES, expected.elementCount()));
+        }
+        for (long i = 0; i < expected.elementCount(); i++) {
+            double output = found.getDouble();
+            if (!rule.accepts(expected.getDouble(i), output)) {
+                return Optional.of("Python's output %d is %s, Brine's %s".formatted(i, output, expected.getDouble(i)));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,232 @@
+"""What Python itself does with a scikit-learn model: the peers of Brine's formats.
+
+Each run is one fresh process. It prints JSON objects, one a line, each with an "event", and nothing else:
+
+  describe
+      {"event": "versions", "libraries": {"python": "3.11.2", "numpy": ..., "scikit-learn": ..., "joblib": ..., ["python-lz4": ...]}}
+  train FILE NODES TREES ROWS EXPECTED
+      fits a standard scaler and a random forest of at least NODES nodes on Friedman #1 with continuous features, and writes
+      the model (joblib, not compressed), rows that it was not fitted on, and its outputs for them
+      {"event": "trained", "nodes": N, "trees": N, "trainingRows": N, "inputs": N, "rows": N}
+  prepare SOURCE FILE=VARIANT...
+      loads SOURCE and writes it once in each variant
+      {"event": "saved", "variant": V, "ms": [X], "bytes": N}, or {"event": "unavailable", "variant": V, "reason": TEXT}
+  measure VARIANT FILE ROWS INPUTS OUT SHOTS [--predict] [--save FILE]
+      imports, loads and predicts the first row, as a program that was just started does
+      {"event": "first", "outputs": N, "peakBytes": N}
+      then warm, SHOTS times: the load alone, the load and the prediction of one row
+      {"event": "loaded", "loadMs": [X, ...], "firstMs": [X, ...]}
+      writes the outputs for all rows to OUT; with --predict times one pass row by row, and one call for all rows
+      {"event": "predicted", "singleMs": [X, ...], "batchMs": [X, ...]}
+      with --save writes the model again
+      {"event": "saved", "variant": V, "ms": [X], "bytes": N}
+
+Files of numbers are little-endian binary64, row-major. A classifier's output is the index of its class. A model that runs on
+several threads is set to one. An error is Python's own, on standard error, with a status that is not 0.
+"""
+import gc
+import json
+import os
+import sys
+import time
+
+
+def emit(event, **fields):
+    print(json.dumps({"event": event, **fields}), flush=True)
+
+
+def millis(start):
+    return (time.perf_counter() - start) * 1e3
+
+
+def peak_bytes():
+    """The most memory that this process has held, from the kernel; None where /proc does not say."""
+    try:
+        with open("/proc/self/status", encoding="ascii") as status:
+            for line in status:
+                if line.startswith("VmHWM:"):
+                    return int(line.split()[1]) * 1024
+    except OSError:
+        pass
+    return None
+
+
+def dump_pickle(model, path):
+    import pickle
+
+    with open(path, "wb") as file:
+        pickle.dump(model, file, protocol=5)
+
+
+def load_pickle(path):
+    import pickle
+
+    with open(path, "rb") as file:
+        return pickle.load(file)
+
+
+def dump_joblib(compress):
+    def dump(model, path):
+        import joblib
+
+        joblib.dump(model, path, compress=compress)
+
+    return dump
+
+
+def load_joblib(path):
+    import joblib
+
+    return joblib.load(path)
+
+
+def load_mapped(path):
+    import joblib
+
+    return joblib.load(path, mmap_mode="r")
+
+
+VARIANTS = {
+    "pickle": (dump_pickle, load_pickle),
+    "default": (dump_joblib(0), load_joblib),
+    "mmap": (dump_joblib(0), load_mapped),
+    "zlib-3": (dump_joblib(("zlib", 3)), load_joblib),
+    "lz4": (dump_joblib("lz4"), load_joblib),
+    "xz": (dump_joblib(("xz", 3)), load_joblib),
+}
+
+
+def one_thread(model):
+    """Sets every n_jobs inside the model to 1: threads would add trees in any order."""
+    if hasattr(model, "get_params"):
+        threads = {name: 1 for name in model.get_params() if name == "n_jobs" or name.endswith("__n_jobs")}
+        model.set_params(**threads)
+    return model
+
+
+def predict(model, rows):
+    import numpy
+
+    outputs = model.predict(rows)
+    if hasattr(model, "classes_"):
+        outputs = numpy.searchsorted(model.classes_, outputs)
+    return numpy.asarray(outputs, dtype="<f8").reshape(len(rows), -1)
+
+
+def describe():
+    import joblib
+    import numpy
+    import sklearn
+
+    libraries = {
+        "python": ".".join(map(str, sys.version_info[:3])),
+        "numpy": numpy.__version__,
+        "scikit-learn": sklearn.__version__,
+        "joblib": joblib.__version__,
+    }
+    try:
+        import lz4
+
+        libraries["python-lz4"] = str(lz4.__version__)
+    except ImportError:
+        pass
+    emit("versions", libraries=libraries)
+
+
+def train(path, nodes, trees, rows_path, expected_path):
+    import joblib
+    from sklearn.datasets import make_friedman1
+    from sklearn.ensemble import RandomForestRegressor
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+
+    nodes, trees = int(nodes), int(trees)
+    held_out = 128
+    # a fully grown tree has a leaf for each different row, and a bootstrap sample holds 63 % of the rows
+    training_rows = int(nodes / trees / 2 / 0.632 * 1.02) + 16
+    features, target = make_friedman1(training_rows + held_out, n_features=10, noise=1.0, random_state=20260101)
+    forest = RandomForestRegressor(n_estimators=trees, random_state=20260101, n_jobs=-1)
+    model = make_pipeline(StandardScaler(), forest)
+    model.fit(features[:training_rows], target[:training_rows])
+    one_thread(model)
+    found = sum(tree.tree_.node_count for tree in forest.estimators_)
+    if found < nodes:
+        raise SystemExit("%d nodes were trained, expected at least %d" % (found, nodes))
+    rows = features[training_rows:]
+    rows.astype("<f8").tofile(rows_path)
+    predict(model, rows).tofile(expected_path)
+    joblib.dump(model, path, compress=0)
+    emit("trained", nodes=int(found), trees=trees, trainingRows=training_rows, inputs=10, rows=held_out)
+
+
+def save(variant, model, path):
+    start = time.perf_counter()
+    VARIANTS[variant][0](model, path)
+    emit("saved", variant=variant, ms=[millis(start)], bytes=os.path.getsize(path))
+
+
+def prepare(source, *targets):
+    model = one_thread(load_joblib(source))
+    for target in targets:
+        path, variant = target.rsplit("=", 1)
+        try:
+            save(variant, model, path)
+        except (ImportError, ValueError) as error:
+            # joblib says ValueError where lz4 is missing
+            emit("unavailable", variant=variant, reason=str(error))
+
+
+def measure(variant, path, rows_path, inputs, out_path, shots, *options):
+    load = VARIANTS[variant][1]
+    import numpy
+
+    rows = numpy.fromfile(rows_path, dtype="<f8").reshape(-1, int(inputs))
+    model = load(path)
+    first = predict(model, rows[:1])
+    emit("first", outputs=first.shape[1], peakBytes=peak_bytes())
+    measure_loads(load, path, rows, int(shots))
+    one_thread(model)
+    predict(model, rows).tofile(out_path)
+    if "--predict" in options:
+        measure_predictions(model, rows, int(shots))
+    if "--save" in options:
+        save(variant, model, options[options.index("--save") + 1])
+
+
+def measure_loads(load, path, rows, shots):
+    loads, firsts = [], []
+    for _ in range(shots):
+        gc.collect()
+        start = time.perf_counter()
+        model = load(path)
+        loads.append(millis(start))
+        del model
+        gc.collect()
+        start = time.perf_counter()
+        model = load(path)
+        model.predict(rows[:1])
+        firsts.append(millis(start))
+        del model
+    emit("loaded", loadMs=loads, firstMs=firsts)
+
+
+def measure_predictions(model, rows, shots):
+    singles, batches = [], []
+    for shot in range(shots + 1):
+        start = time.perf_counter()
+        for row in range(len(rows)):
+            model.predict(rows[row : row + 1])
+        single = millis(start)
+        start = time.perf_counter()
+        model.predict(rows)
+        batch = millis(start)
+        if shot > 0:  # the first one warms up
+            singles.append(single)
+            batches.append(batch)
+    emit("predicted", singleMs=singles, batchMs=batches)
+
+
+COMMANDS = {"describe": describe, "train": train, "prepare": prepare, "measure": measure}
+
+if __name__ == "__main__":
+    COMMANDS[sys.argv[1]](*sys.argv[2:])
