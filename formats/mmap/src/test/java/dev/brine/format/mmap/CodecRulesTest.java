@@ -30,6 +30,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -348,6 +349,45 @@ class CodecRulesTest {
             ForgedCodes forged = sound();
             forged.columns.set(0, dictionary(values));
             corruptChunk("value 1 is not above the one before it", ForgedCodes.FIRST_BLOCK, forged);
+        }
+    }
+
+    /** Checksums hold whatever the bytes are, so that every decoder sees them. */
+    @Test
+    void forgedBytesAreReadOrRefused() throws IOException {
+        Random random = new Random(Samples.SEED);
+        int refused = 0;
+        for (int round = 0; round < 3000; round++) {
+            ForgedCodes forged = sound();
+            int chosen = random.nextInt(3);
+            ForgedCodes.Block block = chosen == 0
+                    ? forged.columns.get(0).dictionary().get(0)
+                    : forged.chunks.get(chosen - 1).get(0);
+            byte[] bytes = block.bytes().array();
+            for (int change = 0; change <= random.nextInt(3); change++) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+            }
+            int filter = random.nextInt(8) == 0 ? random.nextInt(3) : block.filter();
+            int coder = random.nextInt(8) == 0 ? random.nextInt(2) : block.coder();
+            ForgedCodes.Block changed = ForgedCodes.Block.of(filter, coder, bytes);
+            if (chosen == 0) {
+                forged.columns.set(0, new ForgedCodes.Column(8, 2, List.of(changed)));
+            } else {
+                forged.chunks.set(chosen - 1, List.of(changed));
+            }
+            refused += isRefused(forged.bytes(), round) ? 1 : 0;
+        }
+        assertThat(refused).isBetween(500, 2900);
+    }
+
+    private static boolean isRefused(byte[] file, int round) throws IOException {
+        try (OpenedModel opened = Samples.open(file)) {
+            opened.verify();
+            return false;
+        } catch (ModelFormatException e) {
+            return true;
+        } catch (RuntimeException e) {
+            throw new AssertionError("seed %d, round %d".formatted(Samples.SEED, round), e);
         }
     }
 
