@@ -2,20 +2,15 @@ package dev.brine.kind;
 
 /** Counts the nodes of each subtree of one tree after another, and checks on the way that the nodes are a tree. */
 final class SubtreeSizes {
-    private int[] order = {};
     private int[] sizes = {};
 
     /** @throws IllegalArgumentException if a child is out of range, or the nodes are not one tree */
     void measure(TreeNodes nodes) {
-        if (order.length < nodes.count()) {
-            order = new int[nodes.count()];
+        if (sizes.length < nodes.count()) {
             sizes = new int[nodes.count()];
         }
-        collect(nodes);
-        for (int i = nodes.count() - 1; i >= 0; i--) {
-            int node = order[i];
-            boolean isLeaf = nodes.left[node] < 0;
-            sizes[node] = isLeaf ? 1 : 1 + sizes[nodes.left[node]] + sizes[nodes.right[node]];
+        if (!measureBackwards(nodes)) {
+            measureInAnyOrder(nodes);
         }
     }
 
@@ -24,9 +19,38 @@ final class SubtreeSizes {
         return sizes[node];
     }
 
-    /** Puts every node into the order after its parent. */
-    private void collect(TreeNodes nodes) {
-        order[0] = 0;
+    /** Returns whether every child comes after its parent, as trainers write them, and the nodes are one tree. */
+    private boolean measureBackwards(TreeNodes nodes) {
+        for (int node = nodes.count() - 1; node >= 0; node--) {
+            int left = nodes.left[node];
+            int right = nodes.right[node];
+            if (left < 0) {
+                sizes[node] = 1;
+                continue;
+            }
+            if (left <= node || right <= node || left >= nodes.count() || right >= nodes.count()) {
+                return false;
+            }
+            long size = 1L + sizes[left] + sizes[right];
+            if (size > nodes.count()) {
+                return false;
+            }
+            sizes[node] = (int) size;
+        }
+        return sizes[0] == nodes.count();
+    }
+
+    private void measureInAnyOrder(TreeNodes nodes) {
+        int[] order = parentsFirst(nodes);
+        for (int i = order.length - 1; i >= 0; i--) {
+            int node = order[i];
+            boolean isLeaf = nodes.left[node] < 0;
+            sizes[node] = isLeaf ? 1 : 1 + sizes[nodes.left[node]] + sizes[nodes.right[node]];
+        }
+    }
+
+    private static int[] parentsFirst(TreeNodes nodes) {
+        int[] order = new int[nodes.count()];
         int found = 1;
         for (int i = 0; i < found; i++) {
             int node = order[i];
@@ -42,6 +66,7 @@ final class SubtreeSizes {
             throw new IllegalArgumentException(
                     "%d of %d nodes are not reached from the root".formatted(nodes.count() - found, nodes.count()));
         }
+        return order;
     }
 
     private static int checked(TreeNodes nodes, int node) {

@@ -88,4 +88,23 @@ class NodeOrderTest {
             assertThat(out[0]).as("x = %s", x).isEqualTo(expected);
         }
     }
+
+    @Test
+    void theOrderOfTheSourceDoesNotMatter() {
+        TreeNodes forwards = new TreeNodes(
+                new int[] {1, -1, 3, -1, -1},
+                new int[] {2, -1, 4, -1, -1},
+                new int[5],
+                new double[] {0, 0, 1, 0, 0},
+                new double[] {0, 10, 0, 20, 30});
+        TreeNodes backwards = new TreeNodes(
+                new int[] {4, -1, -1, 2, -1},
+                new int[] {3, -1, -1, 1, -1},
+                new int[5],
+                new double[] {0, 0, 0, 1, 0},
+                new double[] {0, 30, 20, 0, 10});
+        TreeEnsemble first = ensemble(forwards);
+        TreeEnsemble second = ensemble(backwards);
+        assertThat(first.records.contentEquals(second.records)).isTrue();
+    }
 }
