@@ -272,8 +272,6 @@ class TreeEnsembleTest {
         }
         builder.build();
         long recordBytes = 8L * left.length * 16;
-        long scratchOfOneTree = 8L * left.length;
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
-                .isLessThan(recordBytes + scratchOfOneTree + recordBytes / 100);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(recordBytes + recordBytes / 20);
     }
 }
