@@ -68,7 +68,8 @@ class ReadmeTest extends CommandTest {
         }
         assertThat(commands)
                 .containsExactlyInAnyOrder(
-                        "convert", "formats", "make", "convert", "inspect", "verify", "diff", "predict", "bench", "report");
+                        "convert", "formats", "make", "convert", "inspect", "verify", "diff", "predict", "bench",
+                        "report");
         for (String command : commands) {
             assertThat(run(command, "--help")).as(command).isZero();
         }

@@ -43,7 +43,8 @@ final class TrainedGoalForest implements GoalForest.Source {
         try {
             return fromPython(Python.find());
         } catch (NotAvailableException e) {
-            Corpus corpus = new Corpora(cache, progress).make("forest-large", OptionalLong.of(OWN_BYTES));
+            Corpus corpus =
+                    new Corpora(cache, progress, Optional.empty()).make("forest-large", OptionalLong.of(OWN_BYTES));
             return new GoalForest(
                     corpus.description(), corpus.model(), Optional.empty(), String.valueOf(e.getMessage()));
         }
