@@ -127,11 +127,13 @@ class RunnableJarIT {
     @MethodSource("javas")
     void everyFormatIsWrittenAndReadWithoutAWordOnStandardError(Path java) throws Exception {
         String last = "first.ser";
-        for (ModelFormat format : formats()) {
+        List<ModelFormat> written =
+                formats().stream().filter(format -> format.writer().isPresent()).toList();
+        for (ModelFormat format : written) {
             String next = "next." + extension(format);
             if (format.reader().isEmpty()) {
-                Ended written = run(java, "convert", last, next, "--trust");
-                assertThat(written.out()).as(written.err()).contains("the format is only written");
+                Ended arrays = run(java, "convert", last, next, "--trust");
+                assertThat(arrays.out()).as(arrays.err()).contains("the format is only written");
                 continue;
             }
             Ended converted = run(java, "convert", last, next, "--trust", "--rows=rows.csv");
