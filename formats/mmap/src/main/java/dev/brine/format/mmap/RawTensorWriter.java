@@ -16,6 +16,9 @@ final class RawTensorWriter implements AutoCloseable {
     /** Less is written before a thread has started. */
     private static final long PARALLEL_BYTES = 8 << 20;
 
+    /** Handing a smaller chunk to the thread costs more than copying it. */
+    private static final int MIN_BUFFER_BYTES = 1 << 14;
+
     /** Larger chunks go through the staging buffer in parts. */
     private static final int MAX_BUFFER_BYTES = 1 << 20;
 
@@ -30,7 +33,7 @@ final class RawTensorWriter implements AutoCloseable {
         this.staged = staged;
         this.index = index;
         this.chunkBytes = chunkBytes;
-        this.isParallel = threads > 1 && chunkBytes <= MAX_BUFFER_BYTES;
+        this.isParallel = threads > 1 && chunkBytes >= MIN_BUFFER_BYTES && chunkBytes <= MAX_BUFFER_BYTES;
     }
 
     void put(Tensor tensor) throws IOException {
