@@ -73,7 +73,7 @@ class RunnableZipIT {
         Path link = Files.createSymbolicLink(folder.resolve("a link"), folder.relativize(script));
         assertThat(run(java, link.toString(), "--version"))
                 .startsWith("brine ")
-                .contains("format kryo: kryo ", "format mmap\n");
+                .contains("format kryo: kryo ", "format java\n", "format mmap: zstd-jni ");
         assertThat(run(java, script.toString(), "make", "mlp", "a b.kryo", "--format=kryo"))
                 .hasLineCount(1)
                 .startsWith("a b.kryo");
