@@ -15,9 +15,18 @@ record GoalResult(Goal goal, Verdict verdict, Optional<Ratio> ratio, String reas
         figures = List.copyOf(figures);
     }
 
-    /** Returns a measured row, judged. */
+    /** Returns a measured row, judged; a miss says whether the rounds agree on it. */
     static GoalResult of(Goal goal, Ratio ratio, Figure... figures) {
-        return new GoalResult(goal, goal.judge(ratio.value()), Optional.of(ratio), "", List.of(figures));
+        Verdict verdict = goal.judge(ratio.value());
+        String reason = verdict == Verdict.MISSED ? reasonOfMiss(goal, ratio) : "";
+        return new GoalResult(goal, verdict, Optional.of(ratio), reason, List.of(figures));
+    }
+
+    private static String reasonOfMiss(Goal goal, Ratio ratio) {
+        boolean isReached = goal.judge(ratio.low()) == Verdict.MET || goal.judge(ratio.high()) == Verdict.MET;
+        return isReached
+                ? "noise: the middle half of the rounds reaches the target"
+                : "steady: the middle half of the rounds misses it too; the known limits are in reports/goals/README.md";
     }
 
     static GoalResult notAvailable(Goal goal, String reason) {
