@@ -1,5 +1,7 @@
 package dev.brine.kind;
 
+import dev.brine.internal.PairwiseSum;
+
 /**
  * What turns the raw scores of a model into numbers or class probabilities. Computed by {@link StrictMath}.
  *

@@ -1,5 +1,6 @@
 package dev.brine.kind;
 
+import dev.brine.internal.PairwiseSum;
 import dev.brine.model.Attributes;
 import dev.brine.model.Model;
 import dev.brine.model.ModelState;

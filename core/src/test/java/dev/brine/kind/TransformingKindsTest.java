@@ -4,6 +4,7 @@ import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brine.internal.PairwiseSum;
 import dev.brine.model.Model;
 import dev.brine.model.Signature;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.brine.format.sklearn.estimator;
 
 import dev.brine.format.sklearn.pickle.PyObject;
+import dev.brine.internal.PairwiseSum;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -86,7 +87,7 @@ final class InitialScores {
 
     private static double geometricMean(double[] values) {
         double[] logs = logs(values, 1);
-        return StrictMath.exp(NumpySum.of(logs, 0, logs.length) / logs.length);
+        return StrictMath.exp(PairwiseSum.of(logs, 0, logs.length) / logs.length);
     }
 
     /** As scipy computes it, without losing digits around one half. */

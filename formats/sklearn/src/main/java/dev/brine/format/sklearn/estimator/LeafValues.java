@@ -1,6 +1,7 @@
 package dev.brine.format.sklearn.estimator;
 
 import dev.brine.format.sklearn.pickle.NdArray;
+import dev.brine.internal.PairwiseSum;
 import dev.brine.model.Output;
 import dev.brine.model.Outputs;
 import java.io.IOException;
@@ -69,7 +70,7 @@ final class LeafValues {
     }
 
     private void normalise(double[] values, int start, int count) {
-        double sum = NumpySum.of(values, start, count);
+        double sum = PairwiseSum.of(values, start, count);
         if (sum == 0 || (areFractions && Math.abs(sum - 1) < FRACTION_TOLERANCE)) {
             return;
         }

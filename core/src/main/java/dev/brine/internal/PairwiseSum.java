@@ -1,18 +1,18 @@
-package dev.brine.format.sklearn.estimator;
+package dev.brine.internal;
 
 /** Adds up numbers that lie side by side in the order in which numpy does, so that the sum has the same bits. */
-final class NumpySum {
+public final class PairwiseSum {
     private static final int LANES = 8;
     private static final int LEAF = 128;
 
-    private NumpySum() {}
+    private PairwiseSum() {}
 
     /**
      * Returns the sum of {@code values[start .. start + count)}.
      *
      * <p><b>Source.</b> numpy's {@code pairwise_sum} (numpy/core/src/umath/loops_utils.h.src).
      */
-    static double of(double[] values, int start, int count) {
+    public static double of(double[] values, int start, int count) {
         if (count < LANES) {
             double sum = 0;
             for (int i = start; i < start + count; i++) {
