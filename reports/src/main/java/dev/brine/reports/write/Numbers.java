@@ -29,6 +29,12 @@ final class Numbers {
         return new BigDecimal(value).round(DERIVED).doubleValue();
     }
 
+    /** Two significant digits of a count that is no better known. */
+    static long twoDigits(double value) {
+        double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(value)) - 1));
+        return Math.round(value / unit) * Math.round(unit);
+    }
+
     static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
