@@ -37,7 +37,9 @@ final class Crossings {
         int common = Math.min(first.size(), second.size());
         double sureSide = 0;
         int change = 0;
-        for (int i = 0; i < common && first.counts().get(i).equals(second.counts().get(i)); i++) {
+        for (int i = 0;
+                i < common && first.counts().get(i).equals(second.counts().get(i));
+                i++) {
             if (i > 0 && side(i) != side(i - 1)) {
                 change = i;
             }

@@ -12,6 +12,7 @@ import java.util.function.DoubleFunction;
  * @param x quantity along the picture
  * @param y quantity up the picture
  * @param legend explanations of line styles, in order
+ * @param labels at which end of the lines their labels stand
  */
 record LineChart(
         String title,
@@ -21,15 +22,22 @@ record LineChart(
         Quantity y,
         List<Series> lines,
         List<Crossing> crossings,
-        List<Legend> legend)
+        List<Legend> legend,
+        LabelSide labels)
         implements Chart {
+    /** Where the labels stand: where the lines lie furthest apart. */
+    enum LabelSide {
+        BEGINNING,
+        END
+    }
+
     /** What an axis shows, and how its values are written. */
     record Quantity(String name, boolean logarithmic, DoubleFunction<String> text) {}
 
     /**
      * One line.
      *
-     * @param label text at the line's beginning, blank for none
+     * @param label text beside the line, blank for none
      * @param dashed drawn dashed: the second of two circumstances
      * @param points measured points, from left to right, at least one
      * @param extension points that were not measured, from the last measured one on; empty for none

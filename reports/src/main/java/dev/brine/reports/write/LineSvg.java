@@ -1,6 +1,7 @@
 package dev.brine.reports.write;
 
 import dev.brine.reports.write.LineChart.Crossing;
+import dev.brine.reports.write.LineChart.LabelSide;
 import dev.brine.reports.write.LineChart.Legend;
 import dev.brine.reports.write.LineChart.Point;
 import dev.brine.reports.write.LineChart.Quantity;
@@ -11,7 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
-/** Draws lines with their intervals; labels stand in a gutter at the lines' beginnings. */
+/** Draws lines with their intervals; labels stand in a gutter at one end of the lines. */
 final class LineSvg {
     private static final double RIGHT_MARGIN = 14;
     private static final double BOTTOM_MARGIN = 46;
@@ -22,6 +23,7 @@ final class LineSvg {
     private final Frame frame;
     private final double left;
     private final double plotLeft;
+    private final double plotRight;
     private final double right;
     private final double top;
     private final double bottom;
@@ -37,10 +39,12 @@ final class LineSvg {
         this.right = frame.width() - RIGHT_MARGIN;
         this.ys = axis(chart.y(), values(chart.lines()), bottom, top);
         this.left = 8 + widestTick();
-        this.plotLeft = left + gutterWidth();
+        boolean before = chart.labels() == LabelSide.BEGINNING;
+        this.plotLeft = left + (before ? gutterWidth() : 10);
+        this.plotRight = before ? right : right - gutterWidth();
         List<Double> measured = xValues();
-        this.xs = new Axis(
-                chart.x().logarithmic(), measured.get(0), measured.get(measured.size() - 1), plotLeft, right);
+        this.xs =
+                new Axis(chart.x().logarithmic(), measured.get(0), measured.get(measured.size() - 1), plotLeft, plotRight);
         this.svg = Svg.image(frame, id, chart.title(), chart.inWords());
     }
 
@@ -51,7 +55,7 @@ final class LineSvg {
         drawing.chart.lines().forEach(drawing::band);
         drawing.chart.lines().stream().filter(Series::dashed).forEach(drawing::line);
         drawing.chart.lines().stream().filter(line -> !line.dashed()).forEach(drawing::line);
-        drawing.chart.crossings().forEach(drawing::crossing);
+        drawing.crossings();
         drawing.labels();
         return drawing.svg.end();
     }
@@ -98,7 +102,7 @@ final class LineSvg {
 
     private void axes() {
         for (double tick : ys.ticks()) {
-            svg.line("grid", left + 4, ys.position(tick), right, ys.position(tick))
+            svg.line("grid", left + 4, ys.position(tick), plotRight, ys.position(tick))
                     .text("end", left, ys.position(tick) + 4, chart.y().text().apply(tick));
         }
         for (double tick : xTicks()) {
@@ -109,8 +113,8 @@ final class LineSvg {
                             bottom + frame.line() + 2,
                             chart.x().text().apply(tick));
         }
-        svg.line("axis", plotLeft, bottom, right, bottom)
-                .text("end", right, bottom + 2 * frame.line() + 6, chart.x().name() + log(chart.x()))
+        svg.line("axis", plotLeft, bottom, plotRight, bottom)
+                .text("end", plotRight, bottom + 2 * frame.line() + 6, chart.x().name() + log(chart.x()))
                 .text("start", 4, frame.line() - 2, chart.y().name() + log(chart.y()));
     }
 
@@ -183,30 +187,45 @@ final class LineSvg {
         return spots;
     }
 
-    private void crossing(Crossing crossing) {
-        svg.circle("crossing", xs.position(crossing.x()), ys.position(crossing.y()), frame.narrow() ? 6 : 8);
+    /** Crossings that would be drawn over one another share a ring. */
+    private void crossings() {
+        double radius = frame.narrow() ? 6 : 8;
+        List<Spot> drawn = new ArrayList<>();
+        for (Crossing crossing : chart.crossings()) {
+            Spot spot = new Spot(xs.position(crossing.x()), ys.position(crossing.y()));
+            boolean shared = drawn.stream()
+                    .anyMatch(other -> Math.hypot(other.x() - spot.x(), other.y() - spot.y()) < 1.5 * radius);
+            if (!shared) {
+                drawn.add(spot);
+                svg.circle("crossing", spot.x(), spot.y(), radius);
+            }
+        }
     }
 
     private void labels() {
         List<Series> labelled = chart.lines().stream()
                 .filter(line -> !line.label().isBlank())
                 .toList();
-        List<Double> wishes = labelled.stream()
-                .map(line -> ys.position(line.points().get(0).y()))
-                .toList();
-        List<Double> places = Gutter.places(wishes, top + 4, bottom - 6, frame.line());
+        List<Spot> ends = labelled.stream().map(this::labelledEnd).toList();
+        List<Double> places =
+                Gutter.places(ends.stream().map(Spot::y).toList(), top + 4, bottom - 6, frame.line());
         for (int i = 0; i < labelled.size(); i++) {
-            Series line = labelled.get(i);
-            Spot first = spot(line.points().get(0));
-            double x = plotLeft - LABEL_GAP;
-            svg.line(line.style().with("lead"), x + 2, places.get(i), first.x() - 5, first.y());
-            svg.text(
-                    line.style().with("label"),
-                    "end",
-                    x,
-                    places.get(i) + frame.line() * 0.3,
-                    frame.fit(line.label(), x - left - 8));
+            label(labelled.get(i), ends.get(i), places.get(i));
         }
+    }
+
+    private Spot labelledEnd(Series line) {
+        List<Point> points = line.points();
+        return spot(points.get(chart.labels() == LabelSide.BEGINNING ? 0 : points.size() - 1));
+    }
+
+    private void label(Series line, Spot end, double place) {
+        boolean before = chart.labels() == LabelSide.BEGINNING;
+        double x = before ? plotLeft - LABEL_GAP : plotRight + LABEL_GAP;
+        double room = before ? x - left - 8 : frame.width() - x;
+        int way = before ? 1 : -1;
+        svg.line(line.style().with("lead"), x + 2 * way, place, end.x() - 5 * way, end.y());
+        svg.text(before ? "end" : "start", x, place + frame.line() * 0.3, frame.fit(line.label(), room));
     }
 
     private void legend() {
@@ -218,7 +237,7 @@ final class LineSvg {
             if (frame.narrow()) {
                 y += frame.line() + 4;
             } else {
-                x += 56 + 7.2 * entry.text().length();
+                x += 60 + frame.character() * entry.text().length();
             }
         }
     }

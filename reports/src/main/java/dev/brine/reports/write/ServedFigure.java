@@ -4,6 +4,7 @@ import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.RunResult;
 import dev.brine.reports.write.LineChart.Crossing;
+import dev.brine.reports.write.LineChart.LabelSide;
 import dev.brine.reports.write.LineChart.Legend;
 import dev.brine.reports.write.LineChart.Quantity;
 import dev.brine.reports.write.LineChart.Series;
@@ -12,8 +13,12 @@ import dev.brine.reports.write.Table.Line;
 import dev.brine.reports.write.Table.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,8 +38,7 @@ final class ServedFigure {
         this.model = model;
         this.subjects = subjects;
         this.lines = lines;
-        this.longest =
-                lines.stream().mapToDouble(ServedSeries::lastCount).max().orElse(1);
+        this.longest = lines.stream().mapToDouble(ServedSeries::lastCount).max().orElse(1);
     }
 
     /** The picture of a model size, or none where fewer than two lines have two points. */
@@ -64,8 +68,10 @@ final class ServedFigure {
                 SECONDS,
                 series,
                 crossings,
-                legend(series, crossings));
-        return new Figure(chart, captions(series), Stream.of(table(), crossingTable(crossings)).toList());
+                legend(series, crossings),
+                LabelSide.BEGINNING);
+        return new Figure(
+                chart, captions(), Stream.of(table(), crossingTable(crossings)).toList());
     }
 
     private Series series(ServedSeries line) {
@@ -99,19 +105,11 @@ final class ServedFigure {
         return legend;
     }
 
-    private List<String> captions(List<Series> series) {
+    private List<String> captions() {
         List<String> captions = new ArrayList<>();
         captions.add("Low is better. Every point is the median over fresh processes, from their start on: it holds the "
                 + "start of the runtime, its libraries, opening, page faults and warm-up. Shaded: 95 % intervals.");
-        String stopped = lines.stream()
-                .filter(line -> line.lastCount() < longest)
-                .map(line -> "%s (%s) at %s"
-                        .formatted(line.label(), line.start().pageCache(), Numbers.count(Math.round(line.lastCount()))))
-                .collect(Collectors.joining(", "));
-        if (!stopped.isEmpty()) {
-            captions.add("Stopped by the time bound: " + stopped + "; dotted lines go on at the rate of the last "
-                    + "measured part and were not measured.");
-        }
+        stopped().ifPresent(captions::add);
         String cold = lines.stream()
                 .map(line -> line.start().pageCache())
                 .filter(cache -> !cache.equals("warm"))
@@ -122,6 +120,23 @@ final class ServedFigure {
                     + "a host below it may still have held it.");
         }
         return captions;
+    }
+
+    /** Which lines end early, by the count they reached. */
+    private Optional<String> stopped() {
+        Map<Double, Set<String>> byCount = new TreeMap<>();
+        lines.stream()
+                .filter(line -> line.lastCount() < longest)
+                .forEach(line -> byCount.computeIfAbsent(line.lastCount(), ignored -> new LinkedHashSet<>())
+                        .add(line.label()));
+        String counts = byCount.entrySet().stream()
+                .map(entry -> "at " + Numbers.count(Math.round(entry.getKey())) + ": "
+                        + String.join("; ", entry.getValue()))
+                .collect(Collectors.joining(". "));
+        return counts.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Stopped by the time bound " + counts
+                        + ". Dotted lines go on at the rate of the last measured part; they were not measured.");
     }
 
     private String inWords(List<Crossing> crossings) {
@@ -147,11 +162,7 @@ final class ServedFigure {
         counts.forEach(count -> columns.add(Column.number(Numbers.count(Math.round(count)))));
         columns.add(Column.number("processes"));
         List<Line> rows = lines.stream().map(line -> row(line, counts)).toList();
-        return new Table(
-                "Seconds until so many predictions were served (95 % interval)",
-                List.of(),
-                columns,
-                rows);
+        return new Table("Seconds until so many predictions were served (95 % interval)", List.of(), columns, rows);
     }
 
     private static Line row(ServedSeries line, List<Double> counts) {

@@ -42,7 +42,9 @@ record ServedSeries(String label, ProcessStart start, List<Double> counts, List<
             return OptionalDouble.of(1);
         }
         String digits = stage.startsWith(ProcessStart.SERVED) ? stage.substring(ProcessStart.SERVED.length()) : "";
-        return digits.matches("[1-9][0-9]{0,11}") ? OptionalDouble.of(Double.parseDouble(digits)) : OptionalDouble.empty();
+        return digits.matches("[1-9][0-9]{0,11}")
+                ? OptionalDouble.of(Double.parseDouble(digits))
+                : OptionalDouble.empty();
     }
 
     private static Estimate estimate(ProcessStart start, int stage) {
@@ -87,8 +89,7 @@ record ServedSeries(String label, ProcessStart start, List<Double> counts, List<
         double step = Math.pow(10, 1.0 / STEPS_PER_DECADE);
         for (double count = last * step; count < upTo * Math.sqrt(step); count *= step) {
             double reached = Math.min(count, upTo);
-            points.add(new Point(
-                    reached, seconds(size() - 1) + rate * (reached - last), Optional.empty()));
+            points.add(new Point(reached, seconds(size() - 1) + rate * (reached - last), Optional.empty()));
         }
         return points;
     }

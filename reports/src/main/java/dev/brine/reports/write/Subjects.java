@@ -7,6 +7,7 @@ import dev.brine.reports.result.RunResult;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a run compares: the names of its format variants and ways of opening, and how each looks in every picture. */
@@ -16,12 +17,17 @@ final class Subjects {
     private final Map<String, SeriesStyle> styles = new LinkedHashMap<>();
     private final Map<String, Set<String>> modes = new LinkedHashMap<>();
     private final FormatLabels labels;
+    private int count;
 
     Subjects(RunResult result, FormatLabels labels) {
         this.labels = labels;
-        result.starts().forEach(start -> modes.computeIfAbsent(variantOf(start), ignored -> new LinkedHashSet<>())
-                .add(modeOf(start)));
-        result.starts().stream().filter(start -> !isFloor(start)).map(this::label).forEach(this::add);
+        result.starts()
+                .forEach(start -> modes.computeIfAbsent(variantOf(start), ignored -> new LinkedHashSet<>())
+                        .add(modeOf(start)));
+        result.starts().stream()
+                .filter(start -> !isFloor(start))
+                .map(this::label)
+                .forEach(this::add);
         for (ResultRow row : result.rows()) {
             if (row.key().operation().floorOf().isEmpty()) {
                 add(labels.of(row.key()));
@@ -30,7 +36,9 @@ final class Subjects {
     }
 
     private void add(String label) {
-        styles.computeIfAbsent(label, ignored -> SeriesStyle.of(styles.size()));
+        if (!styles.containsKey(label)) {
+            styles.put(label, ofFirstMode(label).orElseGet(() -> SeriesStyle.of(count++)));
+        }
     }
 
     /** The name of a started format variant, with the way of opening where the run knows more than one of it. */
@@ -49,6 +57,14 @@ final class Subjects {
 
     SeriesStyle style(String label) {
         return styles.getOrDefault(label, SeriesStyle.FLOOR);
+    }
+
+    /** A format variant looks like the first way of opening it. */
+    private Optional<SeriesStyle> ofFirstMode(String label) {
+        return styles.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(label + ", "))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private String variantOf(ProcessStart start) {

@@ -41,7 +41,9 @@ final class Svg {
     }
 
     private static String points(List<Spot> spots) {
-        return spots.stream().map(spot -> format("%.1f,%.1f", spot.x(), spot.y())).collect(Collectors.joining(" "));
+        return spots.stream()
+                .map(spot -> format("%.1f,%.1f", spot.x(), spot.y()))
+                .collect(Collectors.joining(" "));
     }
 
     Svg rectangle(String style, double x, double y, double width, double height) {
