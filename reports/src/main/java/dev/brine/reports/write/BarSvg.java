@@ -2,8 +2,6 @@ package dev.brine.reports.write;
 
 import dev.brine.reports.write.BarChart.Bar;
 import dev.brine.reports.write.BarChart.Part;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Draws stacked bars. */
 final class BarSvg {
@@ -27,13 +25,12 @@ final class BarSvg {
         this.chart = chart;
         this.frame = frame;
         this.top = 46 + (frame.narrow() ? LEGEND_LINE * chart.parts().size() : 0);
-        double labels = frame.character()
-                * chart.bars().stream()
-                        .mapToInt(bar -> bar.label().length())
-                        .max()
-                        .orElse(0);
+        double labels = frame.widest(chart.bars().stream().map(Bar::label));
         this.left = Math.min(labels, frame.width() * 0.33) + 14;
-        this.right = frame.width() - 10 * frame.character();
+        this.right = frame.width()
+                - 14
+                - frame.widest(
+                        chart.bars().stream().map(bar -> chart.quantity().text().apply(bar.sum())));
         this.axis = new Axis(false, 0, largest(chart), left, right);
         this.svg = Svg.image(frame, id, chart.title(), chart.inWords());
     }
@@ -66,14 +63,14 @@ final class BarSvg {
             if (frame.narrow()) {
                 y += LEGEND_LINE;
             } else {
-                x += 40 + frame.character() * shown.name().length();
+                x += 40 + frame.width(shown.name());
             }
         }
     }
 
     private void axis() {
         double bottom = top + BarChart.ROW * chart.bars().size();
-        for (double tick : ticks()) {
+        for (double tick : axis.ticks(frame, chart.quantity().text())) {
             svg.line("grid", axis.position(tick), top, axis.position(tick), bottom)
                     .text(
                             "middle",
@@ -85,15 +82,6 @@ final class BarSvg {
                 .text("start", 4, frame.line() - 1, chart.quantity().name());
     }
 
-    private List<Double> ticks() {
-        List<Double> ticks = axis.ticks();
-        List<Double> kept = new ArrayList<>();
-        for (int i = 0; i < ticks.size(); i += frame.narrow() ? 2 : 1) {
-            kept.add(ticks.get(i));
-        }
-        return kept;
-    }
-
     private void bar(Bar bar, double y) {
         svg.text("end", left - 8, y + frame.line() * 0.3, frame.fit(bar.label(), left - 14));
         double end = left;
@@ -101,7 +89,12 @@ final class BarSvg {
         for (int part = 0; part < bar.sizes().size(); part++) {
             sum += bar.sizes().get(part);
             double next = axis.position(sum);
-            svg.rectangle("part p" + chart.parts().get(part).colour(), end, y - THICKNESS / 2, Math.max(0, next - end), THICKNESS);
+            svg.rectangle(
+                    "part p" + chart.parts().get(part).colour(),
+                    end,
+                    y - THICKNESS / 2,
+                    Math.max(0, next - end),
+                    THICKNESS);
             end = next;
         }
         double text = end;

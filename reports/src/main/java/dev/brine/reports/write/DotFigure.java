@@ -1,6 +1,7 @@
 package dev.brine.reports.write;
 
 import dev.brine.reports.result.Direction;
+import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.statistics.Estimate;
 import dev.brine.reports.write.DotPlot.Row;
@@ -32,7 +33,23 @@ final class DotFigure {
                 block.standings().stream()
                         .map(standing -> row(standing, subjects, severalSizes))
                         .toList());
-        return Optional.of(new Figure(plot, table.captions(), List.of(table.withoutCaptions())));
+        return Optional.of(new Figure(plot, captions(block), List.of(table)));
+    }
+
+    private static List<String> captions(Block block) {
+        boolean mixed = block.standings().stream()
+                        .filter(standing -> standing.estimate().isPresent())
+                        .map(standing -> isFilled(standing.row()))
+                        .distinct()
+                        .count()
+                > 1;
+        return mixed
+                ? List.of("Filled: what was read was checked; hollow: it was not. Only equals are ranked.")
+                : List.of();
+    }
+
+    private static boolean isFilled(ResultRow row) {
+        return !row.key().operation().readsFile() || row.checked();
     }
 
     private static String name(String unit, Block block) {
@@ -51,7 +68,8 @@ final class DotFigure {
     private static Row row(Standing standing, Subjects subjects, boolean severalSizes) {
         String label = subjects.label(standing.row().key());
         String size = severalSizes ? " (" + standing.row().key().sizeLabel() + ")" : "";
-        return new Row(label + size, subjects.style(label), standing.estimate(), remark(standing));
+        return new Row(
+                label + size, subjects.style(label), isFilled(standing.row()), standing.estimate(), remark(standing));
     }
 
     private static String remark(Standing standing) {

@@ -19,10 +19,11 @@ record DotPlot(String title, Quantity quantity, List<Row> rows) implements Chart
     /**
      * One row.
      *
+     * @param checked filled where what was read was checked, else hollow
      * @param estimate the figure, empty where there is none
      * @param remark the score and how it compares, or why there is no figure
      */
-    record Row(String label, SeriesStyle style, Optional<Estimate> estimate, String remark) {}
+    record Row(String label, SeriesStyle style, boolean checked, Optional<Estimate> estimate, String remark) {}
 
     @Override
     public Frame frame() {

@@ -24,7 +24,7 @@ final class DotSvg {
         this.plot = plot;
         this.frame = frame;
         this.left = Math.min(gutter(plot, frame), frame.width() * 0.33) + 14;
-        this.right = frame.width() - Math.min(remarks(plot, frame), frame.width() * 0.24) - 12;
+        this.right = frame.width() - Math.min(remarks(plot, frame), frame.width() * 0.3) - 12;
         this.axis = Axis.fitting(values, left + 6, right - 6);
         this.svg = Svg.image(frame, id, plot.title(), plot.inWords());
     }
@@ -46,25 +46,17 @@ final class DotSvg {
     }
 
     private static double gutter(DotPlot plot, Frame frame) {
-        return frame.character()
-                * plot.rows().stream()
-                        .mapToInt(row -> row.label().length())
-                        .max()
-                        .orElse(0);
+        return frame.widest(plot.rows().stream().map(Row::label));
     }
 
     private static double remarks(DotPlot plot, Frame frame) {
-        return frame.character()
-                * plot.rows().stream()
-                        .filter(row -> row.estimate().isPresent())
-                        .mapToInt(row -> row.remark().length())
-                        .max()
-                        .orElse(0);
+        return frame.widest(
+                plot.rows().stream().filter(row -> row.estimate().isPresent()).map(Row::remark));
     }
 
     private void axis() {
         double bottom = TOP + DotPlot.ROW * plot.rows().size();
-        for (double tick : ticks()) {
+        for (double tick : axis.ticks(frame, plot.quantity().text())) {
             svg.line("grid", axis.position(tick), TOP, axis.position(tick), bottom)
                     .text(
                             "middle",
@@ -74,25 +66,6 @@ final class DotSvg {
         }
         svg.line("axis", left, bottom, right, bottom)
                 .text("start", 4, frame.line() - 1, plot.quantity().name() + (axis.logarithmic() ? " (log)" : ""));
-    }
-
-    /** Not more ticks than have room beside one another. */
-    private List<Double> ticks() {
-        List<Double> ticks = axis.ticks();
-        double room = frame.character()
-                * (2
-                        + ticks.stream()
-                                .mapToInt(tick ->
-                                        plot.quantity().text().apply(tick).length())
-                                .max()
-                                .orElse(1));
-        List<Double> kept = new ArrayList<>();
-        for (double tick : ticks) {
-            if (kept.isEmpty() || axis.position(tick) - axis.position(kept.get(kept.size() - 1)) >= room) {
-                kept.add(tick);
-            }
-        }
-        return kept;
     }
 
     private void row(Row row, double y) {
@@ -108,7 +81,7 @@ final class DotSvg {
         for (double point : estimate.points()) {
             svg.circle("fork", axis.position(point), y, 3);
         }
-        row.style().marker().draw(svg, "mark", axis.position(estimate.score()), y, 5);
+        row.style().marker().draw(svg, row.checked() ? "mark" : "hollow", axis.position(estimate.score()), y, 5);
         svg.endGroup()
                 .text("start", right + 8, y + frame.line() * 0.3, frame.fit(row.remark(), frame.width() - right - 8));
     }

@@ -6,7 +6,11 @@ final class HtmlFigure {
 
     static void write(Figure figure, String id, StringBuilder out) {
         Chart chart = figure.chart();
-        out.append("<figure id=\"").append(id).append("\" class=\"").append(chart.frame().style()).append("\">\n");
+        out.append("<figure id=\"")
+                .append(id)
+                .append("\" class=\"")
+                .append(chart.frame().style())
+                .append("\">\n");
         out.append("<p class=\"title\">").append(Html.escape(chart.title())).append("</p>\n");
         out.append(chart.draw(chart.frame(), id + "-wide")).append('\n');
         out.append(chart.draw(Frame.NARROW, id + "-narrow")).append('\n');

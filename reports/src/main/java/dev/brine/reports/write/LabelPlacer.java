@@ -11,13 +11,13 @@ final class LabelPlacer {
     private static final int RINGS = 3;
 
     private final Box area;
-    private final double character;
+    private final Frame frame;
     private final List<Box> taken = new ArrayList<>();
 
     /** Places labels into the area given, in text of the frame. */
     LabelPlacer(Frame frame, double left, double top, double right, double bottom) {
         area = new Box(left, top, right, bottom);
-        character = frame.character();
+        this.frame = frame;
     }
 
     /** Keeps labels away from a marker. */
@@ -27,7 +27,7 @@ final class LabelPlacer {
 
     /** Where the label goes; the room is taken from now on. */
     Place place(String label, double x, double y) {
-        double width = label.length() * character;
+        double width = frame.width(label);
         Box best = candidates(x, y, width).stream()
                 .min(Comparator.comparingDouble(this::cost))
                 .orElseThrow();

@@ -54,7 +54,7 @@ record LineChart(
     enum Legend {
         SOLID("page cache warm"),
         DASHED("page cache cold"),
-        DOTTED("not measured: extended at the last measured rate"),
+        DOTTED("extended, not measured"),
         CROSSING("lines cross");
 
         private final String text;

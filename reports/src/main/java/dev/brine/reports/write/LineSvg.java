@@ -43,8 +43,8 @@ final class LineSvg {
         this.plotLeft = left + (before ? gutterWidth() : 10);
         this.plotRight = before ? right : right - gutterWidth();
         List<Double> measured = xValues();
-        this.xs =
-                new Axis(chart.x().logarithmic(), measured.get(0), measured.get(measured.size() - 1), plotLeft, plotRight);
+        this.xs = new Axis(
+                chart.x().logarithmic(), measured.get(0), measured.get(measured.size() - 1), plotLeft, plotRight);
         this.svg = Svg.image(frame, id, chart.title(), chart.inWords());
     }
 
@@ -80,20 +80,12 @@ final class LineSvg {
     }
 
     private double widestTick() {
-        return frame.character()
-                * ys.ticks().stream()
-                        .mapToInt(tick -> chart.y().text().apply(tick).length())
-                        .max()
-                        .orElse(0);
+        return frame.widest(ys.ticks().stream().map(tick -> chart.y().text().apply(tick)));
     }
 
     private double gutterWidth() {
-        double widest = frame.character()
-                * chart.lines().stream()
-                        .mapToInt(line -> line.label().length())
-                        .max()
-                        .orElse(0);
-        return LABEL_GAP * 2 + Math.min(widest, frame.width() * (frame.narrow() ? 0.27 : 0.22));
+        double widest = frame.widest(chart.lines().stream().map(Series::label));
+        return LABEL_GAP * 2 + Math.min(widest, frame.width() * (frame.narrow() ? 0.34 : 0.22));
     }
 
     private int legendLines() {
@@ -119,7 +111,10 @@ final class LineSvg {
     }
 
     private List<Double> xTicks() {
-        return chart.x().logarithmic() ? xs.ticks() : xValues();
+        return xs.apart(
+                chart.x().logarithmic() ? xs.ticks() : xValues(),
+                frame,
+                chart.x().text());
     }
 
     private List<Double> xValues() {
@@ -203,12 +198,10 @@ final class LineSvg {
     }
 
     private void labels() {
-        List<Series> labelled = chart.lines().stream()
-                .filter(line -> !line.label().isBlank())
-                .toList();
+        List<Series> labelled =
+                chart.lines().stream().filter(line -> !line.label().isBlank()).toList();
         List<Spot> ends = labelled.stream().map(this::labelledEnd).toList();
-        List<Double> places =
-                Gutter.places(ends.stream().map(Spot::y).toList(), top + 4, bottom - 6, frame.line());
+        List<Double> places = Gutter.places(ends.stream().map(Spot::y).toList(), top + 4, bottom - 6, frame.line());
         for (int i = 0; i < labelled.size(); i++) {
             label(labelled.get(i), ends.get(i), places.get(i));
         }
@@ -237,7 +230,7 @@ final class LineSvg {
             if (frame.narrow()) {
                 y += frame.line() + 4;
             } else {
-                x += 60 + frame.character() * entry.text().length();
+                x += 60 + frame.width(entry.text());
             }
         }
     }

@@ -66,8 +66,11 @@ final class MemoryFigures {
             return Optional.empty();
         }
         String title = title("peak memory to the first prediction, above an idle process");
-        BarChart chart =
-                new BarChart(title, MEGABYTES, List.of(new Part("private memory", 2), new Part("file pages, shared and reclaimable", 1)), bars);
+        BarChart chart = new BarChart(
+                title,
+                MEGABYTES,
+                List.of(new Part("private memory", 2), new Part("file pages, shared and reclaimable", 1)),
+                bars);
         String caption =
                 "Short is better. File pages are counted once for all processes of a host, and the system takes "
                         + "them back when memory is short; private memory stays with each process.";

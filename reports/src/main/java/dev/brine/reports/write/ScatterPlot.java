@@ -59,9 +59,7 @@ record ScatterPlot(String title, String y, List<Point> points, List<List<String>
             Optional<Interval> mine = estimate.interval();
             Optional<Interval> others = other.estimate.interval();
             boolean known = mine.isPresent() && others.isPresent();
-            return known
-                    ? mine.get().high() < others.get().low()
-                    : estimate.score() < other.estimate.score();
+            return known ? mine.get().high() < others.get().low() : estimate.score() < other.estimate.score();
         }
     }
 

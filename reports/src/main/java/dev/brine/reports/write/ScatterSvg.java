@@ -27,7 +27,7 @@ final class ScatterSvg {
     private ScatterSvg(ScatterPlot plot, Frame frame, String id) {
         this.plot = plot;
         this.frame = frame;
-        this.left = 9 * frame.character();
+        this.left = 5 * frame.fontSize();
         this.right = frame.width() - 12;
         this.top = (frame.narrow() ? 3.5 : 2.5) * (frame.line() + 6);
         this.bottom = frame.height() - 3 * frame.line();
@@ -67,7 +67,7 @@ final class ScatterSvg {
             svg.line("grid", left, times.position(tick), right, times.position(tick))
                     .text("end", left - 8, times.position(tick) + 4, Numbers.tick(tick, Numbers::duration));
         }
-        for (double tick : sizes.ticks()) {
+        for (double tick : sizes.ticks(frame, Numbers::bytes)) {
             svg.line("grid", sizes.position(tick), top, sizes.position(tick), bottom)
                     .text(
                             "middle",
@@ -187,7 +187,7 @@ final class ScatterSvg {
             for (boolean checked : new boolean[] {true, false}) {
                 if (plot.points().stream().anyMatch(point -> point.lazy() == lazy && point.checked() == checked)) {
                     String text = (lazy ? "lazily read" : "read in full") + ", " + (checked ? "checked" : "unchecked");
-                    double width = 30 + frame.character() * text.length();
+                    double width = 30 + frame.width(text);
                     if (x + width > frame.width()) {
                         x = 0;
                         y += frame.line() + 4;

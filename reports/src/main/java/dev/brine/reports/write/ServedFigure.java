@@ -24,8 +24,7 @@ import java.util.stream.Stream;
 
 /** The first picture: what a program that was just started has served by when, page faults and start of the JVM included. */
 final class ServedFigure {
-    private static final Quantity SERVED =
-            new Quantity("predictions served", true, count -> Numbers.count(Math.round(count)));
+    private static final Quantity SERVED = new Quantity("predictions served", true, Numbers::roundCount);
     private static final Quantity SECONDS = new Quantity(
             "time since the process was started", true, seconds -> Numbers.tick(seconds * 1e9, Numbers::duration));
 
@@ -130,8 +129,8 @@ final class ServedFigure {
                 .forEach(line -> byCount.computeIfAbsent(line.lastCount(), ignored -> new LinkedHashSet<>())
                         .add(line.label()));
         String counts = byCount.entrySet().stream()
-                .map(entry -> "at " + Numbers.count(Math.round(entry.getKey())) + ": "
-                        + String.join("; ", entry.getValue()))
+                .map(entry ->
+                        "at " + Numbers.count(Math.round(entry.getKey())) + ": " + String.join("; ", entry.getValue()))
                 .collect(Collectors.joining(". "));
         return counts.isEmpty()
                 ? Optional.empty()

@@ -118,6 +118,7 @@ final class StartFigures {
                         .ifPresent(estimate -> rows.add(new Row(
                                 subjects.label(start),
                                 subjects.style(subjects.label(start)),
+                                true,
                                 Optional.of(estimate),
                                 Numbers.significant(estimate.score()) + "/s"))));
         if (rows.isEmpty()) {
@@ -126,8 +127,7 @@ final class StartFigures {
         rows.sort(
                 Comparator.comparingDouble(row -> -row.estimate().orElseThrow().geometricMean()));
         String title = title("predictions a second, once served from");
-        DotPlot plot = new DotPlot(
-                title, new Quantity("predictions a second", true, rate -> Numbers.count(Math.round(rate))), rows);
+        DotPlot plot = new DotPlot(title, new Quantity("predictions a second", true, Numbers::roundCount), rows);
         String caption =
                 "Right is better. Rows of the last measured part of each fresh process, by its time: rings are "
                         + "processes, the bar is the 95 % interval.";

@@ -45,11 +45,6 @@ record Table(String title, List<String> captions, List<Column> columns, List<Lin
         }
     }
 
-    /** The table without its sentences, for places that print them elsewhere. */
-    Table withoutCaptions() {
-        return new Table(title, List.of(), columns, lines);
-    }
-
     boolean hasNotes() {
         return lines.stream().anyMatch(line -> !line.note().isBlank());
     }
