@@ -2,6 +2,7 @@ package dev.brine.reports.write;
 
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ProcessStart;
+import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
 import dev.brine.reports.statistics.Estimate;
 import dev.brine.reports.write.BarChart.Bar;
@@ -13,7 +14,9 @@ import dev.brine.reports.write.Table.Line;
 import dev.brine.reports.write.Table.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What fresh processes spend their time on until the first prediction, and how fast they are in the end. */
@@ -33,6 +36,7 @@ final class StartFigures {
     private final ModelInfo model;
     private final Subjects subjects;
     private final List<ProcessStart> starts;
+    private final Map<String, String> materialised = new LinkedHashMap<>();
 
     StartFigures(RunResult result, ModelInfo model, Subjects subjects) {
         this.model = model;
@@ -41,6 +45,13 @@ final class StartFigures {
                 .filter(start -> ServedFigure.isOf(model, start))
                 .filter(ServedSeries::isServing)
                 .toList();
+        result.starts().stream()
+                .filter(start -> ServedFigure.isOf(model, start) && start.status() == RowStatus.OK)
+                .filter(start -> start.stages().contains(ProcessStart.MATERIALISED))
+                .forEach(start -> materialised.put(
+                        label(start),
+                        Numbers.significant(estimate(start, start.stages().indexOf(ProcessStart.MATERIALISED), -1)
+                                .score())));
     }
 
     /** The stages to the first prediction, stacked, or none where no process has them all. */
@@ -94,15 +105,21 @@ final class StartFigures {
                         .toList());
     }
 
-    private static Table table(String title, List<Bar> bars) {
+    private Table table(String title, List<Bar> bars) {
         List<Column> columns = new ArrayList<>(List.of(Column.text("format")));
         PARTS.forEach(part -> columns.add(Column.number(part.name() + ", ms")));
         columns.add(Column.number("in all, ms"));
+        if (!materialised.isEmpty()) {
+            columns.add(Column.number("every array touched instead, ms"));
+        }
         List<Line> lines = bars.stream()
                 .map(bar -> {
                     List<String> cells = new ArrayList<>(List.of(bar.label()));
                     bar.sizes().forEach(size -> cells.add(Numbers.significant(size)));
                     cells.add(Numbers.significant(bar.sum()));
+                    if (!materialised.isEmpty()) {
+                        cells.add(materialised.getOrDefault(bar.label(), ""));
+                    }
                     return Line.of(Tone.PLAIN, cells);
                 })
                 .toList();

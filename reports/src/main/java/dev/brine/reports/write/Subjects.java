@@ -21,7 +21,8 @@ final class Subjects {
 
     Subjects(RunResult result, FormatLabels labels) {
         this.labels = labels;
-        result.starts()
+        result.starts().stream()
+                .filter(start -> !start.mode().endsWith(ProcessStart.MATERIALISE))
                 .forEach(start -> modes.computeIfAbsent(variantOf(start), ignored -> new LinkedHashSet<>())
                         .add(modeOf(start)));
         result.starts().stream()
