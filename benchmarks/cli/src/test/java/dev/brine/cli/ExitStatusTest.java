@@ -143,7 +143,17 @@ class ExitStatusTest extends CommandTest {
                 row(2, "report", "--out=@new"),
                 row(2, "report", "@absent.json", "--out=@new"),
                 row(2, "report", "@rows.csv", "--out=@new"),
-                row(2, "report", "@run.json", "--out=@rows.csv"));
+                row(2, "report", "@run.json", "--out=@rows.csv"),
+                row(0, "advise", "@run.json"),
+                row(0, "advise", "@run.json", "--profile=edge", "--json"),
+                row(0, "advise", "@run.json", "--assert=java"),
+                row(1, "advise", "@run.json", "--assert=mmap"),
+                row(1, "advise", "@run.json", "--max-file=1kB", "--assert=java"),
+                row(2, "advise"),
+                row(2, "advise", "@absent.json"),
+                row(2, "advise", "@rows.csv"),
+                row(2, "advise", "@run.json", "--profile=absent"),
+                row(2, "advise", "@run.json", "--max-file=big"));
     }
 
     private static Arguments row(int status, String... arguments) {
@@ -175,7 +185,7 @@ class ExitStatusTest extends CommandTest {
     }
 
     static Stream<String> commands() {
-        return Stream.of("formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report");
+        return Stream.of("formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report", "advise");
     }
 
     @Test
