@@ -14,10 +14,9 @@ import picocli.CommandLine.TypeConversionException;
  */
 record Amount(double value) {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?) ?([A-Za-z/]*)");
-    private static final Map<String, Double> BYTES = Map.of(
-            "", 1.0, "b", 1.0, "kb", 1e3, "mb", 1e6, "gb", 1e9, "kib", 0x1p10, "mib", 0x1p20, "gib", 0x1p30);
-    private static final Map<String, Double> SECONDS =
-            Map.of("us", 1e-6, "ms", 1e-3, "s", 1.0, "min", 60.0);
+    private static final Map<String, Double> BYTES =
+            Map.of("", 1.0, "b", 1.0, "kb", 1e3, "mb", 1e6, "gb", 1e9, "kib", 0x1p10, "mib", 0x1p20, "gib", 0x1p30);
+    private static final Map<String, Double> SECONDS = Map.of("us", 1e-6, "ms", 1e-3, "s", 1.0, "min", 60.0);
     private static final double BITS_A_BYTE = 8;
 
     /** Reads bytes; 1 MB is 10^6, 1 MiB is 2^20. */

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** What a format is wanted for: a profile, and what differs from it. */
@@ -18,8 +16,9 @@ final class NeedsOptions {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "Needs to start from: general (the default, no constraint), edge, serverless, server, archive,"
-                    + " python or batch. Printed in full; the options below change it.")
+            description =
+                    "Needs to start from: general (the default, no constraint), edge, serverless, server, archive,"
+                            + " python or batch. Printed in full; the options below change it.")
     private String profile = "general";
 
     @Option(
@@ -63,7 +62,7 @@ final class NeedsOptions {
     private boolean checked;
 
     @Option(names = "--jdk", paramLabel = "N", description = "JDK to run on, else that of the result.")
-    private OptionalInt jdk = OptionalInt.empty();
+    private Optional<Integer> jdk = Optional.empty();
 
     @Option(
             names = "--bandwidth",
@@ -73,10 +72,10 @@ final class NeedsOptions {
     private Optional<Amount> bandwidth = Optional.empty();
 
     @Option(names = "--replicas", paramLabel = "N", description = "Processes on a host that share the file.")
-    private OptionalInt replicas = OptionalInt.empty();
+    private Optional<Integer> replicas = Optional.empty();
 
     @Option(names = "--loads-a-day", paramLabel = "N", description = "Loads for each save.")
-    private OptionalDouble loads = OptionalDouble.empty();
+    private Optional<Double> loads = Optional.empty();
 
     @Option(
             names = "--by",
@@ -97,10 +96,10 @@ final class NeedsOptions {
         needs = languages ? needs.with(Promise.LANGUAGES) : needs;
         needs = noFlags ? needs.with(Promise.NO_FLAGS) : needs;
         needs = checked ? needs.with(Promise.CHECKED) : needs;
-        needs = jdk.isPresent() ? needs.withJdk(jdk.getAsInt()) : needs;
+        needs = jdk.isPresent() ? needs.withJdk(jdk.get()) : needs;
         needs = bandwidth.isPresent() ? needs.withBytesPerSecond(bandwidth.get().value()) : needs;
-        needs = replicas.isPresent() ? needs.withReplicas(replicas.getAsInt()) : needs;
-        needs = loads.isPresent() ? needs.withLoadsADay(loads.getAsDouble()) : needs;
+        needs = replicas.isPresent() ? needs.withReplicas(replicas.get()) : needs;
+        needs = loads.isPresent() ? needs.withLoadsADay(loads.get()) : needs;
         return objectives.isEmpty()
                 ? needs
                 : needs.withObjectives(

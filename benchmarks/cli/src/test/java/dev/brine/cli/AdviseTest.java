@@ -22,7 +22,8 @@ class AdviseTest extends CommandTest {
         assertThat(run("advise", "@run.json")).isZero();
         assertThat(out())
                 .contains("model        forest (64 MiB)\n")
-                .contains("needs        profile general, no transfer, 1 replica; decided by time to the first prediction")
+                .contains(
+                        "needs        profile general, no transfer, 1 replica; decided by time to the first prediction")
                 .contains("pick         mmap raw, mapped\n")
                 .contains("because      mmap raw, mapped has the soonest first prediction: 550 us (523 us to 578 us);")
                 .contains("runner-up    kryo tuned\n")
@@ -36,12 +37,14 @@ class AdviseTest extends CommandTest {
     void optionsChangeTheProfile() {
         assertThat(run("advise", "@run.json", "--profile=edge")).isZero();
         assertThat(out()).contains("pick         json zstd\n", "untrusted input, no JVM flags, transfer at 1.00 MB/s");
-        assertThat(run("advise", "@run.json", "--profile=edge", "--bandwidth=800Mbit/s")).isZero();
+        assertThat(run("advise", "@run.json", "--profile=edge", "--bandwidth=800Mbit/s"))
+                .isZero();
         assertThat(out()).contains("pick         mmap balanced, lazily read\n", "transfer at 100 MB/s");
         assertThat(run("advise", "@run.json", "--max-file=20MB", "--max-load=1.2s", "--jdk=21", "--by=file"))
                 .isZero();
         assertThat(out()).contains("pick         json zstd\n", "largest file at most 20.0 MB");
-        assertThat(run("advise", "@run.json", "--model=perceptron", "--max-heap=1GiB")).isZero();
+        assertThat(run("advise", "@run.json", "--model=perceptron", "--max-heap=1GiB"))
+                .isZero();
         assertThat(out()).contains("pick         none\n", "nearest      mmap raw, mapped", "heap was not measured");
     }
 
@@ -50,24 +53,29 @@ class AdviseTest extends CommandTest {
         assertThat(run("advise", "@run.json", "--json")).isZero();
         assertThat(out()).hasLineCount(1).contains("\"pick\":{\"id\":\"mmap:raw:mapped\"");
         assertThat(run("advise", "@run.json", "--markdown")).isZero();
-        assertThat(out()).startsWith("## forest (64 MiB)\n\n**Pick: mmap raw, mapped**\n").contains("| json zstd | Pareto |");
+        assertThat(out())
+                .startsWith("## forest (64 MiB)\n\n**Pick: mmap raw, mapped**\n")
+                .contains("| json zstd | Pareto |");
     }
 
     @Test
     void anAssertionThatDoesNotHoldIsStatusOne() {
         assertThat(run("advise", "@run.json", "--assert=mmap")).isZero();
         assertThat(run("advise", "@run.json", "--assert=mmap:raw")).isZero();
-        assertThat(run("advise", "@run.json", "--by=prediction", "--assert=kryo:tuned")).isZero();
+        assertThat(run("advise", "@run.json", "--by=prediction", "--assert=kryo:tuned"))
+                .isZero();
         assertThat(run("advise", "@run.json", "--assert=kryo")).isEqualTo(1);
         assertThat(out()).contains("assertion    does not hold: expected kryo");
-        assertThat(run("advise", "@run.json", "--max-file=1kB", "--assert=mmap")).isEqualTo(1);
+        assertThat(run("advise", "@run.json", "--max-file=1kB", "--assert=mmap"))
+                .isEqualTo(1);
     }
 
     @Test
     void whatIsWrongIsOneLine() {
         assertRefused("unknown profile 'moon', known are [general, edge", "advise", "@run.json", "--profile=moon");
         assertRefused("unknown objective 'luck'", "advise", "@run.json", "--by=luck");
-        assertRefused("no model 'absent' was measured, known are [forest (64 MiB)", "advise", "@run.json", "--model=absent");
+        assertRefused(
+                "no model 'absent' was measured, known are [forest (64 MiB)", "advise", "@run.json", "--model=absent");
         assertRefused("'10 parsecs' is not a size", "advise", "@run.json", "--max-file=10 parsecs");
         assertRefused("'fast' is not a bandwidth", "advise", "@run.json", "--bandwidth=fast");
         assertRefused("'5' is not a time", "advise", "@run.json", "--max-load=5");

@@ -185,7 +185,8 @@ class ExitStatusTest extends CommandTest {
     }
 
     static Stream<String> commands() {
-        return Stream.of("formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report", "advise");
+        return Stream.of(
+                "formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report", "advise");
     }
 
     @Test

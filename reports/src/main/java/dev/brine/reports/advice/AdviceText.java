@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 /** Advice as text for a terminal, and as Markdown. */
 public final class AdviceText {
     private static final String GAP = "  ";
-    private static final String FIGURES = "Figures before any transfer; Pareto: no other one that meets the constraints is"
-            + " better in %s.";
+    private static final String FIGURES =
+            "Figures before any transfer; Pareto: no other one that meets the constraints is" + " better in %s.";
 
     private AdviceText() {}
 
@@ -41,8 +41,7 @@ public final class AdviceText {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             int column = i;
-            int width =
-                    table.stream().mapToInt(row -> row.get(column).length()).reduce(0, Math::max);
+            int width = table.stream().mapToInt(row -> row.get(column).length()).reduce(0, Math::max);
             String space = " ".repeat(width - cells.get(i).length());
             line.append(i < 2 ? cells.get(i) + space : space + cells.get(i)).append(GAP);
         }
@@ -69,9 +68,14 @@ public final class AdviceText {
         out.append('\n');
         List<String> columns = AdviceParts.columns();
         row(out, columns);
-        row(out, IntStream.range(0, columns.size()).mapToObj(i -> i < 2 ? "---" : "---:").toList());
+        row(
+                out,
+                IntStream.range(0, columns.size())
+                        .mapToObj(i -> i < 2 ? "---" : "---:")
+                        .toList());
         AdviceParts.figures(choices, advice)
-                .forEach(cells -> row(out, cells.stream().map(AdviceText::escape).toList()));
+                .forEach(
+                        cells -> row(out, cells.stream().map(AdviceText::escape).toList()));
         out.append('\n').append(escape(legend(advice))).append('\n');
         return out.toString();
     }

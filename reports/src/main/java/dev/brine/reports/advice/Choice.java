@@ -9,7 +9,7 @@ import java.util.Optional;
  * What the objectives leave of the candidates, one after the other.
  *
  * @param steps the objectives that were applied
- * @param left the candidates that are left, the best of the last objective first; those after the first tie with it
+ * @param left the candidates that are left, in the order of the first objective; those after the first tie with it
  */
 record Choice(List<Step> steps, List<Candidate> left) {
     /**
@@ -19,7 +19,11 @@ record Choice(List<Step> steps, List<Candidate> left) {
      * @param kept how many of them are about the same as the best
      * @param unmeasured candidates that were dropped as they lack the figure which others have
      */
-    record Step(Objective objective, List<Scored> scored, int kept, List<Candidate> unmeasured) {}
+    record Step(Objective objective, List<Scored> scored, int kept, List<Candidate> unmeasured) {
+        List<Candidate> keptCandidates() {
+            return scored.subList(0, kept).stream().map(Scored::candidate).toList();
+        }
+    }
 
     /** A candidate and what it scores. */
     record Scored(Candidate candidate, Range value) {}
@@ -31,10 +35,9 @@ record Choice(List<Step> steps, List<Candidate> left) {
         for (Objective objective : needs.objectives()) {
             Step step = step(objective, left, needs);
             if (step.kept() > 0) {
+                List<Candidate> kept = step.keptCandidates();
+                left = steps.isEmpty() ? kept : left.stream().filter(kept::contains).toList();
                 steps.add(step);
-                left = step.scored().subList(0, step.kept()).stream()
-                        .map(Scored::candidate)
-                        .toList();
             }
             if (left.size() == 1 && !steps.isEmpty()) {
                 break;

@@ -8,7 +8,6 @@ import java.util.Optional;
 /** Finds what would flip the pick: each parameter both ways, each limit, each promise, one at a time. */
 final class Flips {
     static final int MOST_REPLICAS = 256;
-    private static final double JUST_UNDER = 0.999999;
 
     private final Choices choices;
     private final Needs needs;
@@ -153,22 +152,23 @@ final class Flips {
         return Quantity.count(count) + (count == 1 ? " replica a host" : " replicas a host");
     }
 
-    /** A limit that the pick just fails; not told where then nothing is left, as that is no flip. */
+    /** A limit that the pick misses by one percent; not told where then nothing is left, as that is no flip. */
     private void addLimits() {
-        pick.file().ifPresent(bytes -> addLimit(Limit.FILE, bytes, "if the file must be under "));
-        pick.figure(Figure.HEAP).ifPresent(heap -> addLimit(Limit.HEAP, heap, "if the heap must be under "));
+        pick.file().ifPresent(bytes -> addLimit(Limit.FILE, bytes, "if the file must be at most "));
+        pick.figure(Figure.HEAP).ifPresent(heap -> addLimit(Limit.HEAP, heap, "if the heap must be at most "));
         Objective.FIRST_PREDICTION
                 .value(pick, needs)
-                .ifPresent(load -> addLimit(Limit.LOAD, load, "if the first prediction must come in under "));
+                .ifPresent(load -> addLimit(Limit.LOAD, load, "if the first prediction must come within "));
         Objective.PROCESS_START
                 .value(pick, needs)
-                .ifPresent(start -> addLimit(Limit.START, start, "if a process must predict in under "));
+                .ifPresent(start -> addLimit(Limit.START, start, "if a process must predict within "));
     }
 
     private void addLimit(Limit limit, Range value, String words) {
-        Decision found = Decision.of(choices, needs.withLimit(limit, value.high() * JUST_UNDER));
+        double bound = value.high() * Range.SAME_SHARE;
+        Decision found = Decision.of(choices, needs.withLimit(limit, bound));
         if (found.pick().isPresent()) {
-            add(limit.toString(), "below", value.high(), found, words + limit.text(value.high()), "");
+            add(limit.toString(), "below", bound, found, words + limit.text(bound), "");
         }
     }
 

@@ -70,6 +70,11 @@ public record RunResult(
         this(run, environment, models, rows, floors, starts, notes, List.of());
     }
 
+    /** This run, saying what its formats need to run. */
+    public RunResult withFormats(List<FormatInfo> infos) {
+        return new RunResult(run, environment, models, rows, floors, starts, notes, infos);
+    }
+
     /** The model that a row was measured on. */
     public ModelInfo model(RowKey key) {
         return find(models, key.model(), key.sizeLabel())

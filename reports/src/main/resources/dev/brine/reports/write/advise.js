@@ -5,7 +5,6 @@ const brineAdvice = (() => {
   const SAME_SHARE = 0.99;
   const MOST_REPLICAS = 256;
   const MOST_MEASURED = 4;
-  const JUST_UNDER = 0.999999;
   const FAR = 1e300;
   const SHOWN = 4;
   const MAX_DECIMALS = 9;
@@ -267,8 +266,9 @@ const brineAdvice = (() => {
     for (const objective of needs.objectives) {
       const taken = step(objective, left, needs);
       if (taken.kept > 0) {
+        const kept = taken.scored.slice(0, taken.kept).map((one) => one.candidate);
+        left = steps.length === 0 ? kept : left.filter((candidate) => kept.includes(candidate));
         steps.push(taken);
-        left = taken.scored.slice(0, taken.kept).map((one) => one.candidate);
       }
       if (left.length === 1 && steps.length > 0) break;
     }
@@ -442,19 +442,20 @@ const brineAdvice = (() => {
   }
 
   const LIMIT_WORDS = {
-    file: 'if the file must be under ',
-    heap: 'if the heap must be under ',
-    load: 'if the first prediction must come in under ',
-    start: 'if a process must predict in under ',
+    file: 'if the file must be at most ',
+    heap: 'if the heap must be at most ',
+    load: 'if the first prediction must come within ',
+    start: 'if a process must predict within ',
   };
 
   function addLimitFlips(flips, choices, needs, pick) {
     for (const limit of LIMITS) {
       const range = limited(pick, needs, limit);
       if (range) {
-        const found = decide(choices, withLimit(needs, limit.id, range.high * JUST_UNDER));
-        const words = LIMIT_WORDS[limit.id] + limitText(limit, range.high);
-        if (found.pick) flips.push(flip(limit.id, 'below', range.high, found, words, ''));
+        const bound = range.high * SAME_SHARE;
+        const found = decide(choices, withLimit(needs, limit.id, bound));
+        const words = LIMIT_WORDS[limit.id] + limitText(limit, bound);
+        if (found.pick) flips.push(flip(limit.id, 'below', bound, found, words, ''));
       }
     }
   }

@@ -123,7 +123,7 @@ public final class AdviceCases {
                 "kryo tuned does not promise what mmap raw, mapped does: checksums, other languages.",
                 "below 1.54 GB/s: mmap balanced, lazily read",
                 "if every read must be checked: mmap raw, read whole",
-                "if the file must be under 67.2 MB: mmap balanced, lazily read");
+                "if the file must be at most 66.5 MB: mmap balanced, lazily read");
         add(
                 "edge: 16 MB at 1 MB/s and 1.1 s, against 20 and 1.3",
                 profile("edge"),
