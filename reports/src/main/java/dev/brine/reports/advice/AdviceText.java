@@ -33,6 +33,21 @@ public final class AdviceText {
         return lines;
     }
 
+    /** The needs in one line, all of them. */
+    public static String needs(Needs needs) {
+        return AdviceParts.needs(needs);
+    }
+
+    /** The pick and what ties with it, or {@code none}. */
+    public static String pick(Advice advice) {
+        return AdviceParts.pick(advice);
+    }
+
+    /** The first flip, or that there is none. */
+    public static String firstFlip(Advice advice) {
+        return advice.flips().stream().findFirst().map(Flip::text).orElse("nothing that was looked at");
+    }
+
     private static String field(String name, String value) {
         return String.format(Locale.ROOT, "%-12s %s", name, value);
     }

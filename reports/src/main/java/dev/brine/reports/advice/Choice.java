@@ -36,7 +36,9 @@ record Choice(List<Step> steps, List<Candidate> left) {
             Step step = step(objective, left, needs);
             if (step.kept() > 0) {
                 List<Candidate> kept = step.keptCandidates();
-                left = steps.isEmpty() ? kept : left.stream().filter(kept::contains).toList();
+                left = steps.isEmpty()
+                        ? kept
+                        : left.stream().filter(kept::contains).toList();
                 steps.add(step);
             }
             if (left.size() == 1 && !steps.isEmpty()) {

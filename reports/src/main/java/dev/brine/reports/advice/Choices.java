@@ -50,6 +50,11 @@ public record Choices(String model, String sizeLabel, int jdk, List<Candidate> c
                                 all.stream().map(Choices::name).toList())));
     }
 
+    /** True if there is a candidate that some needs could pick. */
+    public boolean isOpen() {
+        return candidates.stream().anyMatch(candidate -> candidate.refusal().isEmpty());
+    }
+
     private String name() {
         return "%s (%s)".formatted(model, sizeLabel);
     }

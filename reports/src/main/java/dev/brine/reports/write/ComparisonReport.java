@@ -10,7 +10,6 @@ import dev.brine.reports.write.Table.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -115,7 +114,7 @@ public final class ComparisonReport {
 
     private static Line line(ComparedRow row) {
         Tone tone = row.change() == Change.WORSE ? Tone.ERROR : Tone.PLAIN;
-        return new Line(tone, cells(row), row.reason(), Optional.empty());
+        return new Line(tone, cells(row), row.reason());
     }
 
     private static List<List<String>> cells(Comparison comparison, boolean changed) {
