@@ -202,7 +202,8 @@ class ExitStatusTest extends CommandTest {
 
     static Stream<String> commands() {
         return Stream.of(
-                "formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report", "advise", "compare");
+                "formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report", "advise",
+                "compare");
     }
 
     @Test

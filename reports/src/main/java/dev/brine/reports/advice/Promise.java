@@ -28,6 +28,11 @@ public enum Promise {
         return title;
     }
 
+    /** The need in a few words, such as {@code files come from strangers}. */
+    public String need() {
+        return asked.substring("if ".length());
+    }
+
     String asked() {
         return asked;
     }

@@ -81,7 +81,7 @@ final class ChooserSection {
         line("</fieldset>");
         line("<fieldset><legend>Promises</legend>");
         for (Promise promise : Promise.values()) {
-            line("<label><input type=\"checkbox\" name=\"" + promise + "\"> " + Html.escape(promise.title())
+            line("<label><input type=\"checkbox\" name=\"" + promise + "\"> " + Html.escape(promise.need())
                     + "</label>");
         }
         line("<label>JDK <select name=\"jdk\">");
