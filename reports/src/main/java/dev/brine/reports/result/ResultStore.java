@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -82,8 +83,10 @@ public final class ResultStore {
     }
 
     private static void addWhatOldFilesLack(ObjectNode root) {
-        if (!root.has("starts")) {
-            root.putArray("starts");
+        for (String field : List.of("starts", "formats")) {
+            if (!root.has(field)) {
+                root.putArray(field);
+            }
         }
     }
 
