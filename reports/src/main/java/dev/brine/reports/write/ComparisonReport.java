@@ -93,7 +93,7 @@ public final class ComparisonReport {
                     + String.join("; ", comparison.machineDifferences()));
         }
         texts.addAll(comparison.notes());
-        texts.add("The runs were not paired, and p is not corrected for %d rows; brine gate takes pairs and judges."
+        texts.add("The runs were not paired, and p is not corrected for %s rows; brine gate takes pairs and judges."
                 .formatted(comparison.rows().size()));
         texts.add("Bytes are those of the file, and those that one operation allocates where they changed otherwise.");
         return texts;
