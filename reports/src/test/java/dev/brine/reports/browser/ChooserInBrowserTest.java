@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** The chooser in the page gives the answers of {@link Advisor}, and remembers what it was asked. */
 class ChooserInBrowserTest extends BrowserTest {
-    private static final String ANSWER =
-            """
+    private static final String ANSWER = """
             (fragment) => new Promise((answered) => {
               addEventListener("hashchange", () => {
                 const pick = document.querySelector(".chooser .pick");
@@ -70,7 +69,9 @@ class ChooserInBrowserTest extends BrowserTest {
         List<String> keys = new ArrayList<>();
         for (Limit limit : Limit.values()) {
             keys.add("c." + limit + "="
-                    + (needs.limits().containsKey(limit) ? needs.limits().get(limit).toString() : "none"));
+                    + (needs.limits().containsKey(limit)
+                            ? needs.limits().get(limit).toString()
+                            : "none"));
         }
         keys.add("c.bandwidth=" + (needs.bytesPerSecond() > 0 ? Double.toString(needs.bytesPerSecond()) : "none"));
         keys.add("c.replicas=" + needs.replicas());

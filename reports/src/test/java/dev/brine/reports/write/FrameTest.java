@@ -20,7 +20,8 @@ class FrameTest {
     @Test
     void neverCutsACharacterInTwo() {
         String cut = Frame.NARROW.fit("\uD83C\uDF32".repeat(9), 40);
-        assertThat(cut.codePoints().filter(point -> point >= 0xD800 && point <= 0xDFFF)).isEmpty();
+        assertThat(cut.codePoints().filter(point -> point >= 0xD800 && point <= 0xDFFF))
+                .isEmpty();
     }
 
     @Test

@@ -12,12 +12,8 @@ class ScatterPlotTest {
     private static Point point(String label, double megabytes, double milliseconds, boolean checked) {
         Estimate estimate = Estimate.of(
                 "ns/op",
-                List.of(
-                        List.of(milliseconds * 0.98e6),
-                        List.of(milliseconds * 1e6),
-                        List.of(milliseconds * 1.02e6)));
-        return new Point(
-                label, SeriesStyle.of(0), megabytes * 1e6, estimate, false, checked, OptionalDouble.empty());
+                List.of(List.of(milliseconds * 0.98e6), List.of(milliseconds * 1e6), List.of(milliseconds * 1.02e6)));
+        return new Point(label, SeriesStyle.of(0), megabytes * 1e6, estimate, false, checked, OptionalDouble.empty());
     }
 
     private static ScatterPlot plot(Point... points) {
@@ -32,7 +28,10 @@ class ScatterPlotTest {
                 point("between", 30, 10, false),
                 point("beaten", 61, 20, false));
         assertThat(plot.frontier()).extracting(Point::label).containsExactly("small", "between", "fast");
-        assertThat(plot.points()).filteredOn(plot::isDominated).extracting(Point::label).containsExactly("beaten");
+        assertThat(plot.points())
+                .filteredOn(plot::isDominated)
+                .extracting(Point::label)
+                .containsExactly("beaten");
     }
 
     @Test
@@ -46,6 +45,9 @@ class ScatterPlotTest {
         ScatterPlot plot = plot(point("unchecked", 60, 1, false), point("checked", 60, 10, true));
         assertThat(plot.points()).noneMatch(plot::isDominated);
         ScatterPlot reverse = plot(point("unchecked", 60, 10, false), point("checked", 60, 1, true));
-        assertThat(reverse.points()).filteredOn(reverse::isDominated).extracting(Point::label).containsExactly("unchecked");
+        assertThat(reverse.points())
+                .filteredOn(reverse::isDominated)
+                .extracting(Point::label)
+                .containsExactly("unchecked");
     }
 }
