@@ -75,7 +75,7 @@ final class Headline {
                 .toList();
         String before = files.stream()
                 .filter(Headline::isSource)
-                .findFirst()
+                .min(Comparator.comparing(row -> !row.key().variant().equals("default")))
                 .map(row -> file(row, labels) + " before, ")
                 .orElse("");
         List<ResultRow> after = files.stream().filter(row -> !isSource(row)).toList();

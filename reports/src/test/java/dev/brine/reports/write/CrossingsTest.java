@@ -72,12 +72,16 @@ class CrossingsTest {
 
     @Test
     void extendsALineAtTheRateOfItsLastPart() {
-        List<Point> extension = line("a", "warm", 1, 1.9, 10.9).extension(10_000);
+        List<Point> extension = line("a", "warm", 1, 1.1, 1.9, 91.9).extension(100_000);
         Point last = extension.get(extension.size() - 1);
-        assertThat(last.x()).isCloseTo(10_000, within(1e-6));
-        assertThat(last.y()).isCloseTo(10.9 + 0.1 * 9_900, within(1e-6));
-        assertThat(extension.get(0).x()).isGreaterThan(100);
-        assertThat(line("a", "warm", 1, 1.9).extension(10)).isEmpty();
+        assertThat(last.x()).isCloseTo(100_000, within(1e-6));
+        assertThat(last.y()).isCloseTo(91.9 + 0.1 * 99_000, within(1e-6));
+        assertThat(extension.get(0).x()).isGreaterThan(1_000);
+    }
+
+    @Test
+    void extendsNoLineThatWasStillWarmingUp() {
+        assertThat(line("a", "warm", 1, 1.9, 10.9).extension(10_000)).isEmpty();
         assertThat(line("a", "warm", 1).extension(1_000)).isEmpty();
     }
 }
