@@ -63,6 +63,7 @@ public final class ResultStore {
         try {
             JsonNode root = MAPPER.readTree(json);
             checkSchema(root.path("schema").asString(""), source);
+            addWhatOldFilesLack((ObjectNode) root);
             return MAPPER.treeToValue(root, RunResult.class);
         } catch (JacksonException e) {
             throw new IOException("'%s' is not a %s file: %s".formatted(source, RunResult.SCHEMA, reason(e)), e);
@@ -77,6 +78,12 @@ public final class ResultStore {
         if (!schema.equals(RunResult.SCHEMA)) {
             throw new IOException("'%s' has schema '%s', expected '%s'; read it with the version of Brine that wrote it"
                     .formatted(source, schema, RunResult.SCHEMA));
+        }
+    }
+
+    private static void addWhatOldFilesLack(ObjectNode root) {
+        if (!root.has("starts")) {
+            root.putArray("starts");
         }
     }
 

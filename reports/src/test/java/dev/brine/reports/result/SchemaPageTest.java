@@ -25,6 +25,7 @@ class SchemaPageTest {
                 RowKey.class,
                 ResultRow.class,
                 Sampling.class,
+                ProcessStart.class,
                 FloorRatio.class
             })
     void namesEveryField(Class<?> type) throws IOException {
@@ -43,7 +44,14 @@ class SchemaPageTest {
                                 RowStatus.values(),
                                 Direction.values(),
                                 HeapSetting.values(),
-                                ModelOrigin.values())
+                                ModelOrigin.values(),
+                                ProcessStart.MAIN,
+                                ProcessStart.LIBRARY_READY,
+                                ProcessStart.OPENED,
+                                ProcessStart.FIRST_PREDICTION,
+                                ProcessStart.MATERIALISED,
+                                ProcessStart.MATERIALISE,
+                                ProcessStart.SERVED + 10)
                         .flatMap(value -> value instanceof Object[] ids ? Arrays.stream(ids) : Stream.of(value)))
                 .allSatisfy(id -> assertThat(page).contains("`" + id + "`"));
     }
