@@ -2,6 +2,8 @@ package dev.brine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.benchmarks.gate.GateOptions;
+import dev.brine.reports.gate.GateResult;
 import dev.brine.reports.result.RunResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +25,8 @@ abstract class CommandTest {
 
     final List<BenchRequest> benchCalls = new ArrayList<>();
     final Properties properties = new Properties();
+    final List<GateOptions> gateCalls = new ArrayList<>();
+    GateResult gateResult = SampleGate.of(List.of());
     RunResult benchResult = SampleRun.of(false);
 
     private final ByteArrayOutputStream standardOutput = new ByteArrayOutputStream();
@@ -39,7 +43,7 @@ abstract class CommandTest {
         PrintStream error = new PrintStream(standardError, true, StandardCharsets.UTF_8);
         String[] resolved = Stream.of(arguments).map(this::resolve).toArray(String[]::new);
         Console console = new Console(output, new Progress(error, false));
-        return new Cli(console, error, new TestModels(), this::bench, properties).run(resolved);
+        return new Cli(console, error, new TestModels(), this::bench, this::gate, properties).run(resolved);
     }
 
     private RunResult bench(BenchRequest options) {
@@ -48,6 +52,11 @@ abstract class CommandTest {
         }
         benchCalls.add(options);
         return benchResult;
+    }
+
+    private GateResult gate(GateOptions options) {
+        gateCalls.add(options);
+        return gateResult;
     }
 
     private String resolve(String argument) {

@@ -77,7 +77,7 @@ public record Arm(String text, List<Path> classPath, Path java, List<String> fla
 
     private static List<Path> files(String classPath) {
         List<Path> files = new ArrayList<>();
-        for (String entry : classPath.split(File.pathSeparator)) {
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
             files.add(existing(Path.of(entry)));
         }
         return files;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** Copies the worker's classes out of the gate's own jar, so that they can stand before any arm's. */
@@ -33,7 +34,7 @@ final class WorkerClasses {
                 if (bytes == null) {
                     throw new IOException("class '%s' of the gate's worker is missing".formatted(name));
                 }
-                Files.copy(bytes, classes.resolve(name + ".class"));
+                Files.copy(bytes, classes.resolve(name + ".class"), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         return target;

@@ -82,8 +82,10 @@ public final class GateWorker {
         Model loaded = Brine.load(setting.file(), setting.read());
         say("loaded-digest", StateDigest.of(loaded.state()));
         say("loaded-predictions", PredictionRows.of(source).hash(loaded));
-        for (String operation : named.text("operations").split(",")) {
-            proveOperation(operation, setting);
+        for (String operation : named.text("operations").split(",", -1)) {
+            if (!operation.isEmpty()) {
+                proveOperation(operation, setting);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Does an operation in shots of a few times each. */
 final class Shots {
+    @SuppressWarnings("UnusedVariable") // a volatile write: the compiler cannot leave the result out
     private static volatile @Nullable Object kept;
 
     private final WorkerOperation operation;

@@ -1,0 +1,28 @@
+package dev.brine.cli;
+
+import dev.brine.benchmarks.gate.Gate;
+import dev.brine.benchmarks.gate.GateOptions;
+import dev.brine.reports.gate.GateResult;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+
+/** The gate of the suite. */
+final class SuiteGate implements GateRunner {
+    private final Progress progress;
+
+    SuiteGate(Progress progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public GateResult run(GateOptions options) throws IOException {
+        try {
+            return Gate.run(options, progress::show);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the run was interrupted; --resume goes on with it");
+        } finally {
+            progress.erase();
+        }
+    }
+}
