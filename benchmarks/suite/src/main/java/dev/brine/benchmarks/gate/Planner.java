@@ -21,8 +21,6 @@ final class Planner {
     private static final int SCREEN_ROUNDS = 4;
     private static final double CATASTROPHE = 3;
     private static final int CATASTROPHE_PAIRS = 3;
-    private static final double MINUTE = 60;
-    private static final double SHORT_MINUTES = 4;
     private static final int MOST_CONTROLS = 2;
 
     private final Forks forks;
@@ -57,12 +55,10 @@ final class Planner {
         return new Plan(policy(rows, controls), rows, controls, paces, pairSeconds, checks, notes);
     }
 
-    /** One check where time is short, else one for each way of storing. */
     private void checkHeaps(ExactTier exact, long tensorBytes) throws IOException, InterruptedException {
         List<TimedRow.StoredAs> stored =
                 exact.paces().keySet().stream().map(TimedRow::storedAs).distinct().toList();
-        boolean isShort = options.limit().toSeconds() < SHORT_MINUTES * MINUTE;
-        for (TimedRow.StoredAs storedAs : isShort && !stored.isEmpty() ? stored.subList(0, 1) : stored) {
+        for (TimedRow.StoredAs storedAs : stored) {
             progress.accept("smallest heap of " + storedAs.id());
             checks.add(new HeapCheck(forks, sides).check(storedAs, tensorBytes));
         }
