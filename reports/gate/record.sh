@@ -5,19 +5,20 @@
 #   bytes       its file is 5 % longer
 #   allocation  loading allocates 5 % more
 # Build first: mvn -pl benchmarks/cli -am package -DskipTests. GATE_PREFIX may hold a command that runs each run, such as
-# one that waits for a quiet machine; GATE_WORK a folder for its files.
+# one that waits for a quiet machine; GATE_WORK a folder for its files; GATE_CLASSES the suite's test classes, and
+# GATE_COMMIT what the jar was built from, where that is not this folder's state.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 what=$1 runs=$2 jar=${3:-benchmarks/cli/target/brine.jar}
 work=${GATE_WORK:-benchmarks/target/brine/gate-record}
-slowed=$jar:benchmarks/suite/target/test-classes:benchmarks/suite/src/test/slowed
+slowed=$jar:${GATE_CLASSES:-benchmarks/suite/target/test-classes}:benchmarks/suite/src/test/slowed
 minutes=2
 case $what in bytes | allocation) minutes=0.1 ;; esac
-commit=$(git describe --always --dirty --abbrev=40 '--exclude=*' -- . 2>/dev/null || echo "")
+commit=${GATE_COMMIT-$(git describe --always --dirty --abbrev=40 '--exclude=*')}
 
 gate() {
   ${GATE_PREFIX:-} java "-Dbrine.commit=$commit" -jar "$jar" gate --record "reports/gate/$what.jsonl" --out "$work" \
-    --minutes "$minutes" "$@"
+    --minutes "$minutes" --screen 0 --rounds 10 "$@"
 }
 
 for ((run = 1; run <= runs; run++)); do
@@ -26,7 +27,7 @@ for ((run = 1; run <= runs; run++)); do
     aa) gate --base "jar=$jar" --head "jar=$jar" --allow-same \
       --rows mmap-raw/load,mmap-raw/save,kryo-tuned/load,mmap-raw/predict ;;
     slow) gate --base "jar=$slowed" --head "jar=$slowed,flags=-Dbrine.test.slowdown=load:0.20" \
-      --rows slowed-kryo/load,mmap-raw/save,kryo-tuned/load,mmap-raw/predict \
+      --rows slowed-kryo/load,mmap-raw/load,mmap-raw/save,mmap-raw/predict \
       --injected "+20 % time=slowed-kryo/load" ;;
     bytes) gate --base "jar=$slowed" --head "jar=$slowed,flags=-Dbrine.test.padding=0.05" \
       --rows slowed-kryo/save --injected "+5 % of file bytes=file bytes, slowed-kryo" ;;

@@ -1,8 +1,6 @@
 package dev.brine.benchmarks.gate;
 
-import dev.brine.Brine;
 import dev.brine.benchmarks.run.Machine;
-import dev.brine.format.WriteOptions;
 import dev.brine.model.Environment;
 import dev.brine.reports.gate.GateArm;
 import dev.brine.reports.gate.GateJudge;
@@ -13,11 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /** Compares two arms: exact checks first, then times, within a limit. */
 public final class Gate {
@@ -38,7 +34,6 @@ public final class Gate {
 
     private static final String JOURNAL = "gate-partial.jsonl";
     private static final String WORK = "gate-work";
-    private static final String FOREST = "forest.brine";
 
     private final GateOptions options;
     private final Consumer<String> progress;
@@ -71,13 +66,13 @@ public final class Gate {
     private GateResult run(LongSupplier clock) throws IOException, InterruptedException {
         options.timedRows();
         if (!options.resumes()) {
-            delete(work);
+            GateFolder.delete(work);
         }
-        Files.createDirectories(work);
-        Sides sides = sides();
+        GateFolder folder = GateFolder.at(work);
+        Sides sides = folder.sides(options.base(), options.head());
         GateResult result = run(new JvmForks(work), sides, options, clock, work, progress);
         if (result.complete()) {
-            delete(work);
+            folder.close();
             Files.deleteIfExists(options.out().resolve(JOURNAL));
         }
         return result;
@@ -143,43 +138,5 @@ public final class Gate {
         MachineClass here = MachineClass.of(Machine.environment(work, base.libraries()));
         return new MachineClass(
                 here.cpuModel(), here.cores(), here.operatingSystem(), here.kernel(), here.fileSystem(), base.java());
-    }
-
-    private Sides sides() throws IOException {
-        Path forest = work.resolve(FOREST);
-        if (!Files.exists(forest)) {
-            Brine.save(GateForest.make(GateForest.TREES), forest, WriteOptions.defaults().withFormat("mmap").withoutForce());
-        }
-        Arm base = options.base().withModel(forest);
-        return new Sides(
-                side("base", base), side("head", options.head().withModel(forest)), side("copy", copy(base)));
-    }
-
-    private Side side(String name, Arm arm) throws IOException {
-        return new Side(name, arm, Files.createDirectories(work.resolve(name)));
-    }
-
-    /** Copies the jars: the null control shares no file with the base but the JVM. Folders stay where they are. */
-    private Arm copy(Arm base) throws IOException {
-        Path folder = Files.createDirectories(work.resolve("copy-of-base"));
-        List<Path> copies = new ArrayList<>();
-        for (Path entry : base.classPath()) {
-            Path copy = folder.resolve(copies.size() + "-" + entry.getFileName());
-            if (!Files.isDirectory(entry) && !Files.exists(copy)) {
-                Files.copy(entry, copy);
-            }
-            copies.add(Files.isDirectory(entry) ? entry : copy);
-        }
-        return base.withClassPath(copies);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

@@ -19,7 +19,9 @@ final class WorkerCommand {
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
     private static final long MIB = 1L << 20;
     private static final int LEAST_HEAP_MIB = 256;
-    private static final int HEAP_PER_MODEL = 8;
+    /** Heap of a JVM that is timed, in sizes of the model. */
+    static final int HEAP_PER_MODEL = 8;
+
 
     private final Arm arm;
     private final Path worker;
