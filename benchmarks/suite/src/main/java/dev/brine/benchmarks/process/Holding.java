@@ -34,7 +34,7 @@ public final class Holding {
      * Answers requests, one a line, until there are no more.
      *
      * @param arguments none, to hold nothing; else the model's file, a file of rows, how many numbers a row has, and the
-     *     file that receives the outputs
+     *     file that receives the outputs: of the first row at once, of all rows when they are served
      */
     public static void main(String[] arguments) throws IOException {
         Holding held = new Holding();
@@ -59,6 +59,7 @@ public final class Holding {
         Model model = opened.model();
         ModelPredictor first = new ModelPredictor(model.newPredictor());
         rows.first(first, model.state().outputs().count());
+        rows.write(Path.of(arguments[3]));
         file = opened;
         predictor = first;
         return rows;
