@@ -23,7 +23,8 @@ class GoalsRunTest {
         List<String> progress = new ArrayList<>();
         Path work = Files.createDirectory(folder.resolve("work"));
         GoalsResult result = new GoalsRun(TINY, folder.resolve("cache"), work, progress::add)
-                .run(() -> new GoalForest("a test's forest", TinyForest.make(), Optional.empty(), "no Python in tests"));
+                .run(() ->
+                        new GoalForest("a test's forest", TinyForest.make(), Optional.empty(), "no Python in tests"));
 
         assertThat(result.rows()).extracting(GoalResult::goal).containsExactly(Goal.values());
         assertThat(result.rows())
