@@ -57,7 +57,7 @@ class GateReportTest {
         for (int bytes : new int[] {GateReport.COMMENT_BYTES, GateReport.SUMMARY_BYTES}) {
             String text = GateReport.markdown(large, bytes);
             assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(bytes - 5000, bytes);
-            assertThat(text).contains(" more are left out for length; gate.json has all.");
+            assertThat(text).contains(" more are left out for length; the JSON file has all.");
             assertThat(text.split("<details>", -1)).hasSameSizeAs(text.split("</details>", -1));
         }
     }
