@@ -45,7 +45,9 @@ final class Cli {
                 .addSubcommand(new DiffCommand(console))
                 .addSubcommand(new BenchCommand(console, benchmarks, properties))
                 .addSubcommand(new ReportCommand(console))
-                .addSubcommand(new GateCommand(console, gate, properties));
+                .addSubcommand(new CompareCommand(console))
+                .addSubcommand(new GateCommand(console, gate, properties))
+                .addSubcommand(new DoctorCommand(console, gate));
     }
 
     /** Returns the exit status; prints at most one line on standard error, unless a stack trace is asked for. */

@@ -38,7 +38,9 @@ class ExitStatusTest extends CommandTest {
         assertThat(run("convert", "@wine.plain", "@differs.plain", "--rows=@rows.csv", "--expected=@wrong.csv"))
                 .isEqualTo(1);
         assertThat(run("convert", "@wine.plain", "@other.lossy")).isEqualTo(1);
-        file("run.json", ResultStore.toJson(SampleRun.of(false)));
+        String result = ResultStore.toJson(SampleRun.of(false));
+        file("run.json", result);
+        file("elsewhere.json", result.replace("\"CPU\"", "\"Other CPU\""));
     }
 
     @BeforeEach
@@ -143,7 +145,33 @@ class ExitStatusTest extends CommandTest {
                 row(2, "report", "--out=@new"),
                 row(2, "report", "@absent.json", "--out=@new"),
                 row(2, "report", "@rows.csv", "--out=@new"),
-                row(2, "report", "@run.json", "--out=@rows.csv"));
+                row(2, "report", "@run.json", "--out=@rows.csv"),
+                row(0, "gate", "--base=@rows.csv", "--out=@gate"),
+                row(0, "gate", "--base=@rows.csv", "--head=jar=@right.csv", "--quick", "--enforce", "--out=@gate"),
+                row(0, "gate", "--base=@rows.csv", "--allow-same", "--record=@gate.jsonl", "--out=@gate"),
+                row(2, "gate"),
+                row(2, "gate", "--base=@absent.jar", "--out=@new"),
+                row(2, "gate", "--base=jvm=x", "--out=@new"),
+                row(2, "gate", "--base=@rows.csv", "--rows=absent/load", "--out=@new"),
+                row(2, "gate", "--base=@rows.csv", "--minutes=long", "--out=@new"),
+                row(2, "gate", "--base=@rows.csv", "--out=@wrong.csv"),
+                row(0, "doctor", "--work=@"),
+                row(0, "doctor", "--work=@", "--json"),
+                row(2, "doctor", "--work=@absent"),
+                row(0, "report", "@run.json", "--append-history=@new.jsonl"),
+                row(0, "report", "@run.json", "--append-history=@new.jsonl", "--history=@new.jsonl", "--out=@new"),
+                row(2, "report", "--append-history=@new.jsonl"),
+                row(2, "report", "@run.json", "--history=@new.jsonl"),
+                row(2, "report", "--history=@new.jsonl", "--out=@new"),
+                row(2, "report", "--history=@rows.csv", "--out=@new"),
+                row(2, "report", "@run.json", "--append-history=@rows.csv"),
+                row(0, "compare", "@run.json", "@run.json"),
+                row(0, "compare", "@run.json", "@run.json", "--json"),
+                row(0, "compare", "@run.json", "@elsewhere.json", "--across-machines"),
+                row(2, "compare", "@run.json", "@elsewhere.json"),
+                row(2, "compare", "@run.json"),
+                row(2, "compare", "@run.json", "@absent.json"),
+                row(2, "compare", "@run.json", "@rows.csv"));
     }
 
     private static Arguments row(int status, String... arguments) {
@@ -175,7 +203,8 @@ class ExitStatusTest extends CommandTest {
     }
 
     static Stream<String> commands() {
-        return Stream.of("formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report");
+        return Stream.of(
+                "formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report", "compare", "gate", "doctor");
     }
 
     @Test

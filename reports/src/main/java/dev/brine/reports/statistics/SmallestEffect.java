@@ -1,7 +1,9 @@
 package dev.brine.reports.statistics;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -21,7 +23,12 @@ public final class SmallestEffect {
     private static final int SAMPLES = 2000;
     private static final long SEED = 20_261_123;
 
+    private static final Map<Design, Double> SHIFTS = new ConcurrentHashMap<>();
+
     private SmallestEffect() {}
+
+    /** What the shift depends on: the sample's size, how many Walsh averages are cut off, the level of the bound. */
+    private record Design(int pairs, int cut, double level) {}
 
     /**
      * The smallest slowdown that nine runs of ten would find to be above the margin.
@@ -38,11 +45,13 @@ public final class SmallestEffect {
         if (cut == 0 || pairs < 2) {
             return Double.POSITIVE_INFINITY;
         }
-        double t = TDistribution.of(pairs - 1).inverseCumulativeProbability(level) / Math.sqrt(pairs);
-        return StrictMath.exp(StrictMath.log1p(margin) + spread * shift(pairs, cut, t)) - 1;
+        double shift = SHIFTS.computeIfAbsent(new Design(pairs, cut, level), SmallestEffect::shift);
+        return StrictMath.exp(StrictMath.log1p(margin) + spread * shift) - 1;
     }
 
-    private static double shift(int pairs, int cut, double t) {
+    private static double shift(Design design) {
+        int pairs = design.pairs();
+        double t = TDistribution.of(pairs - 1).inverseCumulativeProbability(design.level()) / Math.sqrt(pairs);
         Random random = new Random(SEED);
         double[] shifts = new double[SAMPLES];
         for (int i = 0; i < SAMPLES; i++) {
@@ -50,7 +59,7 @@ public final class SmallestEffect {
             Arrays.setAll(noise, j -> random.nextGaussian());
             double byBound = t * StandardDeviation.of(noise).getAsDouble()
                     - Mean.of(noise).getAsDouble();
-            shifts[i] = Math.max(byBound, -PairedRatio.walshAverages(noise)[cut - 1]);
+            shifts[i] = Math.max(byBound, -PairedRatio.walshAverages(noise)[design.cut() - 1]);
         }
         Arrays.sort(shifts);
         return shifts[(int) Math.ceil(POWER * SAMPLES) - 1];

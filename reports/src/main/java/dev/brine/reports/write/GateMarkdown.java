@@ -6,10 +6,8 @@ import dev.brine.reports.gate.GateArm;
 import dev.brine.reports.gate.GateResult;
 import dev.brine.reports.gate.GateRow;
 import dev.brine.reports.gate.GateVerdict;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Lays a gate result out as Markdown of a bounded length: verdict, what changed, and the rest folded away. */
 final class GateMarkdown {
@@ -22,37 +20,38 @@ final class GateMarkdown {
             | --- | --- | ---: | ---: | --- | --- | --- | --- |
             """;
     private static final String LEGEND =
-            "Head / base above 1 is slower. `can see` is the slowdown that nine runs of ten"
-                    + " would have called at this row's spread.\n\n";
-    private static final int MAX_CELL = 300;
-    private static final int RESERVED_BYTES = 4096;
+            "Head / base above 1 is slower. What a row can see is the slowdown that nine runs"
+                    + " of ten would have called at its spread.";
 
-    private final StringBuilder out = new StringBuilder();
-    private int bytesLeft;
+    private final BoundedMarkdown out;
 
     private GateMarkdown(int bytes) {
-        this.bytesLeft = bytes - RESERVED_BYTES;
+        this.out = new BoundedMarkdown(bytes);
     }
 
     static String write(GateResult result, int bytes) {
         GateMarkdown writer = new GateMarkdown(bytes);
         writer.document(result);
-        return writer.out.toString();
+        return writer.out.text();
     }
 
     private void document(GateResult result) {
-        append("**" + cell(GateText.verdict(result)) + "**\n\n");
+        out.bold(GateText.verdict(result));
         rows(result.rows().stream().filter(GateMarkdown::changed).toList());
         checks(GateText.failed(result.exactChecks()));
         List<GateRow> rest = result.rows().stream().filter(row -> !changed(row)).toList();
-        folded(rest.size() + " other rows", () -> rows(rest));
+        if (!rest.isEmpty()) {
+            out.folded(rest.size() + " other rows", () -> rows(rest));
+        }
         List<ExactCheck> passed = result.exactChecks().stream()
                 .filter(check -> check.verdict() != ExactVerdict.FAILED)
                 .toList();
-        folded(passed.size() + " other exact checks", () -> checks(passed));
-        folded("arms, machine and rules", () -> circumstances(result));
-        list(result.left().stream().map(left -> "not done: " + left).toList());
-        append(result.rows().isEmpty() ? "" : LEGEND);
+        if (!passed.isEmpty()) {
+            out.folded(passed.size() + " other exact checks", () -> checks(passed));
+        }
+        out.folded("arms, machine and rules", () -> circumstances(result));
+        out.list(result.left().stream().map(left -> "not done: " + left).toList());
+        out.paragraph(LEGEND);
     }
 
     private static boolean changed(GateRow row) {
@@ -62,11 +61,11 @@ final class GateMarkdown {
     }
 
     private void rows(List<GateRow> rows) {
-        table(ROWS, rows.stream().map(GateMarkdown::cells).toList());
+        out.table(ROWS, rows.stream().map(GateMarkdown::cells).toList());
     }
 
     private void checks(List<ExactCheck> checks) {
-        table(CHECKS, checks.stream().map(GateMarkdown::cells).toList());
+        out.table(CHECKS, checks.stream().map(GateMarkdown::cells).toList());
     }
 
     private static List<String> cells(GateRow row) {
@@ -87,33 +86,6 @@ final class GateMarkdown {
                 check.note());
     }
 
-    /** Lines for as long as there is room; the reader is told how many are missing. */
-    private void table(String heading, List<List<String>> lines) {
-        if (lines.isEmpty()) {
-            return;
-        }
-        append(heading);
-        int written = 0;
-        while (written < lines.size()
-                && fits(lines.get(written).stream()
-                        .map(GateMarkdown::cell)
-                        .collect(Collectors.joining(" | ", "| ", " |\n")))) {
-            written++;
-        }
-        append("\n");
-        if (written < lines.size()) {
-            append((lines.size() - written) + " more are left out for length; " + GateReport.JSON + " has all.\n\n");
-        }
-    }
-
-    private void folded(String title, Runnable content) {
-        if (!title.startsWith("0 ")) {
-            append("<details><summary>" + cell(title) + "</summary>\n\n");
-            content.run();
-            append("</details>\n\n");
-        }
-    }
-
     private void circumstances(GateResult result) {
         List<String> items = new ArrayList<>();
         items.addAll(arm("base", result.base()));
@@ -125,7 +97,7 @@ final class GateMarkdown {
                 .formatted(Math.round(result.elapsedSeconds()), result.startedAt(), result.toolVersion()));
         items.add("again: " + result.commandLine());
         items.addAll(result.notes());
-        list(items);
+        out.list(items);
     }
 
     private static List<String> arm(String name, GateArm arm) {
@@ -133,36 +105,5 @@ final class GateMarkdown {
         items.add(name + ": " + arm.text());
         arm.facts().forEach((fact, value) -> items.add(name + ", " + fact + ": " + value));
         return items;
-    }
-
-    private void list(List<String> items) {
-        int written = 0;
-        while (written < items.size() && fits("- " + cell(items.get(written)) + "\n")) {
-            written++;
-        }
-        append(written == 0 ? "" : "\n");
-    }
-
-    private static String cell(String text) {
-        String shown = text.length() > MAX_CELL ? text.substring(0, MAX_CELL) + "..." : text;
-        return MarkdownWriter.escape(shown);
-    }
-
-    /** Appends the text if it fits into what is left beside the reserve. */
-    private boolean fits(String text) {
-        boolean fits = utf8(text) <= bytesLeft;
-        if (fits) {
-            append(text);
-        }
-        return fits;
-    }
-
-    private void append(String text) {
-        out.append(text);
-        bytesLeft -= utf8(text);
-    }
-
-    private static int utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -59,7 +59,7 @@ final class GateText {
 
     private static Line line(GateRow row) {
         Tone tone = row.verdict() == GateVerdict.REGRESSED ? Tone.ERROR : Tone.PLAIN;
-        return new Line(tone, cells(row), row.reason(), Optional.empty());
+        return new Line(tone, cells(row), row.reason());
     }
 
     /** Row, verdict, ratio, interval, pairs, spread, smallest effect. */

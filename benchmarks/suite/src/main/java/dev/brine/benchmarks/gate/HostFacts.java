@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** What Linux says of itself in files; elsewhere most is unknown. */
 final class HostFacts {
-    private static final int IDLE_FIELD = 4;
     private static final int STEAL_FIELD = 8;
     private static final long KIB = 1024;
     private static final int CLOCK_READS = 1000;
@@ -25,17 +24,11 @@ final class HostFacts {
     }
 
     /** Processor time since the start, in ticks. */
-    record Ticks(long all, long stolen, long idle) {
+    record Ticks(long all, long stolen) {
         /** Returns which part of the time since then the host gave to others, as a share. */
         double stolenSince(Ticks earlier) {
             long passed = all - earlier.all;
             return passed <= 0 ? 0 : (stolen - earlier.stolen) / (double) passed;
-        }
-
-        /** Returns how many processors' worth of time since then nobody used, as a share of all. */
-        double idleSince(Ticks earlier) {
-            long passed = all - earlier.all;
-            return passed <= 0 ? 0 : (idle - earlier.idle) / (double) passed;
         }
     }
 
@@ -48,10 +41,7 @@ final class HostFacts {
                         .limit(STEAL_FIELD)
                         .mapToLong(Long::parseLong)
                         .sum();
-                return Optional.of(new Ticks(
-                        all,
-                        Long.parseLong(fields.get(STEAL_FIELD)),
-                        Long.parseLong(fields.get(IDLE_FIELD))));
+                return Optional.of(new Ticks(all, Long.parseLong(fields.get(STEAL_FIELD))));
             }
         }
         return Optional.empty();
