@@ -64,8 +64,7 @@ final class DoctorCommand extends BrineCommand {
                         "smallestEffect",
                         row.smallestEffect()))
                 .toList();
-        return Json.object(
-                "facts", report.facts(), "noise", noise, "can", report.can(), "cannot", report.cannot());
+        return Json.object("facts", report.facts(), "noise", noise, "can", report.can(), "cannot", report.cannot());
     }
 
     private void print(DoctorReport report) throws IOException {
@@ -74,13 +73,14 @@ final class DoctorCommand extends BrineCommand {
         }
         section("The same against itself:");
         for (DoctorReport.Noise row : report.noise()) {
-            console().line(String.format(
-                    Locale.ROOT,
-                    "  %-18s ratio %.3f, pairs scatter by %.1f %%, %d pairs",
-                    row.row(),
-                    row.ratio(),
-                    100 * row.spread(),
-                    row.pairs()));
+            console()
+                    .line(String.format(
+                            Locale.ROOT,
+                            "  %-18s ratio %.3f, pairs scatter by %.1f %%, %d pairs",
+                            row.row(),
+                            row.ratio(),
+                            100 * row.spread(),
+                            row.pairs()));
         }
         section("This machine can measure:");
         for (String sentence : report.can()) {

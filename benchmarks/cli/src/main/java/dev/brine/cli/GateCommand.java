@@ -153,7 +153,7 @@ final class GateCommand extends BrineCommand {
         return new GateOptions(
                 Arm.parse(base, current),
                 head.map(arm -> Arm.parse(arm, current)).orElse(current),
-                rows.isEmpty() ? Gate.DEFAULT_ROWS : rows,
+                named(rows),
                 Duration.ofMillis(Math.round(limit * 60_000)),
                 margin,
                 rounds.map(OptionalInt::of).orElse(OptionalInt.empty()),
@@ -164,7 +164,14 @@ final class GateCommand extends BrineCommand {
                 allowSame,
                 enforce,
                 "java -jar brine.jar "
-                        + String.join(" ", spec.root().commandLine().getParseResult().originalArgs()));
+                        + String.join(
+                                " ", spec.root().commandLine().getParseResult().originalArgs()));
+    }
+
+    /** Drops the empty name of {@code --rows=}, which stands for the twelve. */
+    private static List<String> named(List<String> rows) {
+        List<String> named = rows.stream().filter(row -> !row.isBlank()).toList();
+        return named.isEmpty() ? Gate.DEFAULT_ROWS : named;
     }
 
     /** Returns the line of the record; the setting leaves out what differs from run to run. */

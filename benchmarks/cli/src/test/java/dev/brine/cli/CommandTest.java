@@ -59,9 +59,12 @@ abstract class CommandTest {
     private final class Runner implements GateRunner {
         @Override
         public GateResult run(GateOptions options) {
-            options.rows().stream().filter(row -> row.startsWith("absent")).findFirst().ifPresent(row -> {
-                throw new IllegalArgumentException("unknown row '%s'".formatted(row));
-            });
+            options.rows().stream()
+                    .filter(row -> row.startsWith("absent"))
+                    .findFirst()
+                    .ifPresent(row -> {
+                        throw new IllegalArgumentException("unknown row '%s'".formatted(row));
+                    });
             gateCalls.add(options);
             return gateResult;
         }

@@ -204,7 +204,8 @@ class ExitStatusTest extends CommandTest {
 
     static Stream<String> commands() {
         return Stream.of(
-                "formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report", "compare", "gate", "doctor");
+                "formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report", "compare",
+                "gate", "doctor");
     }
 
     @Test

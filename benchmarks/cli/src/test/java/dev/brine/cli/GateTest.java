@@ -97,7 +97,9 @@ class GateTest extends CommandTest {
         assertThat(runs).extracting(GateRun::kind).containsExactly(GateRun.SAME_ARM, "+20 % time", "allocation twice");
         assertThat(runs).extracting(GateRun::caught).containsExactly(false, true, true);
         assertThat(runs).extracting(GateRun::commit).containsOnly("abc");
-        assertThat(runs).extracting(GateRun::setting).containsOnly("1 rows, 0 screening, 10 judging and 10 confirming pairs");
+        assertThat(runs)
+                .extracting(GateRun::setting)
+                .containsOnly("1 rows, 0 screening, 10 judging and 10 confirming pairs");
     }
 
     @Test

@@ -31,7 +31,8 @@ public record Arm(String text, List<Path> classPath, Path java, List<String> fla
 
     /** Returns this process's jar and JVM, without flags and with the gate's model. */
     public static Arm current() {
-        List<Path> classPath = Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
+        List<Path> classPath = Stream.of(
+                        System.getProperty("java.class.path", "").split(File.pathSeparator))
                 .map(Path::of)
                 .toList();
         Path java = Path.of(System.getProperty("java.home", ""), "bin", "java");
@@ -66,7 +67,8 @@ public record Arm(String text, List<Path> classPath, Path java, List<String> fla
             String value = at < 0 ? part : part.substring(at + 1);
             if (!NAMES.contains(name) || value.isBlank()) {
                 throw new IllegalArgumentException(
-                        "arm '%s': part '%s', expected jar=, java=, flags= or model= and a value".formatted(text, part));
+                        "arm '%s': part '%s', expected jar=, java=, flags= or model= and a value"
+                                .formatted(text, part));
             }
             if (parts.put(name, value) != null) {
                 throw new IllegalArgumentException("arm '%s': '%s' is given twice".formatted(text, name));

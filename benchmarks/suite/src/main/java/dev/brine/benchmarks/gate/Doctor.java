@@ -124,17 +124,18 @@ public final class Doctor {
     }
 
     private List<DoctorReport.Noise> noise() throws IOException, InterruptedException {
-        Map<TimedRow, Pace> paces =
-                new ExactTier(forks, sides, progress).check(ROWS.stream().map(TimedRow::parse).toList()).paces();
+        Map<TimedRow, Pace> paces = new ExactTier(forks, sides, progress)
+                .check(ROWS.stream().map(TimedRow::parse).toList())
+                .paces();
         Map<TimedRow, List<TimePair>> pairs = new LinkedHashMap<>();
-        paces.keySet().forEach(row -> pairs.put(row, new ArrayList<>()));
         double longest = 0;
         for (int round = 0; round < MOST_PAIRS; round++) {
             for (Map.Entry<TimedRow, Pace> row : paces.entrySet()) {
                 if (round < FEWEST_PAIRS || budget.allows(longest)) {
                     double before = budget.elapsedSeconds();
-                    progress.accept("noise of %s, %d of %d".formatted(row.getKey().id(), round + 1, MOST_PAIRS));
-                    pairs.get(row.getKey())
+                    progress.accept(
+                            "noise of %s, %d of %d".formatted(row.getKey().id(), round + 1, MOST_PAIRS));
+                    pairs.computeIfAbsent(row.getKey(), any -> new ArrayList<>())
                             .add(forks.pair(sides.base(), sides.copy(), row.getKey(), row.getValue(), round % 2 == 0));
                     longest = Math.max(longest, budget.elapsedSeconds() - before);
                 }
@@ -177,7 +178,8 @@ public final class Doctor {
             PageCache.requireTools();
             PageCache.evict(file);
             facts.put("page cache", "files can be taken out of it");
-            can.add("Cold starts: the guest's page cache can be emptied of a file. The host's cannot: call it guest-cold.");
+            can.add(
+                    "Cold starts: the guest's page cache can be emptied of a file. The host's cannot: call it guest-cold.");
         } catch (NotAvailableException e) {
             facts.put("page cache", "files stay: " + e.getMessage());
             cannot.add("Cold starts: " + e.getMessage() + ".");
@@ -187,7 +189,8 @@ public final class Doctor {
     }
 
     private void judge(List<DoctorReport.Noise> noise) {
-        can.add("Exact figures: file bytes, hashes, allocation and smallest heap do not depend on the machine's noise.");
+        can.add(
+                "Exact figures: file bytes, hashes, allocation and smallest heap do not depend on the machine's noise.");
         for (DoctorReport.Noise row : noise) {
             String sees = "%s: pairs scatter by %s, so that the gate sees slowdowns from %s on"
                     .formatted(row.row(), percent(row.spread()), percent(row.smallestEffect()));

@@ -37,8 +37,9 @@ final class ExactTier {
 
     ExactTier check(List<TimedRow> rows) throws IOException, InterruptedException {
         Map<StoredAs, List<TimedRow>> byStorage = new LinkedHashMap<>();
-        rows.forEach(row ->
-                byStorage.computeIfAbsent(row.storedAs(), any -> new ArrayList<>()).add(row));
+        rows.forEach(row -> byStorage
+                .computeIfAbsent(row.storedAs(), any -> new ArrayList<>())
+                .add(row));
         for (Map.Entry<StoredAs, List<TimedRow>> group : byStorage.entrySet()) {
             progress.accept("exact checks of " + group.getKey().id());
             check(group.getKey(), group.getValue());
@@ -87,7 +88,7 @@ final class ExactTier {
     static boolean differs(List<ExactCheck> checks) {
         return checks.stream()
                 .filter(check -> check.verdict() == ExactVerdict.FAILED)
-                .anyMatch(check ->
-                        check.name().equals(ExactCheck.ROUND_TRIP) || check.name().equals(ExactCheck.OUTPUT_HASH));
+                .anyMatch(check -> check.name().equals(ExactCheck.ROUND_TRIP)
+                        || check.name().equals(ExactCheck.OUTPUT_HASH));
     }
 }

@@ -26,8 +26,8 @@ final class GateFolder implements Closeable {
     }
 
     static GateFolder temporary(Path parent) throws IOException {
-        return new GateFolder(
-                Files.createTempDirectory(Files.createDirectories(parent), "brine").toAbsolutePath());
+        return new GateFolder(Files.createTempDirectory(Files.createDirectories(parent), "brine")
+                .toAbsolutePath());
     }
 
     Path path() {

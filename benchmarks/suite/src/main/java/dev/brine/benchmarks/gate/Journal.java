@@ -115,7 +115,6 @@ final class Journal {
 
     private void append(String name, Object value) throws IOException {
         String line = "{\"%s\":%s}\n".formatted(name, MAPPER.writeValueAsString(value));
-        Files.writeString(
-                file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

@@ -37,8 +37,8 @@ final class JvmForks implements Forks {
     @Override
     public Proof prove(Side side, TimedRow.StoredAs storedAs, List<String> operations)
             throws IOException, InterruptedException {
-        List<String> command =
-                roomy(side, storedAs).line(arguments("prove", side, storedAs, "operations=" + String.join(",", operations)));
+        List<String> command = roomy(side, storedAs)
+                .line(arguments("prove", side, storedAs, "operations=" + String.join(",", operations)));
         try (WorkerProcess process = WorkerProcess.start(side.name(), command, work)) {
             return WorkerLines.proof(process.answers());
         }

@@ -56,8 +56,10 @@ final class Planner {
     }
 
     private void checkHeaps(ExactTier exact, long tensorBytes) throws IOException, InterruptedException {
-        List<TimedRow.StoredAs> stored =
-                exact.paces().keySet().stream().map(TimedRow::storedAs).distinct().toList();
+        List<TimedRow.StoredAs> stored = exact.paces().keySet().stream()
+                .map(TimedRow::storedAs)
+                .distinct()
+                .toList();
         for (TimedRow.StoredAs storedAs : stored) {
             progress.accept("smallest heap of " + storedAs.id());
             checks.add(new HeapCheck(forks, sides).check(storedAs, tensorBytes));
@@ -109,8 +111,7 @@ final class Planner {
 
     /** A screen pays only where not every row can be judged in time. */
     private GatePolicy policy(List<String> rows, List<String> controls) {
-        GatePolicy standard =
-                GatePolicy.standard(Math.max(1, rows.size())).withMargin(options.margin());
+        GatePolicy standard = GatePolicy.standard(Math.max(1, rows.size())).withMargin(options.margin());
         int judge = options.judgeRounds().orElseGet(() -> fits(rows, controls, MOST_ROUNDS) ? MOST_ROUNDS : ROUNDS);
         OptionalInt asked = options.screenRounds();
         int screen = asked.orElseGet(() -> fits(rows, controls, judge) ? 0 : SCREEN_ROUNDS);

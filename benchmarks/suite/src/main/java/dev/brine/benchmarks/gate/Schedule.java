@@ -103,7 +103,9 @@ final class Schedule {
             List<Turn> turns = new ArrayList<>();
             timed.forEach(row -> turns.add(new Turn(use, row)));
             controlled.forEach(row -> turns.add(new Turn(Use.CONTROL, row)));
-            Collections.shuffle(turns, new Random(journal.start().seed() + 31L * round + use.name().hashCode()));
+            Collections.shuffle(
+                    turns,
+                    new Random(journal.start().seed() + 31L * round + use.name().hashCode()));
             for (Turn turn : turns) {
                 take(turn, round);
             }
@@ -126,13 +128,17 @@ final class Schedule {
             return;
         }
         progress.accept("%s %s, round %d of %d, %.0f s left"
-                .formatted(turn.use().toString().toLowerCase(Locale.ROOT), row, round + 1, count(turn.use()), budget.secondsLeft()));
+                .formatted(
+                        turn.use().toString().toLowerCase(Locale.ROOT),
+                        row,
+                        round + 1,
+                        count(turn.use()),
+                        budget.secondsLeft()));
         boolean baseFirst = (round % 2 == 0) != (turn.use() == Use.CONFIRM);
         Side head = turn.use() == Use.CONTROL ? sides.copy() : sides.head();
         try {
             TimePair pair = forks.pair(sides.base(), head, TimedRow.parse(row), pace(row), baseFirst);
-            Journal.Entry entry =
-                    new Journal.Entry(turn.use(), row, pair, elapsedBefore + budget.elapsedSeconds());
+            Journal.Entry entry = new Journal.Entry(turn.use(), row, pair, elapsedBefore + budget.elapsedSeconds());
             journal.pair(entry);
             keep(entry);
         } catch (ForkFailedException e) {

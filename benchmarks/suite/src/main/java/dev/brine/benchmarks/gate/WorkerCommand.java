@@ -22,7 +22,6 @@ final class WorkerCommand {
     /** Heap of a JVM that is timed, in sizes of the model. */
     static final int HEAP_PER_MODEL = 8;
 
-
     private final Arm arm;
     private final Path worker;
     private final List<String> flags = new ArrayList<>();

@@ -17,7 +17,8 @@ final class WorkerLines {
         WorkerLines said = new WorkerLines(lines);
         Map<String, List<String>> flags = new LinkedHashMap<>();
         said.pairs("flag")
-                .forEach(flag -> flags.computeIfAbsent(flag[0], format -> new ArrayList<>()).add(flag[1]));
+                .forEach(flag -> flags.computeIfAbsent(flag[0], format -> new ArrayList<>())
+                        .add(flag[1]));
         Map<String, String> libraries = new LinkedHashMap<>();
         said.pairs("library").forEach(library -> libraries.put(library[0], library[1]));
         return new Description(

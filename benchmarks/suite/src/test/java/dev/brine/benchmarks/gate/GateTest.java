@@ -71,7 +71,10 @@ class GateTest {
     }
 
     private static GateRow row(GateResult result, String id) {
-        return result.rows().stream().filter(row -> row.id().equals(id)).findFirst().orElseThrow();
+        return result.rows().stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -184,10 +187,7 @@ class GateTest {
                         .filter(check -> check.verdict() == ExactVerdict.FAILED)
                         .map(ExactCheck::name))
                 .containsExactly(
-                        ExactCheck.OUTPUT_HASH,
-                        ExactCheck.FILE_BYTES,
-                        ExactCheck.ALLOCATION,
-                        ExactCheck.SMALLEST_HEAP);
+                        ExactCheck.OUTPUT_HASH, ExactCheck.FILE_BYTES, ExactCheck.ALLOCATION, ExactCheck.SMALLEST_HEAP);
         assertThat(Gate.differs(result)).isTrue();
         assertThat(result.outcome()).isEqualTo(GateOutcome.RED);
     }

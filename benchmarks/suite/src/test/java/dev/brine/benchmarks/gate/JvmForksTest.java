@@ -36,13 +36,16 @@ class JvmForksTest {
     void makeModel() throws IOException {
         Path model = folder.resolve("tiny.brine");
         Brine.save(
-                GateForest.make(1), model, WriteOptions.defaults().withFormat("mmap").withoutForce());
+                GateForest.make(1),
+                model,
+                WriteOptions.defaults().withFormat("mmap").withoutForce());
         arm = new Arm("", slowedFirst(), Arm.current().java(), List.of(), Optional.of(model));
     }
 
     /** This process's class path, with the service file of the slowed format. */
     private static List<Path> slowedFirst() {
-        List<Path> classPath = new ArrayList<>(List.of(Path.of("src/test/slowed").toAbsolutePath()));
+        List<Path> classPath =
+                new ArrayList<>(List.of(Path.of("src/test/slowed").toAbsolutePath()));
         classPath.addAll(Arm.current().classPath());
         return classPath;
     }
@@ -99,7 +102,8 @@ class JvmForksTest {
                 .filteredOn(check -> check.verdict() == ExactVerdict.FAILED)
                 .extracting(ExactCheck::name)
                 .containsExactly(ExactCheck.FILE_BYTES);
-        assertThat(run(flagged("-Dbrine.test.allocation=0.05"), "slowed-kryo/load").exactChecks())
+        assertThat(run(flagged("-Dbrine.test.allocation=0.05"), "slowed-kryo/load")
+                        .exactChecks())
                 .filteredOn(check -> check.verdict() == ExactVerdict.FAILED)
                 .extracting(ExactCheck::name)
                 .containsExactly(ExactCheck.ALLOCATION);

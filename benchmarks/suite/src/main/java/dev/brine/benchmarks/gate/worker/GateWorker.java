@@ -58,7 +58,8 @@ public final class GateWorker {
         int java = Runtime.version().feature();
         say("java", System.getProperty("java.vendor", "") + ' ' + Runtime.version());
         say("brine", Environment.brineVersion());
-        try (ModelFile opened = Brine.open(named.path("model"), ReadOptions.trusted().withMode(ReadOptions.Mode.MAPPED))) {
+        try (ModelFile opened =
+                Brine.open(named.path("model"), ReadOptions.trusted().withMode(ReadOptions.Mode.MAPPED))) {
             say("tensor-bytes", opened.saved().state().tensorBytes());
         }
         for (ModelFormat format : ModelFormats.available()) {

@@ -42,9 +42,7 @@ final class PredictionRows {
             rows[i] = set.rowCount() == 0 ? made(signature, random) : set.row(signature, i);
         }
         return new PredictionRows(
-                rows,
-                signature.stringColumns().isEmpty(),
-                saved.state().outputs());
+                rows, signature.stringColumns().isEmpty(), saved.state().outputs());
     }
 
     /** Returns a row of numbers, its texts missing. */

@@ -77,7 +77,8 @@ abstract class WorkerOperation implements Closeable {
         }
 
         @Override
-        @Nullable Object once() throws IOException {
+        @Nullable
+        Object once() throws IOException {
             Brine.save(source, setting.file(), options);
             return null;
         }
