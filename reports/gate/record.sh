@@ -12,13 +12,13 @@ cd "$(dirname "$0")/../.."
 what=$1 runs=$2 jar=${3:-benchmarks/cli/target/brine.jar}
 work=${GATE_WORK:-benchmarks/target/brine/gate-record}
 slowed=$jar:${GATE_CLASSES:-benchmarks/suite/target/test-classes}:benchmarks/suite/src/test/slowed
-minutes=2
+minutes=2.5
 case $what in bytes | allocation) minutes=0.1 ;; esac
 commit=${GATE_COMMIT-$(git describe --always --dirty --abbrev=40 '--exclude=*')}
 
 gate() {
   ${GATE_PREFIX:-} java "-Dbrine.commit=$commit" -jar "$jar" gate --record "reports/gate/$what.jsonl" --out "$work" \
-    --minutes "$minutes" --screen 0 --rounds 10 "$@"
+    --minutes "$minutes" --screen 0 --rounds 12 "$@"
 }
 
 for ((run = 1; run <= runs; run++)); do

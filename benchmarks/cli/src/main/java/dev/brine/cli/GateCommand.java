@@ -71,7 +71,7 @@ final class GateCommand extends BrineCommand {
     @Option(names = "--margin", paramLabel = "SHARE", description = "Slowdown that is tolerated; 0.05.")
     private double margin = 0.05;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Pairs of a judged row, else 15 or 10 by time.")
+    @Option(names = "--rounds", paramLabel = "N", description = "Pairs of a judged row, else 15 or 12 by time.")
     private Optional<Integer> rounds = Optional.empty();
 
     @Option(

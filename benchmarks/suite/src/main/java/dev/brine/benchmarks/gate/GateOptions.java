@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param rows such as {@code mmap-raw/load}; see {@link Gate#DEFAULT_ROWS}
  * @param limit time after which no further pair is begun
  * @param margin slowdown that is tolerated, such as 0.05
- * @param judgeRounds pairs of a judged row; empty for as many as fit, 15 or 10
+ * @param judgeRounds pairs of a judged row; empty for as many as fit, 15 or 12
  * @param screenRounds pairs of the screen, 0 for none; empty for none where all rows can be judged in time, else 4
  * @param seed of the order of rows; empty for one from the clock
  * @param out folder of the report, and of what a later run goes on from

@@ -10,9 +10,9 @@ package dev.brine.benchmarks.gate;
 record Pace(int batch, int warmups, int shots) {
     private static final double SHOT_NANOS = 1.5e6;
     private static final double WARMUP_NANOS = 350e6;
-    private static final double MEASURED_NANOS = 150e6;
+    private static final double MEASURED_NANOS = 200e6;
     private static final int FEWEST = 15;
-    private static final int MOST_SHOTS = 60;
+    private static final int MOST_SHOTS = 80;
     private static final int MOST_WARMUPS = 400;
 
     /** @param nanos of one operation, roughly */

@@ -17,7 +17,10 @@ import java.util.function.Consumer;
 /** Makes the exact checks, tries each row once, and fixes the rules from how long that took, not from what it gave. */
 final class Planner {
     private static final int MOST_ROUNDS = 15;
-    private static final int ROUNDS = 10;
+    /** With fewer, one pair out of line widens the interval by half of its own distance. */
+    private static final int ROUNDS = 12;
+
+    private static final int CONFIRM_ROUNDS = 10;
     private static final int SCREEN_ROUNDS = 4;
     private static final double CATASTROPHE = 3;
     private static final int CATASTROPHE_PAIRS = 3;
@@ -115,7 +118,7 @@ final class Planner {
         int judge = options.judgeRounds().orElseGet(() -> fits(rows, controls, MOST_ROUNDS) ? MOST_ROUNDS : ROUNDS);
         OptionalInt asked = options.screenRounds();
         int screen = asked.orElseGet(() -> fits(rows, controls, judge) ? 0 : SCREEN_ROUNDS);
-        return standard.withRounds(screen, judge, ROUNDS);
+        return standard.withRounds(screen, judge, CONFIRM_ROUNDS);
     }
 
     private boolean fits(List<String> rows, List<String> controls, int rounds) {
@@ -124,7 +127,7 @@ final class Planner {
                         .mapToDouble(Double::doubleValue)
                         .max()
                         .orElse(0)
-                * ROUNDS;
+                * CONFIRM_ROUNDS;
         return budget.allows(all + confirmation);
     }
 

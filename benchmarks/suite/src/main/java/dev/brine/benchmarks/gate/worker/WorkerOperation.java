@@ -131,7 +131,7 @@ abstract class WorkerOperation implements Closeable {
 
         @Override
         Object once() {
-            return rows.predictAll(predictor);
+            return rows.predictMany(predictor);
         }
 
         @Override
