@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 public final class Main {
     private Main() {}
 
-    /** Runs the command and ends the process with its exit status: 0, 1, 2 or 4. */
+    /** Runs the command and ends the process with its exit status: 0, 1, 2, 3 or 4. */
     public static void main(String[] arguments) throws IOException {
         OptionalInt elsewhere = Relaunch.runIfNeeded(arguments);
         System.exit(elsewhere.isPresent() ? elsewhere.getAsInt() : runHere(arguments));
@@ -22,6 +22,7 @@ public final class Main {
                         System.err,
                         new SuiteCorpora(console.progress()),
                         new SuiteBenchmarks(console.progress()),
+                        new SuiteGate(console.progress()),
                         System.getProperties())
                 .run(arguments);
     }

@@ -156,6 +156,18 @@ class ExitStatusTest extends CommandTest {
                 row(2, "advise", "@rows.csv"),
                 row(2, "advise", "@run.json", "--profile=absent"),
                 row(2, "advise", "@run.json", "--max-file=big"),
+                row(0, "gate", "--base=@rows.csv", "--out=@gate"),
+                row(0, "gate", "--base=@rows.csv", "--head=jar=@right.csv", "--quick", "--enforce", "--out=@gate"),
+                row(0, "gate", "--base=@rows.csv", "--allow-same", "--record=@gate.jsonl", "--out=@gate"),
+                row(2, "gate"),
+                row(2, "gate", "--base=@absent.jar", "--out=@new"),
+                row(2, "gate", "--base=jvm=x", "--out=@new"),
+                row(2, "gate", "--base=@rows.csv", "--rows=absent/load", "--out=@new"),
+                row(2, "gate", "--base=@rows.csv", "--minutes=long", "--out=@new"),
+                row(2, "gate", "--base=@rows.csv", "--out=@wrong.csv"),
+                row(0, "doctor", "--work=@"),
+                row(0, "doctor", "--work=@", "--json"),
+                row(2, "doctor", "--work=@absent"),
                 row(0, "report", "@run.json", "--append-history=@new.jsonl"),
                 row(0, "report", "@run.json", "--append-history=@new.jsonl", "--history=@new.jsonl", "--out=@new"),
                 row(2, "report", "--append-history=@new.jsonl"),
@@ -203,7 +215,7 @@ class ExitStatusTest extends CommandTest {
     static Stream<String> commands() {
         return Stream.of(
                 "formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report", "advise",
-                "compare");
+                "compare", "gate", "doctor");
     }
 
     @Test

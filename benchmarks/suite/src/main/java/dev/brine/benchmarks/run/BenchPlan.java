@@ -32,9 +32,13 @@ final class BenchPlan {
     private final Consumer<String> progress;
     private final List<Subject> subjects = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
+    private final List<Written> written = new ArrayList<>();
     private final Map<Cell, OptionalLong> fileBytes = new LinkedHashMap<>();
     private final Map<Cell, String> refused = new LinkedHashMap<>();
     private final Map<Cell, String> failed = new LinkedHashMap<>();
+
+    /** A variant's file of a subject, which was written and read back once. */
+    record Written(Subject subject, Tested tested, Path file, long bytes) {}
 
     BenchPlan(BenchProfile profile, Path work, Consumer<String> progress) {
         this.profile = profile;
@@ -53,6 +57,25 @@ final class BenchPlan {
 
     List<Cell> cells() {
         return cells;
+    }
+
+    /** Returns the files of a subject that could be written. */
+    List<Written> written(Subject subject) {
+        return written.stream().filter(one -> one.subject().equals(subject)).toList();
+    }
+
+    /** Adds a cell of the file's memory in whole processes. */
+    Cell addFootprint(Written file, Operation operation) {
+        Cell cell = new Cell(
+                file.subject(),
+                Optional.of(file.tested()),
+                operation,
+                HeapSetting.DEFAULT,
+                file.file(),
+                new Shots(0, 1));
+        cells.add(cell);
+        fileBytes.put(cell, OptionalLong.of(file.bytes()));
+        return cell;
     }
 
     /** Returns the size of the cell's file; empty for a floor. */
@@ -100,6 +123,7 @@ final class BenchPlan {
         Optional<String> failure = Optional.empty();
         try {
             prepared = Optional.of(Preparation.of(model, tested, file, subject.scope() == Subject.Scope.CUT));
+            written.add(new Written(subject, tested, file, prepared.get().fileBytes()));
         } catch (UnsupportedModelException e) {
             refusal = Optional.of(e.reason());
         } catch (IOException | RuntimeException e) {
