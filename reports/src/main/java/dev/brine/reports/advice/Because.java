@@ -108,7 +108,7 @@ final class Because {
             return;
         }
         int met = decision.eligible().size();
-        sentences.add("%d of %d candidates meet the constraints: %s."
+        sentences.add("%s of %s candidates meet the constraints: %s."
                 .formatted(
                         met,
                         choices.candidates().size(),
