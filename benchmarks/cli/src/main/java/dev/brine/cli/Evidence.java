@@ -67,7 +67,7 @@ record Evidence(
         return new Evidence(
                 String.valueOf(path.getFileName()),
                 Files.size(path),
-                sha256(path),
+                sha256Of(path),
                 file.format().name() + ", variant " + file.variant().name(),
                 FormatsCommand.traitNames(file.variant()),
                 found,
@@ -91,8 +91,8 @@ record Evidence(
         return entries;
     }
 
-    private static String sha256(Path path) throws IOException {
-        MessageDigest digest = sha256();
+    private static String sha256Of(Path path) throws IOException {
+        MessageDigest digest = newDigest();
         byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream in = Files.newInputStream(path)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -102,7 +102,7 @@ record Evidence(
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -87,8 +87,9 @@ final class EvidenceHtml {
 
     private void tree() {
         line("<h2>What it is made of</h2>");
-        line("<table><thead><tr><th>estimator</th><th>kind</th><th>tensors</th><th>bytes with children</th></tr></thead>"
-                + "<tbody>");
+        line(
+                "<table><thead><tr><th>estimator</th><th>kind</th><th>tensors</th><th>bytes with children</th></tr></thead>"
+                        + "<tbody>");
         for (Evidence.Node node : evidence.tree()) {
             line("<tr><td style=\"padding-left:" + (1 + 2 * node.depth()) * 0.5 + "rem\">" + escape(node.name())
                     + "</td><td>" + escape(node.kind()) + "</td><td>" + node.tensors() + "</td><td>"
@@ -107,9 +108,11 @@ final class EvidenceHtml {
             return;
         }
         line("<h2>" + escape("Rows of " + replayed.name()) + "</h2>");
-        line("<p>" + escape("Rule: " + replayed.replay().rule() + ". Largest difference of "
-                + Figures.count(replayed.replay().rowCount()) + " rows: "
-                + Figures.number(replayed.replay().largestDifference()) + ".") + "</p>");
+        line("<p>"
+                + escape("Rule: " + replayed.replay().rule() + ". Largest difference of "
+                        + Figures.count(replayed.replay().rowCount()) + " rows: "
+                        + Figures.number(replayed.replay().largestDifference()) + ".")
+                + "</p>");
         if (replayed.largest().isEmpty()) {
             line("<p>Every output is the expected one, bit for bit.</p>");
             return;

@@ -25,7 +25,8 @@ final class EvidenceJson {
         evidence.found().recordedDigest().ifPresent(recorded -> described.put("recordedDigest", recorded));
         described.put("source", source(evidence));
         described.put("checks", evidence.checks());
-        described.put("replays", evidence.replays().stream().map(EvidenceJson::replay).toList());
+        described.put(
+                "replays", evidence.replays().stream().map(EvidenceJson::replay).toList());
         described.put("kinds", evidence.tree().stream().map(EvidenceJson::node).toList());
         described.put("madeWith", evidence.madeWith());
         described.put("verifiedWith", evidence.verifiedWith());

@@ -65,7 +65,8 @@ record ReplayedRows(String name, Replay replay, List<Difference> largest) {
     /** What the rule refuses comes first, then the largest; NaN counts as the largest. */
     private static void keepLargest(List<Difference> all) {
         all.sort(Comparator.comparing(Difference::accepted)
-                .thenComparing(Comparator.comparingDouble(Difference::difference).reversed()));
+                .thenComparing(
+                        Comparator.comparingDouble(Difference::difference).reversed()));
         if (all.size() > SHOWN) {
             all.subList(SHOWN, all.size()).clear();
         }

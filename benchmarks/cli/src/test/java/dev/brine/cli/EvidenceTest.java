@@ -31,14 +31,27 @@ class EvidenceTest extends CommandTest {
 
     @Test
     void tellsTheSourceFileAndWhatTheImportDropped() throws IOException {
-        assertThat(run("convert", JOBLIB.toString(), "@forest.plain", "--rows", csv("rows"), "--expected", csv("expected")))
+        assertThat(run(
+                        "convert",
+                        JOBLIB.toString(),
+                        "@forest.plain",
+                        "--rows",
+                        csv("rows"),
+                        "--expected",
+                        csv("expected")))
                 .as(err())
                 .isZero();
         assertThat(run("verify", "@forest.plain", "--report=@e.html")).as(err()).isZero();
         assertThat(page())
-                .contains("forest_classifier.joblib", "SHA-256 of the source file", "impurity", "the source&#39;s outputs")
+                .contains(
+                        "forest_classifier.joblib",
+                        "SHA-256 of the source file",
+                        "impurity",
+                        "the source&#39;s outputs")
                 .doesNotContain("<script", "not recorded in the file");
-        assertThat(run("verify", JOBLIB.toString(), "--report=@e.json")).as(err()).isZero();
+        assertThat(run("verify", JOBLIB.toString(), "--report=@e.json"))
+                .as(err())
+                .isZero();
         assertThat(evidence()).containsPattern("\"dropped\":\\[\"[^]]*impurity");
     }
 
@@ -70,7 +83,8 @@ class EvidenceTest extends CommandTest {
     void namesBecomeNoMarkup() throws IOException {
         make("wine", "a.plain");
         Files.move(folder.resolve("a.plain"), folder.resolve("<b onload=x>&\u202e.plain"));
-        assertThat(run("verify", "@<b onload=x>&\u202e.plain", "--report=@e.html")).isZero();
+        assertThat(run("verify", "@<b onload=x>&\u202e.plain", "--report=@e.html"))
+                .isZero();
         assertThat(page()).contains("&lt;b onload=x&gt;&amp; .plain").doesNotContain("<b onload", "\u202e");
     }
 

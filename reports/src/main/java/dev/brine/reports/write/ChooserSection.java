@@ -81,8 +81,8 @@ final class ChooserSection {
         line("</select></label>");
         line("<fieldset><legend>Needs</legend>");
         SLIDERS.forEach(slider -> line("<label class=\"slider\"><span>" + Html.escape(slider.label())
-                + "</span><output></output><input type=\"range\" min=\"0\" max=\"10\" name=\"" + slider.name()
-                + "\" aria-label=\"" + Html.escape(slider.label()) + "\"></label>"));
+                + "</span><input type=\"range\" min=\"0\" max=\"10\" name=\"" + slider.name()
+                + "\" aria-label=\"" + Html.escape(slider.label()) + "\"><output></output></label>"));
         line("</fieldset>");
         line("<fieldset><legend>Promises</legend>");
         for (Promise promise : Promise.values()) {
