@@ -26,7 +26,8 @@ final class Cli {
         this.standardError = standardError;
         this.commands = commands(console, corpora, benchmarks, gate, properties);
         commands.setOut(new PrintWriter(console.stream(), false, StandardCharsets.UTF_8));
-        commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        commands.setColorScheme(
+                CommandLine.Help.defaultColorScheme(console.colours().ansi()));
         commands.setParameterExceptionHandler((e, arguments) -> fail(named(e), arguments));
         commands.setExecutionExceptionHandler(
                 (e, command, parsed) -> fail(e, parsed.originalArgs().toArray(new String[0])));

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.brine.reports.RealisticResult;
+import dev.brine.reports.result.RunResult;
 import dev.brine.reports.write.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,12 @@ abstract class BrowserTest {
                         .setExecutablePath(CHROMIUM)
                         .setArgs(ARGUMENTS));
         report = OUTPUT.resolve(getClass().getSimpleName());
-        Report.write(report, RealisticResult.run());
+        Report.write(report, result());
+    }
+
+    /** What the page reports. */
+    RunResult result() {
+        return RealisticResult.run();
     }
 
     @AfterAll
