@@ -89,12 +89,7 @@ abstract class BrowserTest {
                         .setExecutablePath(CHROMIUM)
                         .setArgs(ARGUMENTS));
         report = OUTPUT.resolve(getClass().getSimpleName());
-        Report.write(report, result());
-    }
-
-    /** What the page reports. */
-    RunResult result() {
-        return RealisticResult.run();
+        Report.write(report, run());
     }
 
     @AfterAll
@@ -115,6 +110,11 @@ abstract class BrowserTest {
         complaints.clear();
         assertThat(foreign).as("requests").isEmpty();
         assertThat(said).as("console").isEmpty();
+    }
+
+    /** The run that the page reports. */
+    RunResult run() {
+        return RealisticResult.run();
     }
 
     String address() {

@@ -31,7 +31,7 @@ class ChooserInBrowserTest extends BrowserTest {
             """;
 
     @Override
-    RunResult result() {
+    RunResult run() {
         return AdviceCases.run();
     }
 
