@@ -32,7 +32,7 @@ class InstalledScikitLearnTest {
                 Files.isExecutable(Path.of(python)) && run(python, "-c", "import sklearn, joblib, pandas") == 0,
                 python + " with scikit-learn, joblib and pandas is not here");
         Path models = Files.createDirectory(folder.resolve("seed-" + seed));
-        int status = run(python, Fixtures.path("make_variants.py").toString(), models.toString(), seed);
+        int status = run(python, Fixtures.path("make_variants.py").toString(), models.toString(), seed, "large");
         assertThat(status).as("make_variants.py with seed %s", seed).isZero();
         Archive archive = Archive.ofFolder(models);
         assertThat(archive.models()).hasSizeGreaterThan(LEAST_VARIANTS);

@@ -82,7 +82,8 @@ final class BoostingConverter implements Converter {
         TreeReader reader = new TreeReader(fields.context(), in.count(), LeafValues.ofNumbers(1));
         long nodeCount = reader.takeNodes(trees);
         builder.sizes(nodeCount, 0);
-        new TreeAdder(fields, builder, tree -> reader.read(trees.get(tree))).addAll(trees.size(), nodeCount, width);
+        new TreeAdder(fields, builder, tree -> reader.read(trees.get(tree), tree))
+                .addAll(trees.size(), nodeCount, width);
         return Checked.of(fields, builder::build).state();
     }
 }

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
  * packing it then take the time of one of the two. Only that thread reads until this is closed.
  */
 final class ReadAhead<T> implements Closeable {
+    /** Parts that are there at the same time: one is worked on, one is read. */
+    static final int PARTS = 2;
+
     private final int count;
     private final Part<T> parts;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
@@ -46,7 +49,7 @@ final class ReadAhead<T> implements Closeable {
         }
     }
 
-    /** Returns the next part, while the one after it is read. */
+    /** Returns the next part, and starts to read the one after it; the part before is done with. */
     T next() throws IOException {
         try {
             T part = underWay.remove().get();
