@@ -60,10 +60,16 @@ final class InitialScores {
 
     private double[] ofPrior(Fields init) throws IOException {
         String strategy = init.textOr("_strategy", init.textOr("strategy", "prior"));
-        if (!strategy.equals("prior")) {
-            throw init.unsupported("strategy '%s' as the init of a boosting, expected 'prior'".formatted(strategy));
-        }
         double[] prior = init.doubles("class_prior_");
+        switch (strategy) {
+            case "prior" -> {}
+            case "uniform" -> Arrays.fill(prior, 1.0 / prior.length);
+            case "most_frequent" -> onlyLargest(prior);
+            default ->
+                throw init.unsupported(
+                        "strategy '%s' as the init of a boosting, expected prior, uniform or most_frequent"
+                                .formatted(strategy));
+        }
         double epsilon = boosting.isAtLeast(1, 7) ? FLOAT64_EPSILON : FLOAT32_EPSILON;
         for (int i = 0; i < prior.length; i++) {
             prior[i] = Math.max(epsilon, Math.min(1 - epsilon, prior[i]));
@@ -78,6 +84,15 @@ final class InitialScores {
         }
         double logOdds = isOld ? Exponential.log(prior[1] / (1 - prior[1])) : logit(prior[1]);
         return new double[] {loss.endsWith(".ExponentialLoss") ? 0.5 * logOdds : logOdds};
+    }
+
+    private static void onlyLargest(double[] prior) {
+        int largest = 0;
+        for (int i = 1; i < prior.length; i++) {
+            largest = prior[i] > prior[largest] ? i : largest;
+        }
+        Arrays.fill(prior, 0);
+        prior[largest] = 1;
     }
 
     private static double[] logs(double[] values, double divisor) {
