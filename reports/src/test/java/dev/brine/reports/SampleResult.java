@@ -29,10 +29,17 @@ public final class SampleResult {
     private SampleResult() {}
 
     public static RunResult run() {
-        List<ResultRow> rows = Stream.of(saves(), reads(), cut(), floors(), perceptron())
+        List<ResultRow> rows = Stream.of(saves(), reads(), memory(), cut(), floors(), perceptron())
                 .flatMap(List::stream)
                 .toList();
-        return new RunResult(info(), environment(), models(), rows, ratios(), List.of("An invented run for tests."));
+        return new RunResult(
+                info(),
+                environment(),
+                models(),
+                rows,
+                ratios(),
+                SampleStarts.all(),
+                List.of("An invented run for tests."));
     }
 
     private static RunInfo info() {
@@ -108,6 +115,43 @@ public final class SampleResult {
                 row("pipeline", "mmap", "raw", Operation.PREDICT, 0.000912, 67_112_000),
                 row("pipeline", "kryo", "tuned", Operation.PREDICT, 0.000905, 67_109_400),
                 java.notAvailable("time budget"));
+    }
+
+    private static List<ResultRow> memory() {
+        return Stream.of(
+                        memory("kryo", "tuned", Operation.SMALLEST_HEAP, 74),
+                        memory("mmap", "raw", Operation.SMALLEST_HEAP, 6),
+                        memory("kryo", "tuned", Operation.RETAINED_HEAP, 67.2),
+                        memory("mmap", "raw", Operation.RETAINED_HEAP, 0.2),
+                        memory("kryo", "tuned", Operation.PEAK_ANONYMOUS, 81),
+                        memory("mmap", "raw", Operation.PEAK_ANONYMOUS, 9),
+                        memory("kryo", "tuned", Operation.PEAK_FILE, 2),
+                        memory("mmap", "raw", Operation.PEAK_FILE, 4.5),
+                        memory("kryo", "tuned", Operation.PSS_1, 128),
+                        memory("mmap", "raw", Operation.PSS_1, 112),
+                        memory("kryo", "tuned", Operation.PSS_2, 240),
+                        memory("mmap", "raw", Operation.PSS_2, 146),
+                        memory("kryo", "tuned", Operation.PSS_4, 470),
+                        memory("mmap", "raw", Operation.PSS_4, 220))
+                .toList();
+    }
+
+    private static ResultRow memory(String format, String variant, Operation operation, double megabytes) {
+        long fileBytes = format.equals("mmap") ? 67_112_000 : 67_109_400;
+        ResultRow row = row("pipeline", format, variant, operation, megabytes, fileBytes);
+        return new ResultRow(
+                row.key(),
+                row.status(),
+                "",
+                "MB",
+                row.direction(),
+                List.of(List.of(megabytes), List.of(megabytes * 1.03125), List.of(megabytes * 1.015625)),
+                new Sampling("ss", 3, 0, 1, List.of(), Map.of()),
+                row.fileBytes(),
+                OptionalDouble.empty(),
+                "1 prediction equal bit by bit",
+                row.traits(),
+                row.checked());
     }
 
     private static List<ResultRow> cut() {

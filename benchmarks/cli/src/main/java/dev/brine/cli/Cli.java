@@ -43,7 +43,9 @@ final class Cli {
                 .addSubcommand(new PredictCommand(console))
                 .addSubcommand(new DiffCommand(console))
                 .addSubcommand(new BenchCommand(console, benchmarks, properties))
-                .addSubcommand(new ReportCommand(console));
+                .addSubcommand(new ReportCommand(console))
+                .addSubcommand(new AdviseCommand(console))
+                .addSubcommand(new CompareCommand(console));
     }
 
     /** Returns the exit status; prints at most one line on standard error, unless a stack trace is asked for. */

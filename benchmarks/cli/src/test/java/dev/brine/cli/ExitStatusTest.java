@@ -38,7 +38,9 @@ class ExitStatusTest extends CommandTest {
         assertThat(run("convert", "@wine.plain", "@differs.plain", "--rows=@rows.csv", "--expected=@wrong.csv"))
                 .isEqualTo(1);
         assertThat(run("convert", "@wine.plain", "@other.lossy")).isEqualTo(1);
-        file("run.json", ResultStore.toJson(SampleRun.of(false)));
+        String result = ResultStore.toJson(SampleRun.of(false));
+        file("run.json", result);
+        file("elsewhere.json", result.replace("\"CPU\"", "\"Other CPU\""));
     }
 
     @BeforeEach
@@ -143,7 +145,31 @@ class ExitStatusTest extends CommandTest {
                 row(2, "report", "--out=@new"),
                 row(2, "report", "@absent.json", "--out=@new"),
                 row(2, "report", "@rows.csv", "--out=@new"),
-                row(2, "report", "@run.json", "--out=@rows.csv"));
+                row(2, "report", "@run.json", "--out=@rows.csv"),
+                row(0, "advise", "@run.json"),
+                row(0, "advise", "@run.json", "--profile=edge", "--json"),
+                row(0, "advise", "@run.json", "--assert=java"),
+                row(1, "advise", "@run.json", "--assert=mmap"),
+                row(1, "advise", "@run.json", "--max-file=1kB", "--assert=java"),
+                row(2, "advise"),
+                row(2, "advise", "@absent.json"),
+                row(2, "advise", "@rows.csv"),
+                row(2, "advise", "@run.json", "--profile=absent"),
+                row(2, "advise", "@run.json", "--max-file=big"),
+                row(0, "report", "@run.json", "--append-history=@new.jsonl"),
+                row(0, "report", "@run.json", "--append-history=@new.jsonl", "--history=@new.jsonl", "--out=@new"),
+                row(2, "report", "--append-history=@new.jsonl"),
+                row(2, "report", "@run.json", "--history=@new.jsonl"),
+                row(2, "report", "--history=@new.jsonl", "--out=@new"),
+                row(2, "report", "--history=@rows.csv", "--out=@new"),
+                row(2, "report", "@run.json", "--append-history=@rows.csv"),
+                row(0, "compare", "@run.json", "@run.json"),
+                row(0, "compare", "@run.json", "@run.json", "--json"),
+                row(0, "compare", "@run.json", "@elsewhere.json", "--across-machines"),
+                row(2, "compare", "@run.json", "@elsewhere.json"),
+                row(2, "compare", "@run.json"),
+                row(2, "compare", "@run.json", "@absent.json"),
+                row(2, "compare", "@run.json", "@rows.csv"));
     }
 
     private static Arguments row(int status, String... arguments) {
@@ -175,7 +201,9 @@ class ExitStatusTest extends CommandTest {
     }
 
     static Stream<String> commands() {
-        return Stream.of("formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report");
+        return Stream.of(
+                "formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report", "advise",
+                "compare");
     }
 
     @Test

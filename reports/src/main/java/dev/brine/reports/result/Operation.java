@@ -24,6 +24,20 @@ public enum Operation {
     PREDICT_BATCH("predict-batch", "predict after load, one call"),
     /** The most memory that a fresh process holds until it has opened a model and predicted one row. */
     PEAK_MEMORY("peak-memory", "peak memory to the first prediction"),
+    /** The smallest heap with which a fresh JVM opens a model and predicts one row, three times of three. */
+    SMALLEST_HEAP("smallest-heap", "smallest heap to the first prediction"),
+    /** The heap that is still in use after full collections while a model is held, less that of the same JVM without. */
+    RETAINED_HEAP("retained-heap", "heap retained by the model"),
+    /** The most private memory of a fresh process to its first prediction, less that of a process that does nothing. */
+    PEAK_ANONYMOUS("peak-anonymous", "peak private memory above an idle process"),
+    /** The most file pages of a fresh process to its first prediction, less those of a process that does nothing. */
+    PEAK_FILE("peak-file", "peak file pages above an idle process"),
+    /** Memory of one process that has served rows, shared pages counted by share. */
+    PSS_1("pss-1", "memory of one process"),
+    /** Memory in all of two processes that share one file and have served the same rows. */
+    PSS_2("pss-2", "memory of two processes in all"),
+    /** Memory in all of four processes that share one file and have served the same rows. */
+    PSS_4("pss-4", "memory of four processes in all"),
     /** Floor of {@link #SAVE}: the same bytes through a plain channel, no checksum, no force. */
     RAW_CHANNEL_WRITE("raw-channel-write", "raw channel write", SAVE),
     /** Floor of {@link #LOAD}: the same bytes read into fresh heap arrays. */
@@ -61,13 +75,23 @@ public enum Operation {
 
     /** True where a model is opened no further than its first prediction needs: what is lazy may leave bytes unread. */
     public boolean readsOnDemand() {
-        return this == OPEN || this == FIRST_PREDICTION || this == PROCESS_START || this == PEAK_MEMORY;
+        return this == OPEN || this == FIRST_PREDICTION || this == PROCESS_START || isMemory();
+    }
+
+    /** True where the figure is bytes of memory, not a time. */
+    public boolean isMemory() {
+        return switch (this) {
+            case PEAK_MEMORY, SMALLEST_HEAP, RETAINED_HEAP, PEAK_ANONYMOUS, PEAK_FILE, PSS_1, PSS_2, PSS_4 -> true;
+            case SAVE, SAVE_DURABLE, LOAD, OPEN, FIRST_PREDICTION, PROCESS_START, MATERIALISE -> false;
+            case PREDICT, PREDICT_BATCH, RAW_CHANNEL_WRITE, RAW_CHANNEL_READ, BARE_MAP, BARE_WALK -> false;
+        };
     }
 
     /** True where bytes of a model file are read, so that checked and unchecked rows must not share a rank. */
     public boolean readsFile() {
         return switch (this) {
-            case LOAD, OPEN, FIRST_PREDICTION, PROCESS_START, MATERIALISE, PEAK_MEMORY -> true;
+            case LOAD, OPEN, FIRST_PREDICTION, PROCESS_START, MATERIALISE -> true;
+            case PEAK_MEMORY, SMALLEST_HEAP, RETAINED_HEAP, PEAK_ANONYMOUS, PEAK_FILE, PSS_1, PSS_2, PSS_4 -> true;
             case SAVE, SAVE_DURABLE, PREDICT, PREDICT_BATCH -> false;
             case RAW_CHANNEL_WRITE, RAW_CHANNEL_READ, BARE_MAP, BARE_WALK -> false;
         };
@@ -77,7 +101,8 @@ public enum Operation {
     public boolean movesPayload() {
         return switch (this) {
             case SAVE, SAVE_DURABLE, LOAD, MATERIALISE, RAW_CHANNEL_WRITE, RAW_CHANNEL_READ -> true;
-            case OPEN, FIRST_PREDICTION, PROCESS_START, PREDICT, PREDICT_BATCH, PEAK_MEMORY -> false;
+            case OPEN, FIRST_PREDICTION, PROCESS_START, PREDICT, PREDICT_BATCH -> false;
+            case PEAK_MEMORY, SMALLEST_HEAP, RETAINED_HEAP, PEAK_ANONYMOUS, PEAK_FILE, PSS_1, PSS_2, PSS_4 -> false;
             case BARE_MAP, BARE_WALK -> false;
         };
     }

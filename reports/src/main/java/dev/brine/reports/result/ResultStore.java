@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -63,6 +64,7 @@ public final class ResultStore {
         try {
             JsonNode root = MAPPER.readTree(json);
             checkSchema(root.path("schema").asString(""), source);
+            addWhatOldFilesLack((ObjectNode) root);
             return MAPPER.treeToValue(root, RunResult.class);
         } catch (JacksonException e) {
             throw new IOException("'%s' is not a %s file: %s".formatted(source, RunResult.SCHEMA, reason(e)), e);
@@ -77,6 +79,14 @@ public final class ResultStore {
         if (!schema.equals(RunResult.SCHEMA)) {
             throw new IOException("'%s' has schema '%s', expected '%s'; read it with the version of Brine that wrote it"
                     .formatted(source, schema, RunResult.SCHEMA));
+        }
+    }
+
+    private static void addWhatOldFilesLack(ObjectNode root) {
+        for (String field : List.of("starts", "formats")) {
+            if (!root.has(field)) {
+                root.putArray(field);
+            }
         }
     }
 

@@ -1,8 +1,5 @@
 package dev.brine.reports.result;
 
-import java.util.List;
-import java.util.stream.Collectors;
-
 /**
  * Which cell of a run a row is: two rows of one run never share a key.
  *
@@ -35,8 +32,6 @@ public record RowKey(
 
     /** The parts joined by slashes: what a {@link FloorRatio} refers to. A slash inside a part becomes {@code %2F}. */
     public String id() {
-        return List.of(model, sizeLabel, format, variant, operation.toString(), heap.toString(), pageCache).stream()
-                .map(part -> part.replace("%", "%25").replace("/", "%2F"))
-                .collect(Collectors.joining("/"));
+        return Ids.join(model, sizeLabel, format, variant, operation.toString(), heap.toString(), pageCache);
     }
 }

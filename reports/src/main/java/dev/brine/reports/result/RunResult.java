@@ -13,7 +13,9 @@ import java.util.Set;
  * @param models models and cuts that the rows name, in the order to report them
  * @param rows rows, in the order to report them where nothing ranks them
  * @param floors ratios to print beside the rows
+ * @param starts fresh processes, stage by stage and prediction by prediction; may be empty
  * @param notes sentences that a reader of the figures must know, may be empty
+ * @param formats what the measured variants need to run; may be empty
  */
 public record RunResult(
         RunInfo run,
@@ -21,7 +23,9 @@ public record RunResult(
         List<ModelInfo> models,
         List<ResultRow> rows,
         List<FloorRatio> floors,
-        List<String> notes) {
+        List<ProcessStart> starts,
+        List<String> notes,
+        List<FormatInfo> formats) {
     /** Name and version of the schema. A change that an old reader would misread takes a new number. */
     public static final String SCHEMA = "brine-result/1";
 
@@ -32,17 +36,49 @@ public record RunResult(
         models = List.copyOf(Checks.required(models, "models"));
         rows = List.copyOf(Checks.required(rows, "rows"));
         floors = List.copyOf(Checks.required(floors, "floors"));
+        starts = List.copyOf(Checks.required(starts, "starts"));
         notes = List.copyOf(Checks.required(notes, "notes"));
+        formats = List.copyOf(Checks.required(formats, "formats"));
         Set<String> ids = checkRows(models, rows);
+        checkStarts(models, starts);
         for (FloorRatio floor : floors) {
             checkKnown(ids, floor.numerator(), floor);
             checkKnown(ids, floor.denominator(), floor);
         }
     }
 
+    /** A run in which no fresh process was watched. */
+    public RunResult(
+            RunInfo run,
+            RunEnvironment environment,
+            List<ModelInfo> models,
+            List<ResultRow> rows,
+            List<FloorRatio> floors,
+            List<String> notes) {
+        this(run, environment, models, rows, floors, List.of(), notes);
+    }
+
+    /** A run that does not say what its formats need to run. */
+    public RunResult(
+            RunInfo run,
+            RunEnvironment environment,
+            List<ModelInfo> models,
+            List<ResultRow> rows,
+            List<FloorRatio> floors,
+            List<ProcessStart> starts,
+            List<String> notes) {
+        this(run, environment, models, rows, floors, starts, notes, List.of());
+    }
+
+    /** This run, saying what its formats need to run. */
+    public RunResult withFormats(List<FormatInfo> infos) {
+        return new RunResult(run, environment, models, rows, floors, starts, notes, infos);
+    }
+
     /** The model that a row was measured on. */
     public ModelInfo model(RowKey key) {
-        return find(models, key).orElseThrow(() -> new IllegalArgumentException("no model for row '" + key.id() + "'"));
+        return find(models, key.model(), key.sizeLabel())
+                .orElseThrow(() -> new IllegalArgumentException("no model for row '" + key.id() + "'"));
     }
 
     /** The row of that {@link RowKey#id()}, if the run has it. */
@@ -50,9 +86,10 @@ public record RunResult(
         return rows.stream().filter(row -> row.key().id().equals(id)).findFirst();
     }
 
-    /** True if any row is an error: the run has failed, whatever its other rows say. */
+    /** True if any row or start is an error: the run has failed, whatever else it says. */
     public boolean failed() {
-        return rows.stream().anyMatch(row -> row.status() == RowStatus.ERROR);
+        return rows.stream().anyMatch(row -> row.status() == RowStatus.ERROR)
+                || starts.stream().anyMatch(start -> start.status() == RowStatus.ERROR);
     }
 
     private static Set<String> checkRows(List<ModelInfo> models, List<ResultRow> rows) {
@@ -62,7 +99,7 @@ public record RunResult(
             if (!ids.add(id)) {
                 throw new IllegalArgumentException("row '" + id + "' appears twice");
             }
-            if (find(models, row.key()).isEmpty()) {
+            if (find(models, row.key().model(), row.key().sizeLabel()).isEmpty()) {
                 throw new IllegalArgumentException("row '%s' is of model '%s' (%s), which is not listed"
                         .formatted(id, row.key().model(), row.key().sizeLabel()));
             }
@@ -70,10 +107,22 @@ public record RunResult(
         return ids;
     }
 
-    private static Optional<ModelInfo> find(List<ModelInfo> models, RowKey key) {
+    private static void checkStarts(List<ModelInfo> models, List<ProcessStart> starts) {
+        Set<String> ids = new HashSet<>();
+        for (ProcessStart start : starts) {
+            if (!ids.add(start.id())) {
+                throw new IllegalArgumentException("start '" + start.id() + "' appears twice");
+            }
+            if (find(models, start.model(), start.sizeLabel()).isEmpty()) {
+                throw new IllegalArgumentException("start '%s' is of model '%s' (%s), which is not listed"
+                        .formatted(start.id(), start.model(), start.sizeLabel()));
+            }
+        }
+    }
+
+    private static Optional<ModelInfo> find(List<ModelInfo> models, String name, String sizeLabel) {
         return models.stream()
-                .filter(model ->
-                        model.name().equals(key.model()) && model.sizeLabel().equals(key.sizeLabel()))
+                .filter(model -> model.name().equals(name) && model.sizeLabel().equals(sizeLabel))
                 .findFirst();
     }
 

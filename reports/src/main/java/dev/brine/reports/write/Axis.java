@@ -3,6 +3,7 @@ package dev.brine.reports.write;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
  * One axis of a picture, linear from zero or logarithmic.
@@ -43,6 +44,25 @@ record Axis(boolean logarithmic, double low, double high, double start, double e
     List<Double> ticks() {
         boolean narrow = logarithmic && Math.log10(high / low) < NARROW_DECADES;
         return logarithmic && !narrow ? logarithmicTicks() : linearTicks();
+    }
+
+    /** Round values whose texts have room beside one another. */
+    List<Double> ticks(Frame frame, DoubleFunction<String> text) {
+        return apart(ticks(), frame, text);
+    }
+
+    /** Those of the values, from the lowest on, whose texts have room beside one another. */
+    List<Double> apart(List<Double> values, Frame frame, DoubleFunction<String> text) {
+        List<Double> kept = new ArrayList<>();
+        double free = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            double half = frame.width(text.apply(value)) / 2;
+            if (position(value) - half >= free) {
+                kept.add(value);
+                free = position(value) + half + frame.width(" ");
+            }
+        }
+        return kept;
     }
 
     private List<Double> logarithmicTicks() {

@@ -54,7 +54,6 @@ final class BlockTable {
         columns.add(Column.number("95 % interval"));
         columns.add(Column.number("forks"));
         columns.add(Column.number("vs best"));
-        columns.add(Column.picture("forks, interval (log)"));
         if (operation().movesPayload()) {
             columns.add(Column.number("MB/s"));
         }
@@ -77,7 +76,6 @@ final class BlockTable {
         cells.add(estimate.map(unit::interval).orElse(""));
         cells.add(estimate.map(value -> Integer.toString(value.forks())).orElse(""));
         cells.add(versusBest(standing));
-        cells.add("");
         if (operation().movesPayload()) {
             cells.add(estimate.map(value -> megabytesPerSecond(row, value)).orElse(""));
         }
@@ -89,14 +87,14 @@ final class BlockTable {
                 row.allocatedBytesPerOperation().isPresent()
                         ? Numbers.bytes(row.allocatedBytesPerOperation().getAsDouble())
                         : "");
-        return new Line(tone(standing), cells, row.reason(), estimate);
+        return new Line(tone(standing), cells, row.reason());
     }
 
     private static String withoutFigure(ResultRow row) {
         return row.status() == RowStatus.ERROR ? "ERROR" : "n/a";
     }
 
-    private static String versusBest(Standing standing) {
+    static String versusBest(Standing standing) {
         return switch (standing.rank()) {
             case BEST -> "best";
             case ALONE -> "alone";

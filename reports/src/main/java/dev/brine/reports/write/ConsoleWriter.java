@@ -1,5 +1,6 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.write.Document.Entry;
 import dev.brine.reports.write.Document.Fact;
 import dev.brine.reports.write.Document.Part;
 import dev.brine.reports.write.Document.Section;
@@ -40,10 +41,7 @@ final class ConsoleWriter {
     private void section(Section section) {
         heading(section.heading(), '=');
         section.descriptions().forEach(text -> wrapped("", text));
-        section.tables().stream()
-                .filter(table -> !table.title().equals(ProofTable.TITLE)
-                        && !table.title().equals(GlanceTable.TITLE))
-                .forEach(this::table);
+        section.entries().stream().map(Entry::table).forEach(this::table);
         table(section.picks());
     }
 
@@ -52,7 +50,7 @@ final class ConsoleWriter {
             return;
         }
         out.append('\n').append(PlainText.ascii(table.title())).append('\n');
-        ConsoleTable.write(table.withoutPictures(), out);
+        ConsoleTable.write(table, out);
     }
 
     private void heading(String text, char underline) {

@@ -1,6 +1,8 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.advice.Choices;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A report before it is laid out; texts are raw, each writer escapes.
@@ -9,19 +11,43 @@ import java.util.List;
  * @param failures one line for each row that is an error
  */
 record Document(String title, String verdict, List<String> failures, List<Part> parts, List<String> legend) {
-    /** What one run adds; nothing is ranked across runs. */
+    /**
+     * What one run adds; nothing is ranked across runs.
+     *
+     * @param formats the table of all formats and models, to sort and filter
+     * @param choices what the chooser chooses from, model by model; may be empty
+     */
     record Part(
             String heading,
             List<Fact> facts,
             List<String> notes,
             List<Section> sections,
+            FormatsTable formats,
+            List<Choices> choices,
             List<Table> tables,
             List<Fact> environment,
             String commandLine) {}
 
-    /** What one model adds. */
+    /**
+     * What one model adds.
+     *
+     * @param headline what the run says of the model in short, sentence by sentence; may be empty
+     * @param pictures the pictures that explain the pick, the first one first
+     * @param scores all scores in one table
+     * @param entries the operations one by one
+     */
     record Section(
-            String heading, List<String> descriptions, Table picks, List<ScatterPlot> pictures, List<Table> tables) {}
+            String heading,
+            List<String> descriptions,
+            List<String> headline,
+            Table picks,
+            List<Figure> pictures,
+            Table scores,
+            List<Entry> entries,
+            Table proofs) {}
+
+    /** One operation under one setting. */
+    record Entry(Table table, Optional<Figure> picture) {}
 
     /** A named value. */
     record Fact(String name, String value) {}

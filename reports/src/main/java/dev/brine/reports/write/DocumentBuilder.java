@@ -1,6 +1,8 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.advice.Choices;
 import dev.brine.reports.result.ModelInfo;
+import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
@@ -27,20 +29,19 @@ final class DocumentBuilder {
     private DocumentBuilder() {}
 
     static Document build(List<RunResult> results) {
-        List<ResultRow> rows =
-                results.stream().flatMap(result -> result.rows().stream()).toList();
         List<String> failures =
                 results.stream().flatMap(DocumentBuilder::failures).toList();
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             parts.add(part(results.get(i), results.size() == 1 ? "" : "Run " + (i + 1)));
         }
-        return new Document("Brine results", verdict(rows), failures, parts, LEGEND);
+        return new Document("Brine results", verdict(results), failures, parts, LEGEND);
     }
 
     private static Stream<String> failures(RunResult result) {
         FormatLabels labels = new FormatLabels(result);
-        return result.rows().stream()
+        Subjects subjects = new Subjects(result, labels);
+        Stream<String> rows = result.rows().stream()
                 .filter(row -> row.status() == RowStatus.ERROR)
                 .map(row -> "%s, %s, %s (%s): %s"
                         .formatted(
@@ -49,64 +50,57 @@ final class DocumentBuilder {
                                 row.key().model(),
                                 row.key().sizeLabel(),
                                 row.reason()));
+        Stream<String> starts = result.starts().stream()
+                .filter(start -> start.status() == RowStatus.ERROR)
+                .map(start -> "%s, fresh process (page cache %s), %s (%s): %s"
+                        .formatted(
+                                subjects.label(start),
+                                start.pageCache(),
+                                start.model(),
+                                start.sizeLabel(),
+                                start.reason()));
+        return Stream.concat(rows, starts);
     }
 
-    private static String verdict(List<ResultRow> rows) {
-        long errors = count(rows, RowStatus.ERROR);
+    private static String verdict(List<RunResult> results) {
+        long errors = count(results, RowStatus.ERROR);
+        long proved = count(results, RowStatus.OK);
         String counts = "%s %s measured and proved, %s n/a, %s ERROR"
-                .formatted(
-                        count(rows, RowStatus.OK),
-                        count(rows, RowStatus.OK) == 1 ? "row" : "rows",
-                        count(rows, RowStatus.NOT_AVAILABLE),
-                        errors);
+                .formatted(proved, proved == 1 ? "row" : "rows", count(results, RowStatus.NOT_AVAILABLE), errors);
         return errors == 0 ? counts + "." : counts + ": this run has failed.";
     }
 
-    private static long count(List<ResultRow> rows, RowStatus status) {
-        return rows.stream().filter(row -> row.status() == status).count();
+    /** Fresh processes count as rows: each entry is a figure with its proof. */
+    private static long count(List<RunResult> results, RowStatus status) {
+        return results.stream()
+                .flatMap(result -> Stream.concat(
+                        result.rows().stream().map(ResultRow::status),
+                        result.starts().stream().map(ProcessStart::status)))
+                .filter(found -> found == status)
+                .count();
     }
 
     private static Part part(RunResult result, String heading) {
         FormatLabels labels = new FormatLabels(result);
-        Set<String> measured =
-                result.rows().stream().map(row -> row.key().model()).collect(Collectors.toSet());
+        Set<String> measured = Stream.concat(
+                        result.rows().stream().map(row -> row.key().model()),
+                        result.starts().stream().map(ProcessStart::model))
+                .collect(Collectors.toSet());
         List<Section> sections = result.models().stream()
                 .map(ModelInfo::name)
                 .distinct()
                 .filter(measured::contains)
-                .map(name -> section(result, labels, name))
+                .map(name -> SectionBuilder.build(result, labels, name))
                 .toList();
         return new Part(
                 heading,
                 Facts.ofRun(result),
                 result.notes(),
                 sections,
+                FormatsTable.of(result, labels),
+                Choices.of(result).stream().filter(Choices::isOpen).toList(),
                 List.of(RatioTable.of(result), PromiseTable.of(result, labels)),
                 Facts.ofEnvironment(result.environment()),
                 result.run().commandLine());
-    }
-
-    private static Section section(RunResult result, FormatLabels labels, String name) {
-        List<ResultRow> rows = result.rows().stream()
-                .filter(row -> row.key().model().equals(name))
-                .toList();
-        List<ModelInfo> models = result.models().stream()
-                .filter(model -> model.name().equals(name))
-                .toList();
-        List<Block> blocks = Ranking.blocks(rows);
-        List<Table> tables = Stream.of(
-                        Stream.of(GlanceTable.of(result, labels, blocks)),
-                        blocks.stream().map(block -> BlockTable.of(result, labels, block)),
-                        Stream.of(ProofTable.of(rows, labels)))
-                .flatMap(stream -> stream)
-                .toList();
-        return new Section(
-                name,
-                models.stream().map(Facts::ofModel).toList(),
-                PicksTable.of(labels, blocks),
-                models.stream()
-                        .flatMap(model -> ScatterPlot.of(model, rows, labels).stream())
-                        .toList(),
-                tables);
     }
 }

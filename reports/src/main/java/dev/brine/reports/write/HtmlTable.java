@@ -4,17 +4,14 @@ import dev.brine.reports.write.Table.Column;
 import dev.brine.reports.write.Table.Kind;
 import dev.brine.reports.write.Table.Line;
 import java.util.Locale;
-import java.util.Optional;
 
-/** Lays one table out in HTML, with its pictures. */
+/** Lays one table out in HTML; a line and its note share a body, so that sorting keeps them together. */
 final class HtmlTable {
     private final Table table;
-    private final Optional<Axis> axis;
     private final StringBuilder out;
 
     private HtmlTable(Table table, StringBuilder out) {
         this.table = table;
-        this.axis = Strip.axis(table);
         this.out = out;
     }
 
@@ -22,11 +19,17 @@ final class HtmlTable {
         new HtmlTable(table, out).write();
     }
 
+    /** Opens a box that scrolls sideways where it must, and can be scrolled by keyboard. */
+    static void openScroller(String name, StringBuilder out) {
+        out.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+                .append(Html.escape(name))
+                .append("\">");
+    }
+
     private void write() {
         boolean figures = table.columns().stream().anyMatch(column -> column.kind() == Kind.NUMBER);
-        out.append("<div class=\"wide\"><table")
-                .append(figures ? " class=\"figures\"" : "")
-                .append(">\n<thead><tr>");
+        openScroller("Table: " + (table.title().isBlank() ? "figures" : table.title()), out);
+        out.append("<table").append(figures ? " class=\"figures\"" : "").append(">\n<thead><tr>");
         for (Column column : table.columns()) {
             out.append("<th scope=\"col\"")
                     .append(alignment(column))
@@ -34,46 +37,40 @@ final class HtmlTable {
                     .append(Html.escape(column.heading()));
             out.append("</th>");
         }
-        out.append("</tr></thead>\n<tbody>\n");
+        out.append("</tr></thead>\n");
         table.lines().forEach(this::line);
-        out.append("</tbody>\n</table></div>\n");
+        out.append("</table></div>\n");
     }
 
     private void line(Line line) {
-        out.append("<tr class=\"")
-                .append(line.tone().name().toLowerCase(Locale.ROOT))
-                .append("\"><th scope=\"row\">");
+        out.append("<tbody><tr class=\"").append(tone(line));
+        out.append(line.note().isBlank() ? "" : " noted").append("\"><th scope=\"row\">");
         out.append(Html.escape(line.cells().get(0))).append("</th>");
         for (int i = 1; i < line.cells().size(); i++) {
-            cell(table.columns().get(i), line, line.cells().get(i));
+            cell(table.columns().get(i), line.cells().get(i));
         }
-        out.append("</tr>\n");
+        out.append("</tr>");
         if (!line.note().isBlank()) {
             note(line);
         }
+        out.append("</tbody>\n");
     }
 
     private void note(Line line) {
-        out.append("<tr class=\"")
+        out.append("\n<tr class=\"")
                 .append(tone(line))
                 .append(" note\"><td colspan=\"")
                 .append(table.columns().size());
-        out.append("\"><span>").append(Html.escape(line.note())).append("</span></td></tr>\n");
+        out.append("\"><span>").append(Html.escape(line.note())).append("</span></td></tr>");
     }
 
     private static String tone(Line line) {
         return line.tone().name().toLowerCase(Locale.ROOT);
     }
 
-    private void cell(Column column, Line line, String text) {
-        String content = column.kind() == Kind.PICTURE ? picture(line) : Html.escape(text);
+    private void cell(Column column, String text) {
         String emphasis = text.equals("ERROR") ? " class=\"number bad\"" : alignment(column);
-        out.append("<td").append(emphasis).append('>').append(content).append("</td>");
-    }
-
-    private String picture(Line line) {
-        return axis.flatMap(shared -> line.estimate().map(estimate -> Strip.draw(estimate, shared)))
-                .orElse("");
+        out.append("<td").append(emphasis).append('>').append(Html.escape(text)).append("</td>");
     }
 
     private static String alignment(Column column) {

@@ -6,18 +6,18 @@ import java.util.List;
 
 /** Finds room for labels beside points, first come, first served. */
 final class LabelPlacer {
-    /** Width of a character, on the safe side of common fonts. */
-    static final double CHARACTER = 8;
-
     private static final double HEIGHT = 15;
     private static final double GAP = 11;
     private static final int RINGS = 3;
 
     private final Box area;
+    private final Frame frame;
     private final List<Box> taken = new ArrayList<>();
 
-    LabelPlacer(double left, double top, double right, double bottom) {
+    /** Places labels into the area given, in text of the frame. */
+    LabelPlacer(Frame frame, double left, double top, double right, double bottom) {
         area = new Box(left, top, right, bottom);
+        this.frame = frame;
     }
 
     /** Keeps labels away from a marker. */
@@ -27,7 +27,7 @@ final class LabelPlacer {
 
     /** Where the label goes; the room is taken from now on. */
     Place place(String label, double x, double y) {
-        double width = label.length() * CHARACTER;
+        double width = frame.width(label);
         Box best = candidates(x, y, width).stream()
                 .min(Comparator.comparingDouble(this::cost))
                 .orElseThrow();

@@ -1,5 +1,6 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.write.Document.Entry;
 import dev.brine.reports.write.Document.Fact;
 import dev.brine.reports.write.Document.Part;
 import dev.brine.reports.write.Document.Section;
@@ -55,14 +56,16 @@ final class MarkdownWriter {
         paragraph("## " + escape(section.heading()));
         list(section.descriptions());
         table(section.picks());
-        section.tables().forEach(this::table);
+        section.pictures().forEach(picture -> picture.tables().forEach(this::table));
+        table(section.scores());
+        section.entries().stream().map(Entry::table).forEach(this::table);
+        table(section.proofs());
     }
 
-    private void table(Table withPictures) {
-        if (withPictures.lines().isEmpty()) {
+    private void table(Table table) {
+        if (table.lines().isEmpty()) {
             return;
         }
-        Table table = withPictures.withoutPictures();
         paragraph("### " + escape(table.title()));
         table.captions().forEach(caption -> paragraph(escape(caption)));
         boolean notes = table.hasNotes();

@@ -29,6 +29,20 @@ final class Numbers {
         return new BigDecimal(value).round(DERIVED).doubleValue();
     }
 
+    /** Two significant digits of a count that is no better known. */
+    static long twoDigits(double value) {
+        double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(value)) - 1));
+        return Math.round(value / unit) * Math.round(unit);
+    }
+
+    /** A round count in the fewest characters, such as 10k. */
+    static String roundCount(double value) {
+        if (value >= 1e6) {
+            return tick(value / 1e6, Numbers::significant) + "M";
+        }
+        return value >= 1e3 ? tick(value / 1e3, Numbers::significant) + "k" : tick(value, Numbers::significant);
+    }
+
     static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
@@ -47,7 +61,7 @@ final class Numbers {
     static String tick(double value, DoubleFunction<String> text) {
         return value == 0
                 ? "0"
-                : text.apply(value).replaceFirst("(\\.\\d*?)0+(?= )", "$1").replace(". ", " ");
+                : text.apply(value).replaceFirst("(\\.\\d*?)0+(?= |$)", "$1").replaceFirst("\\.(?= |$)", "");
     }
 
     static String mebibytes(long bytes) {

@@ -10,7 +10,6 @@ import dev.brine.reports.write.Table.Column;
 import dev.brine.reports.write.Table.Line;
 import dev.brine.reports.write.Table.Tone;
 import java.util.List;
-import java.util.Optional;
 
 /** The named ratios of a run, with their targets. */
 final class RatioTable {
@@ -42,7 +41,7 @@ final class RatioTable {
 
     private static Line without(FloorRatio floor, ResultRow row) {
         String note = row.key().format() + " " + row.key().operation() + " is " + row.status() + ": " + row.reason();
-        return new Line(Tone.MUTED, List.of(floor.label(), "n/a", "", floor.target()), note, Optional.empty());
+        return new Line(Tone.MUTED, List.of(floor.label(), "n/a", "", floor.target()), note);
     }
 
     private static Line line(FloorRatio floor, RatioEstimate ratio) {

@@ -1,79 +1,106 @@
 package dev.brine.reports.write;
 
-import dev.brine.reports.result.ModelInfo;
-import dev.brine.reports.result.Operation;
-import dev.brine.reports.result.ResultRow;
-import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.statistics.Estimate;
+import dev.brine.reports.statistics.Interval;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * What the picture of one model size shows: time against file size, a point for each format variant.
+ * Points in two quantities of which less is better, such as time against file size, with the frontier that no other
+ * point beats in both.
  *
- * @param notDrawn format variants without a point, with the reason
+ * @param y name of the quantity up the picture, a time in nanoseconds
+ * @param paths labels of points to join by lines, in order; empty for none
  */
-record ScatterPlot(String title, Operation operation, List<Point> points, List<String> notDrawn) {
-    /** One format variant. */
-    record Point(String label, double fileBytes, Estimate estimate, boolean lazy, boolean checked) {
+record ScatterPlot(String title, String y, List<Point> points, List<List<String>> paths, boolean ranked)
+        implements Chart {
+    private static final double SAME_SIZE = 1.005;
+
+    /**
+     * One subject.
+     *
+     * @param memoryMegabytes memory that the area stands for, empty where it was not measured
+     */
+    record Point(
+            String label,
+            SeriesStyle style,
+            double fileBytes,
+            Estimate estimate,
+            boolean lazy,
+            boolean checked,
+            OptionalDouble memoryMegabytes) {
         String inWords() {
             String interval = estimate.interval()
                     .map(bounds ->
                             " (" + Numbers.duration(bounds.low()) + " to " + Numbers.duration(bounds.high()) + ")")
                     .orElse("");
-            return label + ": " + Numbers.duration(estimate.score()) + interval + ", " + Numbers.bytes(fileBytes);
+            String memory = memoryMegabytes.isPresent()
+                    ? ", " + Numbers.significant(memoryMegabytes.getAsDouble()) + " MB of memory"
+                    : "";
+            return label + ": " + Numbers.duration(estimate.score()) + interval + ", " + Numbers.bytes(fileBytes)
+                    + memory;
+        }
+
+        /** True where nothing speaks for the other one: it is no smaller, no faster, and checks no more. */
+        boolean dominates(Point other) {
+            boolean promisesAsMuch = checked || !other.checked;
+            boolean noLarger = fileBytes <= other.fileBytes * SAME_SIZE;
+            boolean smaller = fileBytes * SAME_SIZE < other.fileBytes;
+            boolean noSlower = estimate.score() <= other.estimate.score();
+            boolean betterInOne = surelyFaster(other) || (smaller && noSlower);
+            return promisesAsMuch && noLarger && betterInOne;
+        }
+
+        private boolean surelyFaster(Point other) {
+            Optional<Interval> mine = estimate.interval();
+            Optional<Interval> others = other.estimate.interval();
+            boolean known = mine.isPresent() && others.isPresent();
+            return known ? mine.get().high() < others.get().low() : estimate.score() < other.estimate.score();
         }
     }
 
-    /** The picture of a model size, or none where fewer than two points would be in it. */
-    static Optional<ScatterPlot> of(ModelInfo model, List<ResultRow> modelRows, FormatLabels labels) {
-        Map<Block.Key, List<ResultRow>> readings = modelRows.stream()
-                .filter(row -> row.key().sizeLabel().equals(model.sizeLabel()))
-                .filter(row -> isReading(row.key().operation()))
-                .collect(Collectors.groupingBy(
-                        row -> Block.Key.of(row.key()), () -> new TreeMap<>(Block.Key.ORDER), Collectors.toList()));
-        return choose(readings, Operation.FIRST_PREDICTION)
-                .or(() -> choose(readings, Operation.LOAD))
-                .map(key -> plot(model, key, readings.getOrDefault(key, List.of()), labels))
-                .filter(plot -> plot.points().size() >= 2);
+    @Override
+    public Frame frame() {
+        return Frame.HALF;
     }
 
-    private static boolean isReading(Operation operation) {
-        return operation == Operation.FIRST_PREDICTION || operation == Operation.LOAD;
+    @Override
+    public String draw(Frame frame, String id) {
+        return ScatterSvg.draw(this, frame, id);
     }
 
-    private static Optional<Block.Key> choose(Map<Block.Key, List<ResultRow>> readings, Operation operation) {
-        return readings.entrySet().stream()
-                .filter(entry -> entry.getKey().operation() == operation)
-                .filter(entry -> entry.getValue().stream().anyMatch(row -> row.status() == RowStatus.OK))
-                .map(Map.Entry::getKey)
-                .findFirst();
+    boolean isDominated(Point point) {
+        return ranked && points.stream().anyMatch(other -> other.dominates(point));
     }
 
-    private static ScatterPlot plot(ModelInfo model, Block.Key key, List<ResultRow> rows, FormatLabels labels) {
-        List<Point> points = new ArrayList<>();
-        List<String> notDrawn = new ArrayList<>();
-        for (ResultRow row : rows) {
-            String label = labels.of(row.key());
-            if (row.status() != RowStatus.OK) {
-                notDrawn.add(label + " (" + (row.status() == RowStatus.ERROR ? "ERROR" : "n/a") + ")");
-                continue;
-            }
-            Estimate estimate = Estimate.of(row);
-            if (row.fileBytes().isPresent() && estimate.unit().equals("ns/op") && isDrawable(estimate)) {
-                double fileBytes = row.fileBytes().getAsLong();
-                points.add(new Point(label, fileBytes, estimate, Reads.isLazy(row), row.checked()));
+    /** The points of the frontier, from the smallest file to the fastest; those about the same as one are beside it. */
+    List<Point> frontier() {
+        List<Point> frontier = new ArrayList<>();
+        if (!ranked) {
+            return frontier;
+        }
+        double fastest = Double.POSITIVE_INFINITY;
+        List<Point> bySize = points.stream()
+                .sorted(Comparator.comparingDouble(Point::fileBytes)
+                        .thenComparing(point -> point.estimate().score()))
+                .toList();
+        for (Point point : bySize) {
+            if (point.estimate().score() < fastest && !isDominated(point)) {
+                frontier.add(point);
+                fastest = point.estimate().score();
             }
         }
-        String title = model.name() + ", " + model.sizeLabel() + ": time against file size (" + key.title() + ")";
-        return new ScatterPlot(title, key.operation(), points, notDrawn);
+        return frontier;
     }
 
-    private static boolean isDrawable(Estimate estimate) {
-        return estimate.points().stream().allMatch(point -> point > 0);
+    String inWords() {
+        String all = points.stream().map(Point::inWords).collect(Collectors.joining("; "));
+        String beaten =
+                points.stream().filter(this::isDominated).map(Point::label).collect(Collectors.joining(", "));
+        return beaten.isEmpty() ? all : all + "; beaten in time and size at once: " + beaten;
     }
 }

@@ -2,40 +2,52 @@ package dev.brine.reports.write;
 
 import dev.brine.reports.statistics.Interval;
 import dev.brine.reports.write.ScatterPlot.Point;
+import dev.brine.reports.write.Svg.Spot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.OptionalDouble;
 
-/** Draws a scatter plot; shape and fill carry the meaning, colour only repeats it. */
+/** Draws a scatter plot; shape and fill carry the kind of read, area the memory, and labels the names. */
 final class ScatterSvg {
-    private static final double WIDTH = 560;
-    private static final double HEIGHT = 400;
-    private static final double LEFT = 72;
-    private static final double RIGHT = 548;
-    private static final double TOP = 56;
-    private static final double BOTTOM = 352;
     private static final double RADIUS = 6;
+    private static final double LARGEST_RADIUS = 22;
+    private static final double SMALLEST_RADIUS = 4;
 
     private final ScatterPlot plot;
+    private final Frame frame;
+    private final double left;
+    private final double right;
+    private final double top;
+    private final double bottom;
     private final Axis sizes;
     private final Axis times;
+    private final double largestMemory;
     private final Svg svg;
 
-    private ScatterSvg(ScatterPlot plot, String id) {
+    private ScatterSvg(ScatterPlot plot, Frame frame, String id) {
         this.plot = plot;
-        this.sizes = Axis.fitting(plot.points().stream().map(Point::fileBytes).toList(), LEFT, RIGHT);
-        this.times = Axis.logarithmic(timesOf(plot), BOTTOM, TOP);
-        this.svg = Svg.start(
-                        "class=\"scatter\" role=\"img\" aria-labelledby=\"%s-title %s-text\"".formatted(id, id),
-                        WIDTH,
-                        HEIGHT)
-                .element("title", id + "-title", plot.title())
-                .element("desc", id + "-text", inWords(plot));
+        this.frame = frame;
+        this.left = 5 * frame.fontSize();
+        this.right = frame.width() - 12;
+        this.top = (frame.narrow() ? 3.5 : 2.5) * (frame.line() + 6);
+        this.bottom = frame.height() - 3 * frame.line();
+        this.largestMemory = plot.points().stream()
+                .map(Point::memoryMegabytes)
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .max()
+                .orElse(0);
+        double inset = largestMemory > 0 ? LARGEST_RADIUS / 2 : 0;
+        this.sizes = Axis.fitting(plot.points().stream().map(Point::fileBytes).toList(), left, right - inset);
+        this.times = Axis.logarithmic(timesOf(plot), bottom - inset, top + inset);
+        this.svg = Svg.image(frame, id, plot.title(), plot.inWords());
     }
 
-    static String draw(ScatterPlot plot, String id) {
-        ScatterSvg drawing = new ScatterSvg(plot, id);
+    static String draw(ScatterPlot plot, Frame frame, String id) {
+        ScatterSvg drawing = new ScatterSvg(plot, frame, id);
         drawing.axes();
+        drawing.frontier();
+        drawing.paths();
         drawing.points();
         drawing.legend();
         return drawing.svg.end();
@@ -50,53 +62,107 @@ final class ScatterSvg {
         return values;
     }
 
-    private static String inWords(ScatterPlot plot) {
-        return plot.points().stream().map(Point::inWords).collect(Collectors.joining("; "));
-    }
-
     private void axes() {
         for (double tick : times.ticks()) {
-            svg.line("grid", LEFT, times.position(tick), RIGHT, times.position(tick))
-                    .text("end", LEFT - 8, times.position(tick) + 4, Numbers.tick(tick, Numbers::duration));
+            svg.line("grid", left, times.position(tick), right, times.position(tick))
+                    .text("end", left - 8, times.position(tick) + 4, Numbers.tick(tick, Numbers::duration));
         }
-        for (double tick : sizes.ticks()) {
-            svg.line("grid", sizes.position(tick), TOP, sizes.position(tick), BOTTOM)
-                    .text("middle", sizes.position(tick), BOTTOM + 18, Numbers.tick(tick, Numbers::bytes));
+        for (double tick : sizes.ticks(frame, Numbers::bytes)) {
+            svg.line("grid", sizes.position(tick), top, sizes.position(tick), bottom)
+                    .text(
+                            "middle",
+                            sizes.position(tick),
+                            bottom + frame.line() + 2,
+                            Numbers.tick(tick, Numbers::bytes));
         }
-        svg.line("axis", LEFT, BOTTOM, RIGHT, BOTTOM)
-                .line("axis", LEFT, TOP, LEFT, BOTTOM)
-                .text("end", RIGHT, BOTTOM + 40, "file size" + (sizes.logarithmic() ? " (log)" : ""))
-                .text("start", 4, 15, plot.operation().title() + " (log)");
+        svg.line("axis", left, bottom, right, bottom)
+                .line("axis", left, top, left, bottom)
+                .text("end", right, bottom + 2 * frame.line() + 6, "file size" + (sizes.logarithmic() ? " (log)" : ""))
+                .text("start", 4, frame.line() - 2, plot.y() + " (log)");
+    }
+
+    /** Steps: between two points of the frontier nothing is better than the larger and faster, until it fits. */
+    private void frontier() {
+        List<Point> frontier = plot.frontier();
+        List<Spot> spots = new ArrayList<>();
+        for (Point point : frontier) {
+            Spot spot = new Spot(x(point), y(point));
+            spots.add(new Spot(
+                    spot.x(),
+                    spots.isEmpty() ? top : spots.get(spots.size() - 1).y()));
+            spots.add(spot);
+        }
+        if (!spots.isEmpty()) {
+            spots.add(new Spot(right, spots.get(spots.size() - 1).y()));
+            svg.polyline("frontier", spots);
+        }
+    }
+
+    private void paths() {
+        for (List<String> path : plot.paths()) {
+            List<Point> joined = path.stream()
+                    .flatMap(label ->
+                            plot.points().stream().filter(point -> point.label().equals(label)))
+                    .toList();
+            if (joined.size() > 1) {
+                svg.polyline(
+                        joined.get(0).style().with("path"),
+                        joined.stream()
+                                .map(point -> new Spot(x(point), y(point)))
+                                .toList());
+            }
+        }
     }
 
     private void points() {
-        LabelPlacer placer = new LabelPlacer(LEFT + 2, TOP, RIGHT, BOTTOM - 2);
+        LabelPlacer placer = new LabelPlacer(frame, left + 2, top, right, bottom - 2);
         plot.points().forEach(point -> occupy(placer, point));
         for (Point point : plot.points()) {
-            double x = sizes.position(point.fileBytes());
-            double y = times.position(point.estimate().score());
-            point.estimate().interval().ifPresent(interval -> bar(x, interval));
-            marker(point.lazy(), point.checked(), x, y);
-            label(placer, point, x, y);
+            svg.group(point.style().with(plot.isDominated(point) ? "point beaten" : "point"));
+            point.estimate().interval().ifPresent(interval -> bar(x(point), interval));
+            marker(point.lazy(), point.checked(), x(point), y(point), radius(point));
+            label(placer, point);
+            svg.endGroup();
         }
+    }
+
+    private double x(Point point) {
+        return sizes.position(point.fileBytes());
+    }
+
+    private double y(Point point) {
+        return times.position(point.estimate().score());
+    }
+
+    private double radius(Point point) {
+        return point.memoryMegabytes().isPresent()
+                ? Math.max(
+                        SMALLEST_RADIUS,
+                        LARGEST_RADIUS * Math.sqrt(point.memoryMegabytes().getAsDouble() / largestMemory))
+                : RADIUS;
     }
 
     private void occupy(LabelPlacer placer, Point point) {
-        double x = sizes.position(point.fileBytes());
-        placer.occupy(x, times.position(point.estimate().score()), RADIUS + 1, RADIUS + 1);
+        placer.occupy(x(point), y(point), radius(point) / 2 + 1, radius(point) / 2 + 1);
         point.estimate().interval().ifPresent(interval -> {
             double low = times.position(interval.low());
             double high = times.position(interval.high());
-            placer.occupy(x, (low + high) / 2, 4, (low - high) / 2);
+            placer.occupy(x(point), (low + high) / 2, 4, (low - high) / 2);
         });
     }
 
-    private void label(LabelPlacer placer, Point point, double x, double y) {
-        LabelPlacer.Place place = placer.place(point.label(), x, y);
-        if (Math.abs(place.middle() - y) > 2 * RADIUS + 6) {
-            svg.line("leader", x, y, place.centre(), place.middle() + (place.middle() < y ? 6 : -6));
+    private void label(LabelPlacer placer, Point point) {
+        String text = frame.fit(point.label(), (right - left) * 0.6);
+        LabelPlacer.Place place = placer.place(text, x(point), y(point));
+        if (Math.abs(place.middle() - y(point)) > 2 * RADIUS + 6) {
+            svg.line(
+                    "leader",
+                    x(point),
+                    y(point),
+                    place.centre(),
+                    place.middle() + (place.middle() < y(point) ? 6 : -6));
         }
-        svg.text(place.anchor(), place.x(), place.baseline(), point.label());
+        svg.text("halo", place.anchor(), place.x(), place.baseline(), text);
     }
 
     private void bar(double x, Interval interval) {
@@ -105,24 +171,32 @@ final class ScatterSvg {
         svg.line("bar", x, low, x, high).line("bar", x - 4, low, x + 4, low).line("bar", x - 4, high, x + 4, high);
     }
 
-    private void marker(boolean lazy, boolean checked, double x, double y) {
-        String style = checked ? "checked" : "unchecked";
+    private void marker(boolean lazy, boolean checked, double x, double y, double radius) {
+        String style = checked ? "mark" : "hollow";
         if (lazy) {
-            svg.diamond(style, x, y, RADIUS + 1.5);
+            svg.diamond(style, x, y, radius * 1.25);
         } else {
-            svg.circle(style, x, y, RADIUS);
+            svg.circle(style, x, y, radius);
         }
     }
 
     private void legend() {
         double x = 0;
+        double y = 1.7 * frame.line() + 6;
         for (boolean lazy : new boolean[] {false, true}) {
             for (boolean checked : new boolean[] {true, false}) {
                 if (plot.points().stream().anyMatch(point -> point.lazy() == lazy && point.checked() == checked)) {
                     String text = (lazy ? "lazily read" : "read in full") + ", " + (checked ? "checked" : "unchecked");
-                    marker(lazy, checked, x + 8, 36);
-                    svg.text("start", x + 20, 41, text);
-                    x += 36 + LabelPlacer.CHARACTER * text.length();
+                    double width = 30 + frame.width(text);
+                    if (x + width > frame.width()) {
+                        x = 0;
+                        y += frame.line() + 4;
+                    }
+                    svg.group("legend");
+                    marker(lazy, checked, x + 8, y - 4, RADIUS);
+                    svg.endGroup();
+                    svg.text("start", x + 20, y, text);
+                    x += width;
                 }
             }
         }

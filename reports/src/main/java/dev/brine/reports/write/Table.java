@@ -1,9 +1,6 @@
 package dev.brine.reports.write;
 
-import dev.brine.reports.statistics.Estimate;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A table before it is laid out; texts are raw, each writer escapes.
@@ -15,9 +12,7 @@ record Table(String title, List<String> captions, List<Column> columns, List<Lin
     /** What the cells of a column hold. */
     enum Kind {
         TEXT,
-        NUMBER,
-        /** A picture of the line's estimate: only for writers that can draw. */
-        PICTURE
+        NUMBER
     }
 
     record Column(String heading, Kind kind) {
@@ -27,10 +22,6 @@ record Table(String title, List<String> captions, List<Column> columns, List<Lin
 
         static Column number(String heading) {
             return new Column(heading, Kind.NUMBER);
-        }
-
-        static Column picture(String heading) {
-            return new Column(heading, Kind.PICTURE);
         }
     }
 
@@ -47,25 +38,11 @@ record Table(String title, List<String> captions, List<Column> columns, List<Lin
      * One line of a table.
      *
      * @param note why there is no figure, blank for none
-     * @param estimate what a picture of this line draws, empty for nothing
      */
-    record Line(Tone tone, List<String> cells, String note, Optional<Estimate> estimate) {
+    record Line(Tone tone, List<String> cells, String note) {
         static Line of(Tone tone, List<String> cells) {
-            return new Line(tone, cells, "", Optional.empty());
+            return new Line(tone, cells, "");
         }
-    }
-
-    /** The table without its pictures, for writers that cannot draw. */
-    Table withoutPictures() {
-        List<Integer> kept = IntStream.range(0, columns.size())
-                .filter(i -> columns.get(i).kind() != Kind.PICTURE)
-                .boxed()
-                .toList();
-        List<Line> textLines = lines.stream()
-                .map(line -> new Line(
-                        line.tone(), kept.stream().map(line.cells()::get).toList(), line.note(), Optional.empty()))
-                .toList();
-        return new Table(title, captions, kept.stream().map(columns::get).toList(), textLines);
     }
 
     boolean hasNotes() {

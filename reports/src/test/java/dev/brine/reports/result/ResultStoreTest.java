@@ -90,6 +90,13 @@ class ResultStoreTest {
     }
 
     @Test
+    void readsAFileWithoutStarts() throws IOException {
+        RunResult read = write(sampleJson().replaceFirst("\"starts\"", "\"later\""));
+        assertThat(read.starts()).isEmpty();
+        assertThat(read.rows()).isEqualTo(SampleResult.run().rows());
+    }
+
+    @Test
     void leavesNoTemporaryFileWhenItCannotWrite() throws IOException {
         Path occupied =
                 Files.createDirectories(directory.resolve("occupied/inside")).getParent();

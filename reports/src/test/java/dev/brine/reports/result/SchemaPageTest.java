@@ -25,7 +25,9 @@ class SchemaPageTest {
                 RowKey.class,
                 ResultRow.class,
                 Sampling.class,
-                FloorRatio.class
+                ProcessStart.class,
+                FloorRatio.class,
+                FormatInfo.class
             })
     void namesEveryField(Class<?> type) throws IOException {
         String page = Files.readString(PAGE);
@@ -43,7 +45,14 @@ class SchemaPageTest {
                                 RowStatus.values(),
                                 Direction.values(),
                                 HeapSetting.values(),
-                                ModelOrigin.values())
+                                ModelOrigin.values(),
+                                ProcessStart.MAIN,
+                                ProcessStart.LIBRARY_READY,
+                                ProcessStart.OPENED,
+                                ProcessStart.FIRST_PREDICTION,
+                                ProcessStart.MATERIALISED,
+                                ProcessStart.MATERIALISE,
+                                ProcessStart.SERVED + 10)
                         .flatMap(value -> value instanceof Object[] ids ? Arrays.stream(ids) : Stream.of(value)))
                 .allSatisfy(id -> assertThat(page).contains("`" + id + "`"));
     }

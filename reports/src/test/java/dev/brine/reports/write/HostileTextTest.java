@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.brine.reports.SampleResult;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.Operation;
+import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowKey;
+import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
 import java.io.IOException;
 import java.io.StringReader;
@@ -14,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -31,22 +35,36 @@ class HostileTextTest {
     @Test
     void staysTextInThePage() throws IOException {
         String page = written("index.html");
-        assertThat(page).doesNotContain("<script").contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;");
+        assertThat(page)
+                .doesNotContain("<script>alert", "<b>")
+                .contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;");
         assertNoControls(page);
     }
 
     @Test
     void leavesThePicturesWellFormed() throws IOException, ParserConfigurationException, SAXException {
         String page = written("index.html");
-        String picture = page.substring(page.indexOf("<svg class=\"scatter\""));
-        String svg = picture.substring(0, picture.indexOf("</svg>") + 6);
-        assertThat(DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
-                        .parse(new InputSource(new StringReader(svg)))
-                        .getElementsByTagName("title")
-                        .item(0)
-                        .getTextContent())
-                .contains("<script>alert(\"1\")</script>");
+        Matcher pictures = Pattern.compile("(?s)<svg .*?</svg>").matcher(page);
+        int count = 0;
+        for (; pictures.find(); count++) {
+            assertThat(DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(new InputSource(new StringReader(pictures.group())))
+                            .getElementsByTagName("desc")
+                            .item(0)
+                            .getTextContent())
+                    .contains("<script>alert(\"1\")</script>");
+        }
+        assertThat(count).isEqualTo(8);
+    }
+
+    @Test
+    void letsNoScriptRunButThePagesOwn() throws IOException {
+        String page = written("index.html");
+        assertThat(page.split("<script>", -1)).hasSize(4);
+        assertThat(page)
+                .containsPattern(
+                        "default-src 'none'; style-src 'unsafe-inline'; script-src( 'sha256-[A-Za-z0-9+/=]{44}'){3};");
     }
 
     @Test
@@ -91,7 +109,28 @@ class HostileTextTest {
                 List.of(renamed),
                 List.of(ok, other, renamed("fst", 1).failed(NAME), renamed(NAME, 3)),
                 List.of(),
+                List.of(start("java", 1), start(NAME, 2)),
                 List.of(NAME));
+    }
+
+    private static ProcessStart start(String format, double seconds) {
+        return new ProcessStart(
+                NAME,
+                NAME,
+                format,
+                NAME,
+                NAME,
+                NAME,
+                RowStatus.OK,
+                "",
+                NAME,
+                List.of(
+                        ProcessStart.MAIN,
+                        ProcessStart.LIBRARY_READY,
+                        ProcessStart.OPENED,
+                        ProcessStart.FIRST_PREDICTION,
+                        ProcessStart.SERVED + 10),
+                List.of(List.of(1 * seconds, 2 * seconds, 3 * seconds, 4 * seconds, 5 * seconds)));
     }
 
     private static ResultRow renamed(String format, double milliseconds) {

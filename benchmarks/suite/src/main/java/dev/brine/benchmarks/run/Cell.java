@@ -67,7 +67,7 @@ record Cell(Subject subject, Optional<Tested> variant, Operation operation, Heap
 
     /** Returns whether a whole process is measured from its start, which JMH cannot. */
     boolean isProcess() {
-        return operation == Operation.PROCESS_START || operation == Operation.PEAK_MEMORY;
+        return operation == Operation.PROCESS_START || operation.isMemory();
     }
 
     /** Returns how many of the forks that the run takes are taken of this cell. */
@@ -77,7 +77,7 @@ record Cell(Subject subject, Optional<Tested> variant, Operation operation, Heap
 
     /** Returns the unit of the samples. */
     String unit() {
-        return operation == Operation.PEAK_MEMORY ? "MB" : "ms/op";
+        return operation.isMemory() ? "MB" : "ms/op";
     }
 
     /** Returns whether each shot starts after a full collection; where shots are many, collections would take longer. */
@@ -90,7 +90,8 @@ record Cell(Subject subject, Optional<Tested> variant, Operation operation, Heap
         return switch (operation) {
             case SAVE, SAVE_DURABLE, RAW_CHANNEL_WRITE, RAW_CHANNEL_READ, BARE_MAP, BARE_WALK -> true;
             case LOAD, OPEN, FIRST_PREDICTION, MATERIALISE, PREDICT, PREDICT_BATCH -> false;
-            case PROCESS_START, PEAK_MEMORY -> false;
+            case PROCESS_START -> false;
+            case PEAK_MEMORY, SMALLEST_HEAP, RETAINED_HEAP, PEAK_ANONYMOUS, PEAK_FILE, PSS_1, PSS_2, PSS_4 -> false;
         };
     }
 
@@ -105,7 +106,15 @@ record Cell(Subject subject, Optional<Tested> variant, Operation operation, Heap
             case MATERIALISE -> method(LoadBenchmark.class, "materialise");
             case PREDICT -> method(PredictBenchmark.class, "predict");
             case PREDICT_BATCH -> method(PredictBenchmark.class, "predictBatch");
-            case PROCESS_START, PEAK_MEMORY -> throw new IllegalStateException(operation + " is no JMH benchmark");
+            case PROCESS_START,
+                    PEAK_MEMORY,
+                    SMALLEST_HEAP,
+                    RETAINED_HEAP,
+                    PEAK_ANONYMOUS,
+                    PEAK_FILE,
+                    PSS_1,
+                    PSS_2,
+                    PSS_4 -> throw new IllegalStateException(operation + " is no JMH benchmark");
             case RAW_CHANNEL_WRITE -> method(FloorBenchmark.class, "rawChannelWrite");
             case RAW_CHANNEL_READ -> method(FloorBenchmark.class, "rawChannelRead");
             case BARE_MAP -> method(FloorBenchmark.class, "bareMap");

@@ -1,0 +1,95 @@
+package dev.brine.reports.write;
+
+import dev.brine.reports.advice.AdviceText;
+import dev.brine.reports.advice.Advisor;
+import dev.brine.reports.advice.Choices;
+import dev.brine.reports.advice.Profile;
+import dev.brine.reports.result.ModelInfo;
+import dev.brine.reports.result.ProcessStart;
+import dev.brine.reports.result.ResultRow;
+import dev.brine.reports.result.RowStatus;
+import dev.brine.reports.result.RunResult;
+import dev.brine.reports.result.Sampling;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a run says of one model in a line: what was proved, and what the file weighs. */
+final class Headline {
+    private Headline() {}
+
+    static List<String> of(RunResult result, ModelInfo model, FormatLabels labels) {
+        List<ResultRow> rows = result.rows().stream()
+                .filter(row -> row.key().model().equals(model.name()))
+                .filter(row -> row.key().sizeLabel().equals(model.sizeLabel()))
+                .filter(row -> row.status() == RowStatus.OK)
+                .toList();
+        List<String> sentences = new ArrayList<>();
+        proved(result, model, rows).ifPresent(sentences::add);
+        files(rows, labels).ifPresent(sentences::add);
+        pick(result, model).ifPresent(sentences::add);
+        return sentences;
+    }
+
+    /** What to deploy where nothing constrains it; the chooser knows of more needs. */
+    private static Optional<String> pick(RunResult result, ModelInfo model) {
+        return Choices.of(result).stream()
+                .filter(choices -> choices.model().equals(model.name())
+                        && choices.sizeLabel().equals(model.sizeLabel()))
+                .findFirst()
+                .map(choices ->
+                        Advisor.advise(choices, Profile.ofName("general").needs()))
+                .filter(advice -> advice.pick().isPresent())
+                .map(advice -> "Pick: %s. %s What flips it: %s."
+                        .formatted(
+                                AdviceText.pick(advice),
+                                String.join(" ", advice.because()),
+                                AdviceText.firstFlip(advice)));
+    }
+
+    private static Optional<String> proved(RunResult result, ModelInfo model, List<ResultRow> rows) {
+        Set<String> proofs = result.starts().stream()
+                .filter(start -> ServedFigure.isOf(model, start) && start.status() == RowStatus.OK)
+                .map(ProcessStart::proof)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        rows.stream()
+                .filter(row -> row.key().operation().floorOf().isEmpty())
+                .map(ResultRow::proof)
+                .limit(proofs.isEmpty() ? 1 : 0)
+                .forEach(proofs::add);
+        return proofs.stream().findFirst().map(proof -> "Proved before a figure was kept: " + proof + ".");
+    }
+
+    /** The file that the model came in, where the run has it, against the smallest and the largest after. */
+    private static Optional<String> files(List<ResultRow> rows, FormatLabels labels) {
+        List<ResultRow> files = rows.stream()
+                .filter(row -> row.fileBytes().isPresent())
+                .filter(row -> row.key().operation().floorOf().isEmpty())
+                .sorted(Comparator.comparingLong(row -> row.fileBytes().orElseThrow()))
+                .toList();
+        List<ResultRow> after = files.stream().filter(row -> !isSource(row)).toList();
+        if (after.isEmpty()) {
+            return Optional.empty();
+        }
+        String before = files.stream()
+                .filter(Headline::isSource)
+                .findFirst()
+                .map(row -> file(row, labels) + " before; ")
+                .orElse("");
+        ResultRow smallest = after.get(0);
+        ResultRow largest = after.get(after.size() - 1);
+        return Optional.of("File: " + before + file(smallest, labels) + " to " + file(largest, labels) + ".");
+    }
+
+    private static boolean isSource(ResultRow row) {
+        return row.sampling().parameters().containsKey(Sampling.RUNTIME);
+    }
+
+    private static String file(ResultRow row, FormatLabels labels) {
+        return Numbers.bytes((double) row.fileBytes().orElseThrow()) + " (" + labels.of(row.key()) + ")";
+    }
+}

@@ -1,0 +1,194 @@
+package dev.brine.reports.write;
+
+import dev.brine.reports.result.ModelInfo;
+import dev.brine.reports.result.ProcessStart;
+import dev.brine.reports.result.RowStatus;
+import dev.brine.reports.result.RunResult;
+import dev.brine.reports.statistics.Estimate;
+import dev.brine.reports.write.BarChart.Bar;
+import dev.brine.reports.write.BarChart.Part;
+import dev.brine.reports.write.DotPlot.Row;
+import dev.brine.reports.write.LineChart.Quantity;
+import dev.brine.reports.write.Table.Column;
+import dev.brine.reports.write.Table.Line;
+import dev.brine.reports.write.Table.Tone;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What fresh processes spend their time on until the first prediction, and how fast they are in the end. */
+final class StartFigures {
+    private static final List<String> STAGES =
+            List.of(ProcessStart.MAIN, ProcessStart.LIBRARY_READY, ProcessStart.OPENED, ProcessStart.FIRST_PREDICTION);
+    private static final List<Part> PARTS = List.of(
+            new Part("runtime starts", 0),
+            new Part("library gets ready", 1),
+            new Part("model is opened", 2),
+            new Part("first row is predicted", 3));
+    private static final Quantity TIME = new Quantity(
+            "time since the process was started",
+            false,
+            milliseconds -> Numbers.tick(milliseconds * 1e6, Numbers::duration));
+
+    private final ModelInfo model;
+    private final Subjects subjects;
+    private final List<ProcessStart> starts;
+    private final Map<String, String> materialised = new LinkedHashMap<>();
+
+    StartFigures(RunResult result, ModelInfo model, Subjects subjects) {
+        this.model = model;
+        this.subjects = subjects;
+        this.starts = result.starts().stream()
+                .filter(start -> ServedFigure.isOf(model, start))
+                .filter(ServedSeries::isServing)
+                .toList();
+        result.starts().stream()
+                .filter(start -> ServedFigure.isOf(model, start) && start.status() == RowStatus.OK)
+                .filter(start -> start.stages().contains(ProcessStart.MATERIALISED))
+                .forEach(start -> materialised.put(
+                        label(start),
+                        Numbers.significant(estimate(start, start.stages().indexOf(ProcessStart.MATERIALISED), -1)
+                                .score())));
+    }
+
+    /** The stages to the first prediction, stacked, or none where no process has them all. */
+    Optional<Figure> stages() {
+        List<Bar> bars = starts.stream()
+                .filter(start -> start.stages().containsAll(STAGES))
+                .map(this::bar)
+                .sorted(Comparator.comparingDouble(Bar::sum))
+                .toList();
+        if (bars.isEmpty()) {
+            return Optional.empty();
+        }
+        String title = title("where the time to the first prediction goes");
+        BarChart chart = new BarChart(title, TIME, PARTS, bars);
+        String caption =
+                "Short is better. Each part is a median over fresh processes, scaled so that the parts end at the "
+                        + "median of the whole; the whisker is the 95 % interval of the whole.";
+        return Optional.of(new Figure(chart, List.of(caption), List.of(table(title, bars))));
+    }
+
+    private String title(String what) {
+        return model.name() + ", " + model.sizeLabel() + ": " + what;
+    }
+
+    private String label(ProcessStart start) {
+        String label = subjects.label(start);
+        return start.pageCache().equals("warm") ? label : label + ", " + start.pageCache();
+    }
+
+    private Bar bar(ProcessStart start) {
+        List<Double> sizes = new ArrayList<>();
+        for (int i = 0; i < STAGES.size(); i++) {
+            int stage = start.stages().indexOf(STAGES.get(i));
+            int before = i == 0 ? -1 : start.stages().indexOf(STAGES.get(i - 1));
+            sizes.add(Math.max(0, estimate(start, stage, before).score()));
+        }
+        Estimate total = estimate(start, start.stages().indexOf(ProcessStart.FIRST_PREDICTION), -1);
+        double sum = sizes.stream().mapToDouble(Double::doubleValue).sum();
+        List<Double> scaled = sizes.stream()
+                .map(size -> sum > 0 ? size * total.score() / sum : size)
+                .toList();
+        return new Bar(label(start), scaled, total.interval());
+    }
+
+    /** Milliseconds from one stage to another, or from the start of the process. */
+    private static Estimate estimate(ProcessStart start, int stage, int before) {
+        return Estimate.of(
+                "ms",
+                start.samples().stream()
+                        .map(process -> List.of(process.get(stage) - (before < 0 ? 0 : process.get(before))))
+                        .toList());
+    }
+
+    private Table table(String title, List<Bar> bars) {
+        List<Column> columns = new ArrayList<>(List.of(Column.text("format")));
+        PARTS.forEach(part -> columns.add(Column.number(part.name() + ", ms")));
+        columns.add(Column.number("in all, ms"));
+        if (!materialised.isEmpty()) {
+            columns.add(Column.number("every array touched instead, ms"));
+        }
+        List<Line> lines = bars.stream()
+                .map(bar -> {
+                    List<String> cells = new ArrayList<>(List.of(bar.label()));
+                    bar.sizes().forEach(size -> cells.add(Numbers.significant(size)));
+                    cells.add(Numbers.significant(bar.sum()));
+                    if (!materialised.isEmpty()) {
+                        cells.add(materialised.getOrDefault(bar.label(), ""));
+                    }
+                    return Line.of(Tone.PLAIN, cells);
+                })
+                .toList();
+        return new Table(title, List.of(), columns, lines);
+    }
+
+    /** Predictions a second in the last measured part of each process, or none where no process has such a part. */
+    Optional<Figure> throughput() {
+        List<Row> rows = new ArrayList<>();
+        starts.stream()
+                .filter(start -> start.pageCache().equals("warm"))
+                .forEach(start -> rate(start)
+                        .ifPresent(estimate -> rows.add(new Row(
+                                subjects.label(start),
+                                subjects.style(subjects.label(start)),
+                                true,
+                                Optional.of(estimate),
+                                Numbers.significant(estimate.score()) + "/s"))));
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        rows.sort(
+                Comparator.comparingDouble(row -> -row.estimate().orElseThrow().geometricMean()));
+        String title = title("predictions a second, once served from");
+        DotPlot plot = new DotPlot(title, new Quantity("predictions a second", true, Numbers::roundCount), rows);
+        String caption =
+                "Right is better. Rows of the last measured part of each fresh process, by its time: rings are "
+                        + "processes, the bar is the 95 % interval.";
+        return Optional.of(new Figure(plot, List.of(caption), List.of(rateTable(title, rows))));
+    }
+
+    private Optional<Estimate> rate(ProcessStart start) {
+        ServedSeries series = ServedSeries.of(start, subjects.label(start));
+        if (series.size() < 2) {
+            return Optional.empty();
+        }
+        int last = start.stages().size() - 1;
+        double served = series.lastCount() - series.counts().get(series.size() - 2);
+        boolean timed = start.samples().stream().allMatch(process -> process.get(last) > process.get(last - 1));
+        return timed
+                ? Optional.of(Estimate.of(
+                        "rows/s",
+                        start.samples().stream()
+                                .map(process -> List.of(served * 1e3 / (process.get(last) - process.get(last - 1))))
+                                .toList()))
+                : Optional.empty();
+    }
+
+    private static Table rateTable(String title, List<Row> rows) {
+        List<Line> lines = rows.stream()
+                .map(row -> {
+                    Estimate estimate = row.estimate().orElseThrow();
+                    return Line.of(
+                            Tone.PLAIN,
+                            List.of(
+                                    row.label(),
+                                    Numbers.significant(estimate.score()),
+                                    estimate.interval()
+                                            .map(bounds -> Numbers.significant(bounds.low()) + " to "
+                                                    + Numbers.significant(bounds.high()))
+                                            .orElse("not claimed"),
+                                    Integer.toString(estimate.forks())));
+                })
+                .toList();
+        List<Column> columns = List.of(
+                Column.text("format"),
+                Column.number("predictions a second"),
+                Column.number("95 % interval"),
+                Column.number("processes"));
+        return new Table(title, List.of(), columns, lines);
+    }
+}
