@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param forks of every cell
  * @param phase about how long a fork warms up, and again how long it measures
  * @param budget after how long no further cell is begun; empty for no bound
+ * @param processes how much is measured in whole processes
  */
 public record BenchProfile(
         String name,
@@ -23,10 +24,13 @@ public record BenchProfile(
         List<Operation> operations,
         int forks,
         Duration phase,
-        Optional<Duration> budget) {
+        Optional<Duration> budget,
+        ProcessEffort processes) {
     private static final long OVER_2_GIB = (1L << 31) + (64L << 20);
 
     private static final long MILLION_NODES_BYTES = 16_000_000;
+
+    private static final Duration PEER_TIME = Duration.ofMinutes(2);
 
     /** Two models and, where Python trains it, one of scikit-learn; the operations of a deployment, three forks,
      * eight minutes and two for the model of scikit-learn. */
@@ -39,7 +43,8 @@ public record BenchProfile(
             List.of(Operation.SAVE, Operation.LOAD, Operation.FIRST_PREDICTION, Operation.PREDICT),
             3,
             Duration.ofMillis(300),
-            Optional.of(Duration.ofMinutes(8)));
+            Optional.of(Duration.ofMinutes(8)),
+            ProcessEffort.QUICK);
 
     /** All packed corpora and an unpacked one, an embedding over 2^31 bytes, every operation, five forks, no time bound. */
     public static final BenchProfile FULL = new BenchProfile(
@@ -62,11 +67,28 @@ public record BenchProfile(
                     Operation.PREDICT),
             5,
             Duration.ofSeconds(1),
-            Optional.empty());
+            Optional.empty(),
+            ProcessEffort.FULL);
+
+    /** A profile that measures no whole process. */
+    public BenchProfile(
+            String name,
+            Map<String, OptionalLong> corpora,
+            List<Operation> operations,
+            int forks,
+            Duration phase,
+            Optional<Duration> budget) {
+        this(name, corpora, operations, forks, phase, budget, ProcessEffort.NONE);
+    }
 
     /** Returns whether the run is bounded, and what takes long is measured less often. */
     boolean isQuick() {
         return budget.isPresent();
+    }
+
+    /** Returns after how long no further cell is begun; Python's peers take time of their own. */
+    Optional<Duration> budget(boolean hasPeers) {
+        return budget.map(most -> hasPeers ? most.plus(PEER_TIME) : most);
     }
 
     /**

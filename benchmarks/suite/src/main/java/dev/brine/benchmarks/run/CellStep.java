@@ -14,7 +14,7 @@ record CellStep(Cell cell, BenchPlan plan, JmhFork jmh, FreshJvm jvm, RowCollect
         return round <= cell.forks(forks)
                 && plan.refusal(cell).isEmpty()
                 && plan.failure(cell).isEmpty()
-                && !rows.hasFailed(cell);
+                && rows.isDue(cell);
     }
 
     @Override
