@@ -44,13 +44,20 @@ public final class BenchRun {
 
     private final BenchOptions options;
     private final Consumer<String> progress;
+    private final BenchStop stop;
     private final Instant started = Instant.now();
     private final List<String> notes = new ArrayList<>();
 
     /** Prepares a run; the progress is told one line now and then. */
     public BenchRun(BenchOptions options, Consumer<String> progress) {
+        this(options, progress, new BenchStop());
+    }
+
+    /** Prepares a run that may be asked to end early. */
+    public BenchRun(BenchOptions options, Consumer<String> progress, BenchStop stop) {
         this.options = options;
         this.progress = progress;
+        this.stop = stop;
     }
 
     /**
@@ -73,7 +80,7 @@ public final class BenchRun {
             addSubjects(plan, peers, variants);
             RowCollector rows = new RowCollector(jmh, forks);
             FreshJvm jvm = new FreshJvm();
-            ShuffledRounds rounds = new ShuffledRounds(progress);
+            ShuffledRounds rounds = new ShuffledRounds(progress, stop);
             ProcessPlan processes = measureProcesses(plan, peers, rows, forks, rounds);
             List<Step> steps = new ArrayList<>();
             plan.cells().stream()
@@ -82,6 +89,9 @@ public final class BenchRun {
             steps.addAll(peers.steps());
             rounds.take(
                     "", steps, forks, options.profile().budget(!peers.isEmpty()).map(started::plus));
+            if (stop.isStopped()) {
+                notes.add("The run was stopped before its end: what had not been measured by then says n/a.");
+            }
             return result(plan, peers, rows, processes.starts());
         } finally {
             delete(work);
