@@ -8,6 +8,8 @@ import dev.brine.format.WriteOptions;
 import dev.brine.model.SavedModel;
 import dev.brine.reports.result.HeapSetting;
 import dev.brine.reports.result.Operation;
+import dev.brine.reports.result.ResultRow;
+import dev.brine.reports.result.RowStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +93,24 @@ final class BenchPlan {
     /** Returns why the file could not even be written and read back once, or empty. */
     Optional<String> failure(Cell cell) {
         return Optional.ofNullable(failed.get(cell));
+    }
+
+    /** Returns a row for each cell. */
+    List<ResultRow> rows(RowCollector collector) {
+        List<ResultRow> rows = new ArrayList<>();
+        for (Cell cell : cells) {
+            OptionalLong bytes = fileBytes(cell);
+            Optional<String> refusal = refusal(cell);
+            Optional<String> failure = failure(cell);
+            if (refusal.isPresent()) {
+                rows.add(collector.row(cell, RowStatus.NOT_AVAILABLE, refusal.get(), List.of(), bytes));
+            } else if (failure.isPresent()) {
+                rows.add(collector.row(cell, RowStatus.ERROR, failure.get(), List.of(), bytes));
+            } else {
+                rows.add(collector.row(cell, bytes, "time budget"));
+            }
+        }
+        return rows;
     }
 
     /** Writes the subject's reference and its file in each variant, and adds the cells. */

@@ -31,6 +31,7 @@ public record BenchProfile(
     private static final long MILLION_NODES_BYTES = 16_000_000;
 
     private static final Duration PEER_TIME = Duration.ofMinutes(2);
+    private static final Duration PEER_TIME_OF_MODEL = Duration.ofSeconds(30);
 
     /** Two models and, where Python trains it, one of scikit-learn; the operations of a deployment, three forks,
      * eight minutes and two for the model of scikit-learn. */
@@ -45,6 +46,16 @@ public record BenchProfile(
             Duration.ofMillis(300),
             Optional.of(Duration.ofMinutes(8)),
             ProcessEffort.QUICK);
+
+    /** One model of a user: the operations of a deployment, two forks, two and a half minutes in all. */
+    public static final BenchProfile MODEL = new BenchProfile(
+            "model",
+            QUICK.corpora,
+            QUICK.operations,
+            2,
+            Duration.ofMillis(200),
+            Optional.of(Duration.ofSeconds(140)),
+            ProcessEffort.SHORT);
 
     /** All packed corpora and an unpacked one, an embedding over 2^31 bytes, every operation, five forks, no time bound. */
     public static final BenchProfile FULL = new BenchProfile(
@@ -88,7 +99,7 @@ public record BenchProfile(
 
     /** Returns after how long no further cell is begun; Python's peers take time of their own. */
     Optional<Duration> budget(boolean hasPeers) {
-        return budget.map(most -> hasPeers ? most.plus(PEER_TIME) : most);
+        return budget.map(most -> hasPeers ? most.plus(name.equals("model") ? PEER_TIME_OF_MODEL : PEER_TIME) : most);
     }
 
     /**
@@ -97,11 +108,11 @@ public record BenchProfile(
      * @throws IllegalArgumentException if there is none
      */
     public static BenchProfile ofName(String name) {
-        for (BenchProfile profile : List.of(QUICK, FULL)) {
+        for (BenchProfile profile : List.of(QUICK, MODEL, FULL)) {
             if (profile.name.equals(name)) {
                 return profile;
             }
         }
-        throw new IllegalArgumentException("unknown profile '%s', known are quick and full".formatted(name));
+        throw new IllegalArgumentException("unknown profile '%s', known are quick, model and full".formatted(name));
     }
 }

@@ -21,4 +21,14 @@ record CellStep(Cell cell, BenchPlan plan, JmhFork jmh, FreshJvm jvm, RowCollect
     public void run() throws IOException, InterruptedException {
         rows.add(cell, cell.isProcess() ? jvm.run(cell) : jmh.run(cell));
     }
+
+    @Override
+    public boolean hasFailed() {
+        return rows.hasFailed(cell);
+    }
+
+    @Override
+    public void forgetFailure() {
+        rows.forgetFailure(cell);
+    }
 }

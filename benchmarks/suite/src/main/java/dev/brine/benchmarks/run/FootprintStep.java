@@ -39,4 +39,14 @@ record FootprintStep(Footprint footprint, Footprint.Held held, List<Cell> cells,
             cells.forEach(cell -> rows.add(cell, ForkOutcome.failed(String.valueOf(e.getMessage()))));
         }
     }
+
+    @Override
+    public boolean hasFailed() {
+        return cells.stream().anyMatch(rows::hasFailed);
+    }
+
+    @Override
+    public void forgetFailure() {
+        cells.forEach(rows::forgetFailure);
+    }
 }

@@ -47,4 +47,14 @@ record PeerReplicas(PythonPeer peer, ServedModel model, int forks) implements St
             Files.deleteIfExists(outputs);
         }
     }
+
+    @Override
+    public boolean hasFailed() {
+        return peer.hasFailed();
+    }
+
+    @Override
+    public void forgetFailure() {
+        peer.forgetFailure();
+    }
 }

@@ -34,6 +34,14 @@ public record ProcessEffort(
             Optional.of(Duration.ofSeconds(110)),
             Optional.of(Duration.ofSeconds(60)));
 
+    /** Three rounds within 40 seconds, and 20 for memory. */
+    public static final ProcessEffort SHORT = new ProcessEffort(
+            3,
+            Duration.ofSeconds(2),
+            Duration.ofMillis(400),
+            Optional.of(Duration.ofSeconds(40)),
+            Optional.of(Duration.ofSeconds(20)));
+
     /** Twenty-one rounds, no bound. */
     public static final ProcessEffort FULL =
             new ProcessEffort(21, Duration.ofSeconds(12), Duration.ofSeconds(3), Optional.empty(), Optional.empty());

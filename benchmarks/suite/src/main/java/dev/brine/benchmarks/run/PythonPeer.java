@@ -133,6 +133,16 @@ final class PythonPeer implements Step {
     }
 
     @Override
+    public boolean hasFailed() {
+        return failure.isPresent();
+    }
+
+    @Override
+    public void forgetFailure() {
+        failure = Optional.empty();
+    }
+
+    @Override
     public void run() throws InterruptedException {
         Path outputs = model.file(variant, "-out");
         Path saved = model.file(variant, "-saved");

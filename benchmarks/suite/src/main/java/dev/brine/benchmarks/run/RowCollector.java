@@ -33,10 +33,21 @@ final class RowCollector {
         missing.put(cell, why);
     }
 
+    boolean hasFailed(Cell cell) {
+        return outcomes.getOrDefault(cell, List.of()).stream().anyMatch(ForkOutcome::isFailed);
+    }
+
+    /** Forgets failures that were not the cell's own. */
+    void forgetFailure(Cell cell) {
+        outcomes.getOrDefault(cell, new ArrayList<>()).removeIf(ForkOutcome::isFailed);
+        if (outcomes.getOrDefault(cell, List.of()).isEmpty()) {
+            outcomes.remove(cell);
+        }
+    }
+
     /** Returns whether one more fork of a cell may give a figure. */
     boolean isDue(Cell cell) {
-        return !missing.containsKey(cell)
-                && outcomes.getOrDefault(cell, List.of()).stream().noneMatch(ForkOutcome::isFailed);
+        return !missing.containsKey(cell) && !hasFailed(cell);
     }
 
     /** Returns the row of a cell; {@code n/a} where no fork began. */

@@ -83,6 +83,16 @@ final class StartLane implements Step {
         }
     }
 
+    @Override
+    public boolean hasFailed() {
+        return failure.isPresent();
+    }
+
+    @Override
+    public void forgetFailure() {
+        failure = Optional.empty();
+    }
+
     /** Later processes serve as many decades as the first one did. */
     private int decades() {
         return (int) stages.stream()
