@@ -44,6 +44,7 @@ final class Cli {
                 .addSubcommand(new DiffCommand(console))
                 .addSubcommand(new BenchCommand(console, benchmarks, properties))
                 .addSubcommand(new ReportCommand(console))
+                .addSubcommand(new AdviseCommand(console))
                 .addSubcommand(new CompareCommand(console));
     }
 

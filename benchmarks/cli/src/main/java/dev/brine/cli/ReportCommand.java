@@ -83,7 +83,7 @@ final class ReportCommand extends BrineCommand {
 
     private void append(Path file, List<RunResult> runs) throws IOException {
         int lines = OnFile.write(file, () -> History.append(file, runs));
-        console().line("%s: %d lines appended".formatted(file, lines));
+        console().line("%s: %s lines appended".formatted(file, lines));
     }
 
     private void write(Path folder, List<RunResult> runs) throws IOException {

@@ -6,6 +6,7 @@ import dev.brine.benchmarks.corpus.Corpora;
 import dev.brine.benchmarks.run.BenchOptions;
 import dev.brine.benchmarks.run.BenchProfile;
 import dev.brine.benchmarks.run.BenchRun;
+import dev.brine.benchmarks.run.FormatNeeds;
 import dev.brine.format.ReadOptions;
 import dev.brine.model.Row;
 import dev.brine.model.Signature;
@@ -32,7 +33,8 @@ final class SuiteBenchmarks implements BenchRunner {
         Optional<double[]> rows = readRows(options);
         Path work = workFolder(options);
         try {
-            return new BenchRun(suiteOptions(options, rows, work), progress::show).run();
+            RunResult result = new BenchRun(suiteOptions(options, rows, work), progress::show).run();
+            return result.withFormats(FormatNeeds.of(result));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the run was interrupted");

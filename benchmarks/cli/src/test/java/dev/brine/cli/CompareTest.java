@@ -20,7 +20,10 @@ class CompareTest extends CommandTest {
     @Test
     void theTextIsAdviceAndTheStatusIsZero() {
         assertThat(run("compare", "@base.json", "@head.json")).isZero();
-        assertThat(out()).startsWith("advisory: 1 unclear").contains("mlp/1 MiB/java/default/load/");
+        assertThat(out())
+                .startsWith("advisory: 1 unclear")
+                .contains("mlp, 1 MiB")
+                .contains("java, load");
         assertThat(run("compare", "@base.json", "@failed.json")).isZero();
         assertThat(out()).contains("head is error: prediction 3 differs");
     }

@@ -146,6 +146,16 @@ class ExitStatusTest extends CommandTest {
                 row(2, "report", "@absent.json", "--out=@new"),
                 row(2, "report", "@rows.csv", "--out=@new"),
                 row(2, "report", "@run.json", "--out=@rows.csv"),
+                row(0, "advise", "@run.json"),
+                row(0, "advise", "@run.json", "--profile=edge", "--json"),
+                row(0, "advise", "@run.json", "--assert=java"),
+                row(1, "advise", "@run.json", "--assert=mmap"),
+                row(1, "advise", "@run.json", "--max-file=1kB", "--assert=java"),
+                row(2, "advise"),
+                row(2, "advise", "@absent.json"),
+                row(2, "advise", "@rows.csv"),
+                row(2, "advise", "@run.json", "--profile=absent"),
+                row(2, "advise", "@run.json", "--max-file=big"),
                 row(0, "report", "@run.json", "--append-history=@new.jsonl"),
                 row(0, "report", "@run.json", "--append-history=@new.jsonl", "--history=@new.jsonl", "--out=@new"),
                 row(2, "report", "--append-history=@new.jsonl"),
@@ -192,7 +202,8 @@ class ExitStatusTest extends CommandTest {
 
     static Stream<String> commands() {
         return Stream.of(
-                "formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report", "compare");
+                "formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report", "advise",
+                "compare");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.brine.reports.compare;
 
+import dev.brine.reports.result.RowKey;
 import dev.brine.reports.statistics.RatioEstimate;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -8,7 +9,7 @@ import java.util.OptionalLong;
 /**
  * One row that both results have.
  *
- * @param id id of the row
+ * @param key which cell it is
  * @param change how head stands to base
  * @param reason why there is no ratio, blank where there is one
  * @param unit unit of the scores
@@ -22,7 +23,7 @@ import java.util.OptionalLong;
  * @param headAllocatedBytes bytes that one operation of the head allocates
  */
 public record ComparedRow(
-        String id,
+        RowKey key,
         Change change,
         String reason,
         String unit,

@@ -83,7 +83,7 @@ public record ExactCheck(
                 SMALLEST_HEAP,
                 row,
                 count(base),
-                "%d of %d in %s".formatted(completed, attempts, count(tried)),
+                "%s of %s in %s".formatted(completed, attempts, count(tried)),
                 "B",
                 "completes in base +5 %",
                 verdict(passed),

@@ -25,7 +25,7 @@ final class Family {
     static Family of(GatePolicy policy, Map<String, RowPairs> rows) {
         if (rows.size() > policy.rows()) {
             throw new IllegalArgumentException(
-                    "%d rows under a policy for %d: alpha would not hold".formatted(rows.size(), policy.rows()));
+                    "%s rows under a policy for %s: alpha would not hold".formatted(rows.size(), policy.rows()));
         }
         return new Family(policy, rows);
     }

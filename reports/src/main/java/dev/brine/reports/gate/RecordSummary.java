@@ -82,7 +82,7 @@ final class RecordSummary {
 
     private static String bound(long events, int trials) {
         ProportionBound bound = ProportionBound.of((int) events, trials);
-        return "%d of %d | %s".formatted(bound.events(), bound.trials(), Percent.of(bound.upper()));
+        return "%s of %s | %s".formatted(bound.events(), bound.trials(), Percent.of(bound.upper()));
     }
 
     private void injected(List<GateRun> runs) {
@@ -93,7 +93,7 @@ final class RecordSummary {
         kinds.forEach((kind, some) -> {
             int caught = (int) some.stream().filter(GateRun::caught).count();
             ProportionBound missed = ProportionBound.of(some.size() - caught, some.size());
-            out.append("| %s | %s | %d of %d | %s |\n"
+            out.append("| %s | %s | %s of %s | %s |\n"
                     .formatted(cell(kind.get(0)), cell(kind.get(1)), caught, some.size(), Percent.of(missed.upper())));
         });
         out.append('\n');
@@ -105,7 +105,7 @@ final class RecordSummary {
                 .collect(Collectors.groupingBy(GateRun.Row::id, LinkedHashMap::new, Collectors.toList()));
         out.append("| Row | runs | pair spread, median | smallest slowdown that it sees, median |\n");
         out.append("|---|---:|---:|---:|\n");
-        byId.forEach((id, rows) -> out.append("| %s | %d | %s | %s |\n"
+        byId.forEach((id, rows) -> out.append("| %s | %s | %s | %s |\n"
                 .formatted(
                         cell(id),
                         rows.size(),

@@ -40,7 +40,7 @@ public final class JsonLines {
         int number = 0;
         for (String line : Files.readAllLines(path, StandardCharsets.UTF_8)) {
             number++;
-            records.add(RecordJson.parse(line, schema, type, "'%s' line %d".formatted(path, number)));
+            records.add(RecordJson.parse(line, schema, type, "'%s' line %s".formatted(path, number)));
         }
         return records;
     }

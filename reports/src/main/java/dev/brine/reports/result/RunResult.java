@@ -15,6 +15,7 @@ import java.util.Set;
  * @param floors ratios to print beside the rows
  * @param starts fresh processes, stage by stage and prediction by prediction; may be empty
  * @param notes sentences that a reader of the figures must know, may be empty
+ * @param formats what the measured variants need to run; may be empty
  */
 public record RunResult(
         RunInfo run,
@@ -23,7 +24,8 @@ public record RunResult(
         List<ResultRow> rows,
         List<FloorRatio> floors,
         List<ProcessStart> starts,
-        List<String> notes) {
+        List<String> notes,
+        List<FormatInfo> formats) {
     /** Name and version of the schema. A change that an old reader would misread takes a new number. */
     public static final String SCHEMA = "brine-result/1";
 
@@ -36,6 +38,7 @@ public record RunResult(
         floors = List.copyOf(Checks.required(floors, "floors"));
         starts = List.copyOf(Checks.required(starts, "starts"));
         notes = List.copyOf(Checks.required(notes, "notes"));
+        formats = List.copyOf(Checks.required(formats, "formats"));
         Set<String> ids = checkRows(models, rows);
         checkStarts(models, starts);
         for (FloorRatio floor : floors) {
@@ -53,6 +56,23 @@ public record RunResult(
             List<FloorRatio> floors,
             List<String> notes) {
         this(run, environment, models, rows, floors, List.of(), notes);
+    }
+
+    /** A run that does not say what its formats need to run. */
+    public RunResult(
+            RunInfo run,
+            RunEnvironment environment,
+            List<ModelInfo> models,
+            List<ResultRow> rows,
+            List<FloorRatio> floors,
+            List<ProcessStart> starts,
+            List<String> notes) {
+        this(run, environment, models, rows, floors, starts, notes, List.of());
+    }
+
+    /** This run, saying what its formats need to run. */
+    public RunResult withFormats(List<FormatInfo> infos) {
+        return new RunResult(run, environment, models, rows, floors, starts, notes, infos);
     }
 
     /** The model that a row was measured on. */

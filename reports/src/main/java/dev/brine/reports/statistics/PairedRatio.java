@@ -47,7 +47,7 @@ public final class PairedRatio {
      */
     public static PairedRatio of(double[] base, double[] head, boolean[] baseFirst) {
         if (base.length == 0 || base.length != head.length || base.length != baseFirst.length) {
-            throw new IllegalArgumentException("%d base points, %d head points and %d orders make no pairs"
+            throw new IllegalArgumentException("%s base points, %s head points and %s orders make no pairs"
                     .formatted(base.length, head.length, baseFirst.length));
         }
         double[] logs = IntStream.range(0, base.length)

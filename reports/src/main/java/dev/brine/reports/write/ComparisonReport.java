@@ -4,22 +4,27 @@ import dev.brine.reports.compare.Change;
 import dev.brine.reports.compare.ComparedRow;
 import dev.brine.reports.compare.Comparison;
 import dev.brine.reports.internal.RecordJson;
+import dev.brine.reports.result.HeapSetting;
+import dev.brine.reports.result.RowKey;
 import dev.brine.reports.write.Table.Column;
 import dev.brine.reports.write.Table.Line;
 import dev.brine.reports.write.Table.Tone;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Writes a comparison of two stored results. */
 public final class ComparisonReport {
     private static final List<String> HEADINGS =
-            List.of("row", "change", "base", "head", "head / base", "95 % interval", "p", "file bytes", "allocated");
+            List.of("row", "change", "base", "head", "head/base", "95 % interval", "p", "bytes");
     private static final String MARKDOWN_HEAD = """
-            | row | change | base | head | head / base | 95 % interval | p | file bytes | allocated |
-            | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+            | row | change | base | head | head/base | 95 % interval | p | bytes |
+            | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
             """;
     private static final int TEXT_COLUMNS = 2;
 
@@ -30,10 +35,10 @@ public final class ComparisonReport {
         StringBuilder out = new StringBuilder();
         line(out, verdict(comparison));
         caveats(comparison).forEach(text -> line(out, text));
-        if (!comparison.rows().isEmpty()) {
-            out.append('\n');
-            ConsoleTable.write(table(comparison), out);
-        }
+        byModel(comparison).forEach((model, rows) -> {
+            out.append('\n').append(PlainText.ascii(model)).append('\n');
+            ConsoleTable.write(table(rows), out);
+        });
         missing(comparison).forEach(text -> line(out, text));
         return out.toString();
     }
@@ -88,8 +93,9 @@ public final class ComparisonReport {
                     + String.join("; ", comparison.machineDifferences()));
         }
         texts.addAll(comparison.notes());
-        texts.add("The runs were not paired, and p is not corrected for %d rows; brine gate takes pairs and judges."
+        texts.add("The runs were not paired, and p is not corrected for %s rows; brine gate takes pairs and judges."
                 .formatted(comparison.rows().size()));
+        texts.add("Bytes are those of the file, and those that one operation allocates where they changed otherwise.");
         return texts;
     }
 
@@ -100,7 +106,24 @@ public final class ComparisonReport {
         return texts;
     }
 
-    private static Table table(Comparison comparison) {
+    private static Map<String, List<ComparedRow>> byModel(Comparison comparison) {
+        return comparison.rows().stream()
+                .collect(Collectors.groupingBy(ComparisonReport::model, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static String model(ComparedRow row) {
+        return row.key().model() + ", " + row.key().sizeLabel();
+    }
+
+    /** Format, variant and operation; heap and page cache where they are not the usual ones. */
+    private static String label(RowKey key) {
+        String variant = key.variant().equals("default") ? "" : " " + key.variant();
+        String heap = key.heap() == HeapSetting.DEFAULT ? "" : ", " + key.heap();
+        String cache = key.pageCache().equals("warm") ? "" : ", " + key.pageCache();
+        return key.format() + variant + ", " + key.operation() + heap + cache;
+    }
+
+    private static Table table(List<ComparedRow> rows) {
         List<Column> columns = new ArrayList<>();
         for (String heading : HEADINGS) {
             columns.add(columns.size() < TEXT_COLUMNS ? Column.text(heading) : Column.number(heading));
@@ -109,32 +132,31 @@ public final class ComparisonReport {
                 "",
                 List.of(),
                 columns,
-                comparison.rows().stream().map(ComparisonReport::line).toList());
+                rows.stream().map(ComparisonReport::line).toList());
     }
 
     private static Line line(ComparedRow row) {
         Tone tone = row.change() == Change.WORSE ? Tone.ERROR : Tone.PLAIN;
-        return new Line(tone, cells(row), row.reason());
+        return new Line(tone, cells(label(row.key()), row), row.reason());
     }
 
     private static List<List<String>> cells(Comparison comparison, boolean changed) {
         return comparison.rows().stream()
                 .filter(row -> changed == (row.change() == Change.WORSE || row.change() == Change.BETTER))
-                .map(ComparisonReport::cells)
+                .map(row -> cells(model(row) + ", " + label(row.key()), row))
                 .toList();
     }
 
-    private static List<String> cells(ComparedRow row) {
+    private static List<String> cells(String label, ComparedRow row) {
         return List.of(
-                row.id(),
+                label,
                 words(row.change()),
                 score(row.unit(), row.baseScore()),
                 score(row.unit(), row.headScore()),
                 row.ratio().map(ratio -> GateText.ratio(ratio.ratio())).orElse("-"),
                 interval(row),
                 row.p().isPresent() ? String.format(Locale.ROOT, "%.3f", row.p().getAsDouble()) : "-",
-                bytes(row.baseFileBytes(), row.headFileBytes()),
-                bytes(rounded(row.baseAllocatedBytes()), rounded(row.headAllocatedBytes())));
+                bytes(row));
     }
 
     private static String interval(ComparedRow row) {
@@ -150,6 +172,13 @@ public final class ComparisonReport {
         }
         boolean time = unit.equals("ns") || unit.startsWith("ns/");
         return time ? Numbers.duration(score.getAsDouble()) : Numbers.significant(score.getAsDouble()) + " " + unit;
+    }
+
+    /** Changes of the file's size and of the allocation, one word where both are the same. */
+    private static String bytes(ComparedRow row) {
+        String file = bytes(row.baseFileBytes(), row.headFileBytes());
+        String allocated = bytes(rounded(row.baseAllocatedBytes()), rounded(row.headAllocatedBytes()));
+        return file.equals(allocated) ? file : file + " / " + allocated;
     }
 
     private static OptionalLong rounded(OptionalDouble bytes) {

@@ -1,5 +1,6 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.advice.Choices;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ record Document(String title, String verdict, List<String> failures, List<Part> 
      * What one run adds; nothing is ranked across runs.
      *
      * @param formats the table of all formats and models, to sort and filter
+     * @param choices what the chooser chooses from, model by model; may be empty
      */
     record Part(
             String heading,
@@ -21,6 +23,7 @@ record Document(String title, String verdict, List<String> failures, List<Part> 
             List<String> notes,
             List<Section> sections,
             FormatsTable formats,
+            List<Choices> choices,
             List<Table> tables,
             List<Fact> environment,
             String commandLine) {}

@@ -1,5 +1,6 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.advice.Choices;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.ResultRow;
@@ -97,6 +98,7 @@ final class DocumentBuilder {
                 result.notes(),
                 sections,
                 FormatsTable.of(result, labels),
+                Choices.of(result).stream().filter(Choices::isOpen).toList(),
                 List.of(RatioTable.of(result), PromiseTable.of(result, labels)),
                 Facts.ofEnvironment(result.environment()),
                 result.run().commandLine());

@@ -102,7 +102,7 @@ final class GateText {
             String sees = Double.isFinite(worst.getAsDouble())
                     ? "can see " + percent(worst.getAsDouble()) + " and more"
                     : "one could see nothing";
-            parts.add("%d inconclusive (%s)".formatted(result.rowsOf(GateVerdict.INCONCLUSIVE), sees));
+            parts.add("%s inconclusive (%s)".formatted(result.rowsOf(GateVerdict.INCONCLUSIVE), sees));
         }
     }
 
@@ -114,7 +114,7 @@ final class GateText {
     }
 
     static String control(NullControl control) {
-        return "null control %s: base / base %s, 99 %% interval %s, %d pairs: %s"
+        return "null control %s: base / base %s, 99 %% interval %s, %s pairs: %s"
                 .formatted(
                         control.name(),
                         ratio(control.ratio()),
@@ -136,7 +136,7 @@ final class GateText {
     }
 
     static String policy(GatePolicy policy) {
-        return "margin %s, alpha %s over %d rows, %d screening, %d judging and %d confirming pairs"
+        return "margin %s, alpha %s over %s rows, %s screening, %s judging and %s confirming pairs"
                 .formatted(
                         percent(policy.margin()),
                         percent(policy.alpha()),

@@ -1,5 +1,9 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.advice.AdviceText;
+import dev.brine.reports.advice.Advisor;
+import dev.brine.reports.advice.Choices;
+import dev.brine.reports.advice.Profile;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.ResultRow;
@@ -27,7 +31,24 @@ final class Headline {
         List<String> sentences = new ArrayList<>();
         proved(result, model, rows).ifPresent(sentences::add);
         files(rows, labels).ifPresent(sentences::add);
+        pick(result, model).ifPresent(sentences::add);
         return sentences;
+    }
+
+    /** What to deploy where nothing constrains it; the chooser knows of more needs. */
+    private static Optional<String> pick(RunResult result, ModelInfo model) {
+        return Choices.of(result).stream()
+                .filter(choices -> choices.model().equals(model.name())
+                        && choices.sizeLabel().equals(model.sizeLabel()))
+                .findFirst()
+                .map(choices ->
+                        Advisor.advise(choices, Profile.ofName("general").needs()))
+                .filter(advice -> advice.pick().isPresent())
+                .map(advice -> "Pick: %s. %s What flips it: %s."
+                        .formatted(
+                                AdviceText.pick(advice),
+                                String.join(" ", advice.because()),
+                                AdviceText.firstFlip(advice)));
     }
 
     private static Optional<String> proved(RunResult result, ModelInfo model, List<ResultRow> rows) {

@@ -51,7 +51,7 @@ final class HistoryPage {
         line("<header>");
         element("h1", TITLE);
         long runs = lines.stream().map(HistoryLine::startedAt).distinct().count();
-        element("p", "Runs: %d. Machine classes: %d, each apart.".formatted(runs, machines.size()));
+        element("p", "Runs: %s. Machine classes: %s, each apart.".formatted(runs, machines.size()));
         line("<nav aria-label=\"Contents\">");
         int id = 0;
         for (String machine : machines.keySet()) {

@@ -5,6 +5,7 @@ import dev.brine.reports.write.Document.Fact;
 import dev.brine.reports.write.Document.Part;
 import dev.brine.reports.write.Document.Section;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lays a document out as one HTML page that loads nothing; its script only sorts, filters and remembers. */
 final class HtmlWriter {
@@ -12,7 +13,10 @@ final class HtmlWriter {
             "In the pictures of an operation a ring is a fork, the bar the interval and the filled mark the score; the "
                     + "scale is logarithmic where the figures span more than a factor of ten.";
 
-    private final List<String> scripts = List.of(PageAssets.text("page.js"));
+    private static final List<String> SCRIPTS = Stream.concat(Stream.of("page.js"), ChooserSection.SCRIPTS.stream())
+            .map(PageAssets::text)
+            .toList();
+
     private final StringBuilder out = new StringBuilder();
     private int ids;
 
@@ -33,7 +37,7 @@ final class HtmlWriter {
         line("<head>");
         line("<meta charset=\"utf-8\">");
         line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        line("<meta http-equiv=\"Content-Security-Policy\" content=\"" + PageAssets.policy(scripts) + "\">");
+        line("<meta http-equiv=\"Content-Security-Policy\" content=\"" + PageAssets.policy(SCRIPTS) + "\">");
         line("<title>" + Html.escape(document.title()) + "</title>");
         line("<style>");
         out.append(PageAssets.text("page.css"));
@@ -55,6 +59,9 @@ final class HtmlWriter {
             String run = part.heading().isBlank() ? "" : part.heading() + ": ";
             for (int j = 0; j < part.sections().size(); j++) {
                 link(sectionId(i, j), run + part.sections().get(j).heading());
+            }
+            if (!part.choices().isEmpty()) {
+                link("chooser-" + i, run + "which format to deploy");
             }
             link("formats-" + i, run + "all formats");
             link("environment-" + i, run + "ratios, promises, environment");
@@ -80,6 +87,9 @@ final class HtmlWriter {
         }
         for (int i = 0; i < part.sections().size(); i++) {
             pictures(part.sections().get(i), sectionId(index, i));
+            if (i == 0 && !part.choices().isEmpty()) {
+                ChooserSection.write(part.choices(), "chooser-" + index, out);
+            }
             if (i == 0) {
                 HtmlFormats.write(part.formats(), "formats-" + index, out);
             }
@@ -178,7 +188,7 @@ final class HtmlWriter {
         files.forEach(file -> line("<a href=\"" + Html.escape(file) + "\">" + Html.escape(file) + "</a>"));
         line("</p>");
         line("</main>");
-        scripts.forEach(script -> out.append("<script>").append(script).append("</script>\n"));
+        SCRIPTS.forEach(script -> out.append("<script>").append(script).append("</script>\n"));
         line("</body>");
         line("</html>");
     }

@@ -69,7 +69,8 @@ record Trend(String row, String unit, List<HistoryLine> lines) implements Chart 
         HistoryLine before = lines.get(lines.size() - 2);
         String change = before.score() == 0
                 ? "no ratio to"
-                : String.format(Locale.ROOT, "%+.1f %% against", 100 * (newest().score() / before.score() - 1));
+                : String.format(Locale.ROOT, "%+.1f %% against", 100 * (newest().score() / before.score() - 1))
+                        .replace("-0.0", "+0.0");
         return text + ", " + change + " the run before" + (overlaps(before) ? "; the intervals overlap" : "");
     }
 

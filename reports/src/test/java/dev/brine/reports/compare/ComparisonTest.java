@@ -37,6 +37,9 @@ class ComparisonTest {
     @Test
     void withinTheMarginIsTheSame() {
         assertThat(only(compare(BASE, scaled(BASE, 1.01))).change()).isEqualTo(Change.SAME);
+        double[] equal = {5, 5, 5};
+        assertThat(only(compare(equal, equal)).change()).isEqualTo(Change.SAME);
+        assertThat(only(compare(equal, equal)).p()).hasValue(1);
     }
 
     @Test
@@ -44,9 +47,16 @@ class ComparisonTest {
         assertThat(only(compare(BASE, new double[] {120})).change()).isEqualTo(Change.UNCLEAR);
         assertThat(only(compare(BASE, new double[] {90, 150, 100, 140, 95})).change())
                 .isEqualTo(Change.UNCLEAR);
-        assertThat(only(compare(new double[] {100, 101, 99}, new double[] {200, 202, 198}))
-                        .change())
-                .as("three forks against three: no p below 0.1")
+    }
+
+    @Test
+    void threeForksDecideOnlyWhereTheyLieWhollyApart() {
+        double[] three = {100, 101, 99};
+        assertThat(only(compare(three, new double[] {200, 202, 198})).change()).isEqualTo(Change.WORSE);
+        assertThat(only(compare(three, new double[] {200, 202, 198})).p().orElseThrow())
+                .as("SciPy: the smallest of three and three")
+                .isCloseTo(0.1, within(1e-12));
+        assertThat(only(compare(three, new double[] {100.5, 202, 198})).change())
                 .isEqualTo(Change.UNCLEAR);
     }
 

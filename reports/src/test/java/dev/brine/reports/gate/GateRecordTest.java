@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,7 +69,7 @@ class GateRecordTest {
         }
         runs.add(slowed());
         runs.add(GateRun.slowed("+20 % time", SETTING, "load, java", SampleGate.result(1.0, List.of(), false), ""));
-        String summary = GateRecord.summary(runs);
+        String summary = inArabic(() -> GateRecord.summary(runs));
         assertThat(summary)
                 .contains("**4 rows, 7 judging rounds** on Example CPU, 2 cores, Linux 6.1")
                 .contains("| red | 0 of 30 | 9.5 % | 0 of 30 | 9.5 % |")
@@ -75,6 +77,17 @@ class GateRecordTest {
                 .contains("| +20 % time | load, kryo\\|tuned | 1 of 1 | 95 % |")
                 .contains("| +20 % time | load, java | 0 of 1 | 100 % |")
                 .contains("| load, kryo\\|tuned | 2 | ");
+    }
+
+    /** A locale whose own digits are not ASCII's. */
+    private static String inArabic(Supplier<String> text) {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            return text.get();
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     private static GateRun clean() {

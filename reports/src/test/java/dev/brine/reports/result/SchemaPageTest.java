@@ -26,7 +26,8 @@ class SchemaPageTest {
                 ResultRow.class,
                 Sampling.class,
                 ProcessStart.class,
-                FloorRatio.class
+                FloorRatio.class,
+                FormatInfo.class
             })
     void namesEveryField(Class<?> type) throws IOException {
         String page = Files.readString(PAGE);

@@ -21,6 +21,7 @@ class ComparisonReportTest {
         assertThat(text)
                 .startsWith("advisory: ")
                 .contains("brine gate takes pairs and judges")
+                .contains("  kryo tuned, first-prediction, pretouched ")
                 .contains("only in base: ")
                 .doesNotContainIgnoringCase("regress");
     }

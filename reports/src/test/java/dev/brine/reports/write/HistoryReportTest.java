@@ -83,7 +83,7 @@ class HistoryReportTest {
         String page = page(lines);
         Locale before = Locale.getDefault();
         try {
-            Locale.setDefault(Locale.forLanguageTag("ru-RU"));
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             assertThat(page(lines)).isEqualTo(page);
         } finally {
             Locale.setDefault(before);

@@ -1,0 +1,104 @@
+package dev.brine.reports.advice;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One way to deploy a model: a variant of a format, and how its file is opened.
+ *
+ * @param format name of the format
+ * @param variant variant of the format
+ * @param way {@code mapped}, {@code lazy} (read at first touch) or {@code heap} (read whole)
+ * @param label how to call it
+ * @param refusal why it cannot be picked whatever is needed, such as a row that is ERROR; blank where it can
+ * @param traits traits of the variant, as the result names them
+ * @param isChecked whether every byte used was compared with a checksum
+ * @param fileBytes size of its file, empty where not known
+ * @param figures what was measured, in seconds and bytes
+ * @param flags JVM flags of its library by feature version of the JDK; a version between two has the flags of the lower
+ */
+record Candidate(
+        String format,
+        String variant,
+        String way,
+        String label,
+        String refusal,
+        List<String> traits,
+        boolean isChecked,
+        OptionalDouble fileBytes,
+        Map<Figure, Range> figures,
+        SortedMap<Integer, Flags> flags) {
+    /**
+     * JVM flags of a library.
+     *
+     * @param required what it does not work without
+     * @param silencing what only spares a warning of the JVM
+     */
+    record Flags(List<String> required, List<String> silencing) {
+        Flags {
+            required = List.copyOf(required);
+            silencing = List.copyOf(silencing);
+        }
+    }
+
+    Candidate {
+        traits = List.copyOf(traits);
+        Map<Figure, Range> ordered = new EnumMap<>(Figure.class);
+        ordered.putAll(figures);
+        figures = Collections.unmodifiableMap(ordered);
+        flags = Collections.unmodifiableSortedMap(new TreeMap<>(flags));
+    }
+
+    String id() {
+        return format + ":" + variant + ":" + way;
+    }
+
+    boolean isOfTheFileOf(Candidate other) {
+        return format.equals(other.format) && variant.equals(other.variant);
+    }
+
+    Optional<Range> figure(Figure figure) {
+        return Optional.ofNullable(figures.get(figure));
+    }
+
+    Optional<Range> file() {
+        return fileBytes.isPresent() ? Optional.of(Range.exact(fileBytes.getAsDouble())) : Optional.empty();
+    }
+
+    /** Flags on a JDK, or empty where the result does not say. */
+    Optional<Flags> flags(int jdk) {
+        Optional<Flags> found = Optional.empty();
+        for (Map.Entry<Integer, Flags> entry : flags.entrySet()) {
+            if (entry.getKey() <= jdk) {
+                found = Optional.of(entry.getValue());
+            }
+        }
+        return flags.isEmpty() || jdk > flags.lastKey() ? Optional.empty() : found;
+    }
+
+    /** Memory in all of so many processes: measured for 1, 2 and 4; on the straight line through 2 and 4 beyond. */
+    Optional<Range> memory(int replicas) {
+        Optional<Range> two = figure(Figure.MEMORY_2);
+        Optional<Range> four = figure(Figure.MEMORY_4);
+        return switch (replicas) {
+            case 1 -> figure(Figure.MEMORY_1);
+            case 2 -> two;
+            default -> two.flatMap(a -> four.map(b -> beyondTwo(a, b, replicas)));
+        };
+    }
+
+    /** Noise must not make memory fall as processes are added. */
+    private static Range beyondTwo(Range two, Range four, int replicas) {
+        double steps = (replicas - 2) / 2.0;
+        double mid = two.mid() + Math.max(0, four.mid() - two.mid()) * steps;
+        double low = Math.max(0, two.low() + (four.low() - two.low()) * steps);
+        double high = two.high() + (four.high() - two.high()) * steps;
+        return new Range(Math.min(low, mid), mid, Math.max(high, mid));
+    }
+}

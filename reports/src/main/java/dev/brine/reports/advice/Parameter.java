@@ -1,0 +1,35 @@
+package dev.brine.reports.advice;
+
+/** What a score is a straight line over. */
+enum Parameter {
+    /** Seconds a byte takes to arrive. */
+    BANDWIDTH(1e-11, 1e-3),
+    /** Loads a day. */
+    LOADS(1e-3, 1e9);
+
+    private final double least;
+    private final double most;
+
+    Parameter(double least, double most) {
+        this.least = least;
+        this.most = most;
+    }
+
+    /** Below this nothing is looked for. */
+    double least() {
+        return least;
+    }
+
+    /** Above this nothing is looked for. */
+    double most() {
+        return most;
+    }
+
+    double of(Needs needs) {
+        return this == BANDWIDTH ? needs.secondsPerByte() : needs.loadsADay();
+    }
+
+    Needs with(Needs needs, double value) {
+        return this == BANDWIDTH ? needs.withBytesPerSecond(1 / value) : needs.withLoadsADay(value);
+    }
+}
