@@ -1,5 +1,6 @@
 package dev.brine.kind;
 
+import dev.brine.internal.Exponential;
 import dev.brine.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -106,7 +107,7 @@ final class CalibratedPredictor extends BlockPredictor {
         }
         double inverse = model.slopes[(int) model.calibratorOffsets[member]];
         for (int k = 0; k < classCount; k++) {
-            double logit = isProbability ? StrictMath.log(row[k] + LEAST_PROBABILITY) : row[k];
+            double logit = isProbability ? Exponential.log(row[k] + LEAST_PROBABILITY) : row[k];
             row[k] = inverse * logit;
         }
         Link.softmax(row, 0, classCount);

@@ -1,9 +1,10 @@
 package dev.brine.kind;
 
+import dev.brine.internal.Exponential;
 import dev.brine.internal.PairwiseSum;
 
 /**
- * What turns the raw scores of a model into numbers or class probabilities. Computed by {@link StrictMath}.
+ * What turns the raw scores of a model into numbers or class probabilities. Computed by {@link Exponential}: the same bits everywhere.
  *
  * <p>Scores of a classifier are one for each class, or one for an output of two classes: the score of the second class.
  */
@@ -71,20 +72,20 @@ public enum Link {
         return switch (this) {
             case SIGMOID -> sigmoid(score);
             case HALF_LOGIT -> sigmoid(2 * score);
-            case EXP -> StrictMath.exp(score);
+            case EXP -> Exponential.exp(score);
             case MODIFIED_HUBER -> (Math.max(-1, Math.min(1, score)) + 1) / 2;
             case IDENTITY, SOFTMAX, LOG_SOFTMAX, NONE -> score;
         };
     }
 
     static double sigmoid(double score) {
-        return 1.0 / (1.0 + StrictMath.exp(-score));
+        return 1.0 / (1.0 + Exponential.exp(-score));
     }
 
     static void softmax(double[] scores, int start, int width) {
         double max = max(scores, start, width);
         for (int i = start; i < start + width; i++) {
-            scores[i] = StrictMath.exp(scores[i] - max);
+            scores[i] = Exponential.exp(scores[i] - max);
         }
         double sum = PairwiseSum.of(scores, start, width);
         for (int i = start; i < start + width; i++) {
@@ -96,11 +97,11 @@ public enum Link {
         double max = max(scores, start, width);
         double sum = 0;
         for (int i = start; i < start + width; i++) {
-            sum += StrictMath.exp(scores[i] - max);
+            sum += Exponential.exp(scores[i] - max);
         }
-        double logOfSum = StrictMath.log(sum) + max;
+        double logOfSum = Exponential.log(sum) + max;
         for (int i = start; i < start + width; i++) {
-            scores[i] = StrictMath.exp(scores[i] - logOfSum);
+            scores[i] = Exponential.exp(scores[i] - logOfSum);
         }
     }
 

@@ -12,6 +12,7 @@ public final class TreeNodes {
     final int[] feature;
     final double[] threshold;
     final double[] values;
+    private int count;
     boolean @Nullable [] missingGoesLeft;
     int @Nullable [] categorySet;
     long[] sets = {};
@@ -30,6 +31,21 @@ public final class TreeNodes {
         this.feature = feature;
         this.threshold = threshold;
         this.values = values;
+        this.count = left.length;
+    }
+
+    /**
+     * Says that the tree has only the first {@code count} nodes, so that longer arrays can be used for one tree after
+     * another.
+     *
+     * @throws IllegalArgumentException if there are not so many
+     */
+    public TreeNodes first(int count) {
+        if (count < 1 || count > left.length) {
+            throw new IllegalArgumentException("%d nodes in arrays of %d".formatted(count, left.length));
+        }
+        this.count = count;
+        return this;
     }
 
     /** Says of each split whether a missing value (NaN) goes left; without this call it goes right. */
@@ -57,6 +73,6 @@ public final class TreeNodes {
     }
 
     int count() {
-        return left.length;
+        return count;
     }
 }

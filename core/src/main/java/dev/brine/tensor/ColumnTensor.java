@@ -1,15 +1,25 @@
 package dev.brine.tensor;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
 
 /** One column of interleaved records: a strided view, one element per record. */
 final class ColumnTensor implements Tensor {
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** Records that are copied at once. */
+    private static final int BLOCK_RECORDS = 1024;
+    /** Of longer records only the column's own words are read. */
+    private static final int MAX_BLOCK_WORDS = 8;
+
     private final ElementType elementType;
     private final Shape shape;
     private final Tensor records;
     private final long recordWords;
+    private final int byteOffset;
     private final int wordInRecord;
     private final int shift;
     private final long mask;
@@ -20,6 +30,7 @@ final class ColumnTensor implements Tensor {
         this.records = records;
         this.shape = Shape.of(records.shape().dimension(0));
         this.recordWords = records.shape().dimension(1);
+        this.byteOffset = byteOffset;
         this.wordInRecord = byteOffset / Long.BYTES;
         this.shift = byteOffset % Long.BYTES * Byte.SIZE;
         int width = elementType.byteSize() * Byte.SIZE;
@@ -51,11 +62,53 @@ final class ColumnTensor implements Tensor {
     public void copyTo(long firstElement, ByteBuffer target) {
         ByteOrder order = target.order();
         target.order(ByteOrder.LITTLE_ENDIAN);
-        int width = elementType.byteSize();
-        for (long i = firstElement; i < elementCount() && target.remaining() >= width; i++) {
-            putBits(bits(i), target);
+        int room = target.remaining() / elementType.byteSize();
+        long count = Math.max(0, Math.min(room, elementCount() - firstElement));
+        if (recordWords <= MAX_BLOCK_WORDS) {
+            copyBlocks(firstElement, count, target);
+        } else {
+            for (long i = firstElement; i < firstElement + count; i++) {
+                putBits(bits(i), target);
+            }
         }
         target.order(order);
+    }
+
+    /** Copies whole records and takes the column from the copy: they are few bytes. */
+    private void copyBlocks(long firstElement, long count, ByteBuffer target) {
+        int recordBytes = (int) recordWords * Long.BYTES;
+        byte[] block = new byte[(int) Math.min(count, BLOCK_RECORDS) * recordBytes];
+        for (long done = 0; done < count; done += BLOCK_RECORDS) {
+            int some = (int) Math.min(BLOCK_RECORDS, count - done);
+            records.copyTo((firstElement + done) * recordWords, ByteBuffer.wrap(block, 0, some * recordBytes));
+            switch (elementType.byteSize()) {
+                case Integer.BYTES -> gatherInts(block, recordBytes, some, target);
+                case Long.BYTES -> gatherLongs(block, recordBytes, some, target);
+                default -> gatherBytes(block, recordBytes, some, target);
+            }
+        }
+    }
+
+    private void gatherInts(byte[] block, int step, int count, ByteBuffer target) {
+        int start = target.position();
+        for (int i = 0; i < count; i++) {
+            target.putInt(start + i * Integer.BYTES, (int) INTS.get(block, byteOffset + i * step));
+        }
+        target.position(start + count * Integer.BYTES);
+    }
+
+    private void gatherLongs(byte[] block, int step, int count, ByteBuffer target) {
+        int start = target.position();
+        for (int i = 0; i < count; i++) {
+            target.putLong(start + i * Long.BYTES, (long) LONGS.get(block, byteOffset + i * step));
+        }
+        target.position(start + count * Long.BYTES);
+    }
+
+    private void gatherBytes(byte[] block, int step, int count, ByteBuffer target) {
+        for (int i = 0; i < count; i++) {
+            target.put(block, byteOffset + i * step, elementType.byteSize());
+        }
     }
 
     private void putBits(long bits, ByteBuffer target) {

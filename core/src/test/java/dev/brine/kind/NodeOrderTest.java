@@ -1,9 +1,12 @@
 package dev.brine.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.model.Outputs;
 import dev.brine.model.Signature;
+import dev.brine.model.StateDigest;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,24 @@ class NodeOrderTest {
 
     private static int distance(TreeEnsemble ensemble, long node) {
         return (int) ensemble.records.bits(NodeRecord.WORDS * node);
+    }
+
+    @Test
+    void longerArraysServeForShorterTrees() {
+        TreeNodes whole = chain(3);
+        int[] left = Arrays.copyOf(whole.left, 20);
+        TreeNodes first = new TreeNodes(
+                        left,
+                        Arrays.copyOf(whole.right, 20),
+                        Arrays.copyOf(whole.feature, 20),
+                        Arrays.copyOf(whole.threshold, 20),
+                        Arrays.copyOf(whole.values, 20))
+                .first(whole.count());
+        assertThat(StateDigest.of(ensemble(first).state()))
+                .isEqualTo(StateDigest.of(ensemble(whole).state()));
+        assertThatThrownBy(() -> first.first(21))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("21 nodes in arrays of 20");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,26 @@ class TensorGroupTest {
             assertThatThrownBy(() -> group.columns().get("value").copyFloats(0, floats, 1))
                     .isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    @Test
+    void columnsOfLongRecordsCopyToo() {
+        int words = 9;
+        List<GroupColumn> columns = new ArrayList<>();
+        long[] records = new long[3000 * words];
+        for (int i = 0; i < records.length; i++) {
+            records[i] = i;
+        }
+        for (int i = 0; i < words; i++) {
+            columns.add(new GroupColumn("c" + i, ElementType.I64));
+        }
+        Tensor column = TensorGroup.interleaved(columns, HeapTensor.of(records, 3000, words))
+                .columns()
+                .get("c4");
+        ByteBuffer target = ByteBuffer.allocate(3000 * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        column.copyTo(1, target);
+        assertThat(target.position()).isEqualTo(2999 * Long.BYTES);
+        assertThat(target.getLong(2998 * Long.BYTES)).isEqualTo(2999 * words + 4);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.brine.cli;
 
+import dev.brine.benchmarks.run.BenchStop;
 import dev.brine.reports.result.RunResult;
 import dev.brine.reports.write.Report;
 import java.io.IOException;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = {
-            "Measures formats on models and prints the table; --out writes the report beside it.",
+            "Measures formats on models, prints the table and which format to deploy; --out writes the report beside it."
+                    + " Ctrl-C ends the run early: what was measured until then is kept and reported.",
             "Every system property jmh.NAME, as in java -Djmh.f=5 -jar brine.jar bench, goes to JMH."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
@@ -34,8 +36,12 @@ final class BenchCommand extends BrineCommand {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--profile", paramLabel = "NAME", description = "quick (the default) or full.")
-    private Profile profile = Profile.QUICK;
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "quick, model (a model of your own, under three minutes) or full; else model where --model is"
+                    + " given, and quick.")
+    private Optional<Profile> profile = Optional.empty();
 
     @Option(names = "--model", paramLabel = "FILE", description = "Measure this model; may be repeated.")
     private List<Path> modelFiles = new ArrayList<>();
@@ -67,6 +73,7 @@ final class BenchCommand extends BrineCommand {
     /** How much is measured. */
     enum Profile {
         QUICK,
+        MODEL,
         FULL
     }
 
@@ -81,25 +88,33 @@ final class BenchCommand extends BrineCommand {
         if (out.isPresent() && Files.exists(out.get()) && !Files.isDirectory(out.get())) {
             throw new RefusedException(out.get() + ": exists and is not a folder");
         }
-        RunResult result = run();
+        try (Stopping stopping = Stopping.onInterrupt(console().progress())) {
+            RunResult result = run(stopping.stop());
+            report(result);
+            return result.failed() ? ExitStatus.DIFFERENT : ExitStatus.DONE;
+        }
+    }
+
+    private void report(RunResult result) throws IOException {
         console().line(Report.console(result).stripTrailing());
+        console().lines(BenchAdvice.lines(result));
         if (out.isPresent()) {
             Path folder = out.get();
             List<Path> written = OnFile.write(folder, () -> Report.write(folder, result));
             console().line("report: " + written.get(written.size() - 1));
         }
-        return result.failed() ? ExitStatus.DIFFERENT : ExitStatus.DONE;
+        console().flush();
     }
 
-    private RunResult run() throws IOException {
+    private RunResult run(BenchStop stop) throws IOException {
         try {
-            return benchmarks.run(options());
+            return benchmarks.run(options(stop));
         } catch (IllegalArgumentException e) {
             throw new RefusedException("bench: " + e.getMessage(), e);
         }
     }
 
-    private BenchRequest options() {
+    private BenchRequest options(BenchStop stop) {
         Map<String, String> jmh = new TreeMap<>();
         for (String name : properties.stringPropertyNames()) {
             if (name.startsWith(JMH_PREFIX) && !properties.getProperty(name).isEmpty()) {
@@ -107,7 +122,7 @@ final class BenchCommand extends BrineCommand {
             }
         }
         return new BenchRequest(
-                profile.name().toLowerCase(Locale.ROOT),
+                profileName(),
                 modelFiles,
                 rows,
                 named(formats),
@@ -115,7 +130,13 @@ final class BenchCommand extends BrineCommand {
                 out,
                 python,
                 jmh,
-                commandLine(jmh));
+                commandLine(jmh),
+                stop);
+    }
+
+    private String profileName() {
+        Profile usual = modelFiles.isEmpty() ? Profile.QUICK : Profile.MODEL;
+        return profile.orElse(usual).name().toLowerCase(Locale.ROOT);
     }
 
     private String commandLine(Map<String, String> jmh) {

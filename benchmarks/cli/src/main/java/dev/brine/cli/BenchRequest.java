@@ -1,5 +1,6 @@
 package dev.brine.cli;
 
+import dev.brine.benchmarks.run.BenchStop;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /**
  * What {@code bench} was asked for.
  *
- * @param profile {@code quick} or {@code full}
+ * @param profile name of how much is measured
  * @param modelFiles models to measure
  * @param rows a CSV file to predict from, for the model files
  * @param formats names of formats, or {@code name:variant}; empty for the profile's
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param python a Python for its own figures, allowed to load the model files; empty for the usual one, which is not
  * @param jmh options of JMH by name: the {@code jmh.NAME} system properties
  * @param commandLine what the user typed, for the report
+ * @param stop ends the run early, with what it has
  */
 record BenchRequest(
         String profile,
@@ -27,7 +29,8 @@ record BenchRequest(
         Optional<Path> out,
         Optional<String> python,
         Map<String, String> jmh,
-        String commandLine) {
+        String commandLine,
+        BenchStop stop) {
     /** Copies the collections. */
     BenchRequest {
         modelFiles = List.copyOf(modelFiles);

@@ -88,14 +88,19 @@ final class ConvertCommand extends BrineCommand {
         try (ModelFile file = replacesItself ? input.openOnHeap(in) : input.open(in)) {
             SavedModel model = OnFile.read(in, () -> normalised(withRows(file)));
             String label = Target.label(file.format(), file.variant());
-            console().progress().show("writing " + out);
-            target.save(model);
-            String digest = StateDigest.of(model.state());
-            int status = isOnlyWritten(target) ? written(target, label, digest) : check(target, label, digest);
+            int status = write(model, target, label);
             if (file.format().writer().isEmpty()) {
                 console().lines(ImportText.of(model.environment()));
             }
             return status;
+        }
+    }
+
+    private int write(SavedModel model, Target target, String inFormat) throws IOException {
+        console().progress().show("writing " + out);
+        try (DigestTask digest = DigestTask.start(model.state())) {
+            target.save(model);
+            return isOnlyWritten(target) ? written(target, inFormat, digest) : check(target, inFormat, digest);
         }
     }
 
@@ -135,7 +140,8 @@ final class ConvertCommand extends BrineCommand {
         return target.format().reader().isEmpty();
     }
 
-    private int written(Target target, String inFormat, String digest) throws IOException {
+    private int written(Target target, String inFormat, DigestTask computed) throws IOException {
+        String digest = computed.hexadecimal();
         console().progress().erase();
         console()
                 .line("%s (%s) -> %s (%s): %s, digest %s recorded; not read back: the format is only written"
@@ -143,10 +149,11 @@ final class ConvertCommand extends BrineCommand {
         return ExitStatus.DONE;
     }
 
-    private int check(Target target, String inFormat, String digest) throws IOException {
+    private int check(Target target, String inFormat, DigestTask computed) throws IOException {
         console().progress().show("checking " + out);
         ReadOptions ownFile = ReadOptions.trusted().withMode(ReadOptions.Mode.MAPPED);
         Verification found = OnFile.read(out, () -> Brine.verify(out, ownFile));
+        String digest = computed.hexadecimal();
         boolean sameDigest =
                 digest.equals(found.digest()) && found.recordedDigest().equals(Optional.of(digest));
         console().progress().erase();

@@ -33,7 +33,7 @@ final class SuiteBenchmarks implements BenchRunner {
         Optional<double[]> rows = readRows(options);
         Path work = workFolder(options);
         try {
-            RunResult result = new BenchRun(suiteOptions(options, rows, work), progress::show).run();
+            RunResult result = new BenchRun(suiteOptions(options, rows, work), progress::show, options.stop()).run();
             return result.withFormats(FormatNeeds.of(result));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -26,6 +26,16 @@ class BenchTest extends CommandTest {
     }
 
     @Test
+    void aModelOfOnesOwnHasAProfileOfItsOwn() {
+        assertThat(run("bench", "--model", "final_model.joblib")).isZero();
+        assertThat(benchCalls.get(0).profile()).isEqualTo("model");
+        assertThat(run("bench", "--model", "final_model.joblib", "--profile", "quick"))
+                .isZero();
+        assertThat(benchCalls.get(1).profile()).isEqualTo("quick");
+        assertThat(benchCalls.get(1).stop().isStopped()).isFalse();
+    }
+
+    @Test
     void emptyListsStandForTheProfiles() {
         assertThat(run("bench", "--formats=", "--models=")).isZero();
         assertThat(benchCalls.get(0).formats()).isEqualTo(List.of());

@@ -1,5 +1,7 @@
 package dev.brine.benchmarks.goals;
 
+import dev.brine.benchmarks.process.NotAvailableException;
+import dev.brine.benchmarks.process.PageCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

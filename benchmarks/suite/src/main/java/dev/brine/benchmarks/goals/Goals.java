@@ -1,6 +1,7 @@
 package dev.brine.benchmarks.goals;
 
 import dev.brine.benchmarks.corpus.Corpora;
+import dev.brine.benchmarks.process.NotAvailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

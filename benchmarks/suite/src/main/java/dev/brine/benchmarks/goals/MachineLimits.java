@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.goals;
 
+import dev.brine.benchmarks.process.NotAvailableException;
 import dev.brine.benchmarks.run.Machine;
 import dev.brine.reports.result.RunEnvironment;
 import java.io.IOException;

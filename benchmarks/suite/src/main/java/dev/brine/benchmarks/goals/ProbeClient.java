@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.goals;
 
+import dev.brine.benchmarks.process.ChildJvm;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

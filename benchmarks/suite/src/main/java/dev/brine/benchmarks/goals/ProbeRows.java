@@ -31,7 +31,7 @@ final class ProbeRows {
         predictor.predict(rows[predicted], output);
     }
 
-    void predictNext(BareForest.Mapping forest) {
+    void predictNext(BareMap forest) {
         predicted = next;
         next = (next + 1) % rows.length;
         output[0] = forest.predict(rows[predicted]);

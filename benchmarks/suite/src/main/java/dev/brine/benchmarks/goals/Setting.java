@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.goals;
 
+import dev.brine.benchmarks.process.NotAvailableException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,8 @@
 package dev.brine.benchmarks.goals;
 
+import dev.brine.benchmarks.process.NotAvailableException;
+import dev.brine.benchmarks.process.ProcessMemory;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.List;
 final class SharedMemoryGoal implements Measurement {
     private static final int JVMS = 4;
     private static final List<String> FLAGS = List.of("-Xmx64m", "-XX:+UseSerialGC");
-    private static final String PSS = "Pss:";
 
     @Override
     public List<Goal> goals() {
@@ -20,7 +20,7 @@ final class SharedMemoryGoal implements Measurement {
 
     @Override
     public List<GoalResult> measure(Setting setting) throws IOException, NotAvailableException {
-        if (!Files.isReadable(Path.of("/proc/self/smaps_rollup"))) {
+        if (!ProcessMemory.isAvailable()) {
             throw new NotAvailableException("this system has no /proc/PID/smaps_rollup");
         }
         Path table = setting.tables().table(setting.sizes().sharedTableBytes());
@@ -54,14 +54,6 @@ final class SharedMemoryGoal implements Measurement {
     }
 
     private static double proportionalMib(ProbeClient probe) throws IOException {
-        Path rollup = Path.of("/proc", Long.toString(probe.processId()), "smaps_rollup");
-        for (String line : Files.readAllLines(rollup, StandardCharsets.UTF_8)) {
-            if (line.startsWith(PSS)) {
-                return Double.parseDouble(
-                                line.substring(PSS.length()).replace("kB", "").strip())
-                        / 1024;
-            }
-        }
-        throw new IOException("'%s' has no line '%s'".formatted(rollup, PSS));
+        return ProcessMemory.proportional(probe.processId()) / 1048576.0;
     }
 }

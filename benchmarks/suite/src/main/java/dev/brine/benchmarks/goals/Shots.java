@@ -3,6 +3,8 @@ package dev.brine.benchmarks.goals;
 import dev.brine.Brine;
 import dev.brine.ModelFile;
 import dev.brine.benchmarks.jmh.RawArrays;
+import dev.brine.benchmarks.process.BareForest;
+import dev.brine.benchmarks.process.BareForests;
 import dev.brine.format.ReadOptions;
 import dev.brine.format.WriteOptions;
 import dev.brine.model.Model;
@@ -125,7 +127,7 @@ final class Shots {
         ProbeRows used = rows();
         BareForest forest = bare();
         long start = System.nanoTime();
-        used.predictNext(forest.map(file));
+        used.predictNext(BareMap.of(forest, file));
         return used.proved(millisSince(start));
     }
 
@@ -210,7 +212,8 @@ final class Shots {
         BareForest known = bare;
         if (known == null) {
             try (ModelFile file = Brine.open(reference, MAPPED)) {
-                known = BareForest.of(file.saved().state());
+                known = BareForests.of(file.saved().state())
+                        .orElseThrow(() -> new IllegalStateException("no bare walk for this model"));
             }
             bare = known;
         }

@@ -1,5 +1,7 @@
 package dev.brine.benchmarks.goals;
 
+import dev.brine.benchmarks.process.ChildJvm;
+import dev.brine.benchmarks.process.NotAvailableException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

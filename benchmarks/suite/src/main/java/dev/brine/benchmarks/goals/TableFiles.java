@@ -1,6 +1,7 @@
 package dev.brine.benchmarks.goals;
 
 import dev.brine.Brine;
+import dev.brine.benchmarks.process.NotAvailableException;
 import dev.brine.format.WriteOptions;
 import dev.brine.kind.EmbeddingTable;
 import dev.brine.model.Environment;

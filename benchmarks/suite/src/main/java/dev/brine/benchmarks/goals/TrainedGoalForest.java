@@ -4,6 +4,7 @@ import dev.brine.Brine;
 import dev.brine.ModelFile;
 import dev.brine.benchmarks.corpus.Corpora;
 import dev.brine.benchmarks.corpus.Corpus;
+import dev.brine.benchmarks.process.NotAvailableException;
 import dev.brine.format.ModelFormats;
 import dev.brine.format.ReadOptions;
 import dev.brine.model.ComparisonRule;

@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.goals;
 
+import dev.brine.benchmarks.process.NotAvailableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

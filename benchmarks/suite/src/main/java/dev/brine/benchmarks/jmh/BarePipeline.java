@@ -1,18 +1,18 @@
 package dev.brine.benchmarks.jmh;
 
+import dev.brine.benchmarks.process.BareForest;
 import dev.brine.model.ModelState;
 import java.nio.ByteBuffer;
 
 /** A standard scaler and a regression forest in 16-byte records, walked with nothing around it. */
 final class BarePipeline implements BareModel {
-    private static final int RECORD_BYTES = 16;
-    private static final int FEATURE_MASK = (1 << 30) - 1;
+    private static final int FEATURE_MASK = (1 << 29) - 1;
 
     private final double[] mean;
     private final double[] deviation;
     private final long[] treeOffsets;
     private final long[] records;
-    private final int recordsOffset;
+    private final BareForest forest;
     private final double[] scaled;
 
     BarePipeline(ModelState pipeline, RawArrays arrays) {
@@ -20,25 +20,15 @@ final class BarePipeline implements BareModel {
         deviation = (double[]) arrays.array(1);
         treeOffsets = (long[]) arrays.array(2);
         records = (long[]) arrays.array(3);
-        recordsOffset = (mean.length + deviation.length + treeOffsets.length) * Long.BYTES;
-        scaled = new double[pipeline.signature().count()];
+        long recordsOffset = (long) (mean.length + deviation.length + treeOffsets.length) * Long.BYTES;
+        int inputs = pipeline.signature().count();
+        forest = new BareForest(inputs, mean, deviation, BareForest.roots(treeOffsets, recordsOffset), false);
+        scaled = new double[inputs];
     }
 
     @Override
     public double predictMapped(ByteBuffer file, double[] row) {
-        scale(row);
-        double sum = 0;
-        for (int tree = 0; tree < treeOffsets.length - 1; tree++) {
-            int node = recordsOffset + (int) treeOffsets[tree] * RECORD_BYTES;
-            long head = file.getLong(node);
-            while (head >= 0) {
-                boolean left = scaled[(int) (head >>> 32) & FEATURE_MASK] <= file.getDouble(node + Long.BYTES);
-                node += ((int) head + (left ? 0 : 1)) * RECORD_BYTES;
-                head = file.getLong(node);
-            }
-            sum += file.getDouble(node + Long.BYTES);
-        }
-        return sum / (treeOffsets.length - 1);
+        return forest.predict(file, row, 0);
     }
 
     @Override

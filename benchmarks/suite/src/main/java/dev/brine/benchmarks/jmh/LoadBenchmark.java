@@ -2,16 +2,14 @@ package dev.brine.benchmarks.jmh;
 
 import dev.brine.Brine;
 import dev.brine.ModelFile;
+import dev.brine.benchmarks.process.StateChecksum;
 import dev.brine.format.ReadOptions;
 import dev.brine.model.Model;
 import dev.brine.model.ModelState;
 import dev.brine.model.VerificationSet;
-import dev.brine.tensor.Tensor;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.CRC32C;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -26,8 +24,6 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class LoadBenchmark {
-    private static final int CHECKSUMMED_BYTES = 1 << 16;
-
     private Path file;
     private ReadOptions onHeap;
     private ReadOptions mapped;
@@ -76,27 +72,7 @@ public class LoadBenchmark {
     @Benchmark
     public long materialise(CleanStart start) throws IOException {
         try (ModelFile opened = Brine.open(file, mapped)) {
-            return checksum(opened.saved().state(), ByteBuffer.allocateDirect(CHECKSUMMED_BYTES), new CRC32C());
-        }
-    }
-
-    private static long checksum(ModelState state, ByteBuffer buffer, CRC32C crc) {
-        state.ungroupedTensors().values().forEach(tensor -> update(tensor, buffer, crc));
-        state.groups()
-                .values()
-                .forEach(group -> group.records()
-                        .ifPresentOrElse(
-                                records -> update(records, buffer, crc),
-                                () -> group.columns().values().forEach(column -> update(column, buffer, crc))));
-        state.children().values().forEach(child -> checksum(child, buffer, crc));
-        return crc.getValue();
-    }
-
-    private static void update(Tensor tensor, ByteBuffer buffer, CRC32C crc) {
-        long step = CHECKSUMMED_BYTES / tensor.elementType().byteSize();
-        for (long first = 0; first < tensor.elementCount(); first += step) {
-            tensor.copyTo(first, buffer.clear());
-            crc.update(buffer.flip());
+            return StateChecksum.of(opened.saved().state());
         }
     }
 }

@@ -5,15 +5,10 @@ import dev.brine.ModelFile;
 import dev.brine.format.ReadOptions;
 import dev.brine.model.Model;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Opens a model, predicts one row, says so, and is done: what a program that was just started does. */
 public final class FirstPrediction {
-    private static final Path STATUS = Path.of("/proc/self/status");
-    private static final String PEAK = "VmHWM:";
-
     private FirstPrediction() {}
 
     /**
@@ -47,14 +42,8 @@ public final class FirstPrediction {
     }
 
     private static long peakBytes() throws IOException {
-        if (!Files.isReadable(STATUS)) {
-            return -1;
-        }
-        for (String line : Files.readAllLines(STATUS, StandardCharsets.ISO_8859_1)) {
-            if (line.startsWith(PEAK)) {
-                return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
-            }
-        }
-        return -1;
+        return ProcessMemory.isAvailable()
+                ? ProcessMemory.peak(ProcessHandle.current().pid())
+                : -1;
     }
 }

@@ -41,8 +41,10 @@ public final class PythonScript {
      *
      * @param events in order
      * @param firstEventMillis from the start of the process to its first event
+     * @param startNanos just before the process was started, by {@link System#nanoTime()}
+     * @param endNanos just after its last event, by the same clock
      */
-    public record Events(List<JsonNode> events, double firstEventMillis) {
+    public record Events(List<JsonNode> events, double firstEventMillis, long startNanos, long endNanos) {
         /**
          * Returns the first event of a name.
          *
@@ -133,7 +135,7 @@ public final class PythonScript {
         } catch (JacksonException e) {
             throw new IOException("the script printed something else than JSON: " + e.getOriginalMessage(), e);
         }
-        return new Events(events, firstMillis);
+        return new Events(events, firstMillis, start, System.nanoTime());
     }
 
     /** Returns the last line of an error, which in Python says what was wrong. */

@@ -8,6 +8,8 @@ import dev.brine.format.WriteOptions;
 import dev.brine.model.SavedModel;
 import dev.brine.reports.result.HeapSetting;
 import dev.brine.reports.result.Operation;
+import dev.brine.reports.result.ResultRow;
+import dev.brine.reports.result.RowStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,9 +34,13 @@ final class BenchPlan {
     private final Consumer<String> progress;
     private final List<Subject> subjects = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
+    private final List<Written> written = new ArrayList<>();
     private final Map<Cell, OptionalLong> fileBytes = new LinkedHashMap<>();
     private final Map<Cell, String> refused = new LinkedHashMap<>();
     private final Map<Cell, String> failed = new LinkedHashMap<>();
+
+    /** A variant's file of a subject, which was written and read back once. */
+    record Written(Subject subject, Tested tested, Path file, long bytes) {}
 
     BenchPlan(BenchProfile profile, Path work, Consumer<String> progress) {
         this.profile = profile;
@@ -55,6 +61,25 @@ final class BenchPlan {
         return cells;
     }
 
+    /** Returns the files of a subject that could be written. */
+    List<Written> written(Subject subject) {
+        return written.stream().filter(one -> one.subject().equals(subject)).toList();
+    }
+
+    /** Adds a cell of the file's memory in whole processes. */
+    Cell addFootprint(Written file, Operation operation) {
+        Cell cell = new Cell(
+                file.subject(),
+                Optional.of(file.tested()),
+                operation,
+                HeapSetting.DEFAULT,
+                file.file(),
+                new Shots(0, 1));
+        cells.add(cell);
+        fileBytes.put(cell, OptionalLong.of(file.bytes()));
+        return cell;
+    }
+
     /** Returns the size of the cell's file; empty for a floor. */
     OptionalLong fileBytes(Cell cell) {
         return fileBytes.getOrDefault(cell, OptionalLong.empty());
@@ -68,6 +93,24 @@ final class BenchPlan {
     /** Returns why the file could not even be written and read back once, or empty. */
     Optional<String> failure(Cell cell) {
         return Optional.ofNullable(failed.get(cell));
+    }
+
+    /** Returns a row for each cell. */
+    List<ResultRow> rows(RowCollector collector) {
+        List<ResultRow> rows = new ArrayList<>();
+        for (Cell cell : cells) {
+            OptionalLong bytes = fileBytes(cell);
+            Optional<String> refusal = refusal(cell);
+            Optional<String> failure = failure(cell);
+            if (refusal.isPresent()) {
+                rows.add(collector.row(cell, RowStatus.NOT_AVAILABLE, refusal.get(), List.of(), bytes));
+            } else if (failure.isPresent()) {
+                rows.add(collector.row(cell, RowStatus.ERROR, failure.get(), List.of(), bytes));
+            } else {
+                rows.add(collector.row(cell, bytes, "time budget"));
+            }
+        }
+        return rows;
     }
 
     /** Writes the subject's reference and its file in each variant, and adds the cells. */
@@ -100,6 +143,7 @@ final class BenchPlan {
         Optional<String> failure = Optional.empty();
         try {
             prepared = Optional.of(Preparation.of(model, tested, file, subject.scope() == Subject.Scope.CUT));
+            written.add(new Written(subject, tested, file, prepared.get().fileBytes()));
         } catch (UnsupportedModelException e) {
             refusal = Optional.of(e.reason());
         } catch (IOException | RuntimeException e) {

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param forks of every cell
  * @param phase about how long a fork warms up, and again how long it measures
  * @param budget after how long no further cell is begun; empty for no bound
+ * @param processes how much is measured in whole processes
  */
 public record BenchProfile(
         String name,
@@ -23,13 +24,17 @@ public record BenchProfile(
         List<Operation> operations,
         int forks,
         Duration phase,
-        Optional<Duration> budget) {
+        Optional<Duration> budget,
+        ProcessEffort processes) {
     private static final long OVER_2_GIB = (1L << 31) + (64L << 20);
 
     private static final long MILLION_NODES_BYTES = 16_000_000;
 
+    private static final Duration PEER_TIME = Duration.ofMinutes(2);
+    private static final Duration PEER_TIME_OF_MODEL = Duration.ofSeconds(30);
+
     /** Two models and, where Python trains it, one of scikit-learn; the operations of a deployment, three forks,
-     * eight minutes and two for the model of scikit-learn. */
+     * nine minutes and two for the model of scikit-learn. */
     public static final BenchProfile QUICK = new BenchProfile(
             "quick",
             Map.of(
@@ -39,7 +44,18 @@ public record BenchProfile(
             List.of(Operation.SAVE, Operation.LOAD, Operation.FIRST_PREDICTION, Operation.PREDICT),
             3,
             Duration.ofMillis(300),
-            Optional.of(Duration.ofMinutes(8)));
+            Optional.of(Duration.ofMinutes(9)),
+            ProcessEffort.QUICK);
+
+    /** One model of a user: the operations of a deployment, two forks, two and a half minutes in all. */
+    public static final BenchProfile MODEL = new BenchProfile(
+            "model",
+            QUICK.corpora,
+            QUICK.operations,
+            2,
+            Duration.ofMillis(200),
+            Optional.of(Duration.ofSeconds(140)),
+            ProcessEffort.SHORT);
 
     /** All packed corpora and an unpacked one, an embedding over 2^31 bytes, every operation, five forks, no time bound. */
     public static final BenchProfile FULL = new BenchProfile(
@@ -62,11 +78,28 @@ public record BenchProfile(
                     Operation.PREDICT),
             5,
             Duration.ofSeconds(1),
-            Optional.empty());
+            Optional.empty(),
+            ProcessEffort.FULL);
+
+    /** A profile that measures no whole process. */
+    public BenchProfile(
+            String name,
+            Map<String, OptionalLong> corpora,
+            List<Operation> operations,
+            int forks,
+            Duration phase,
+            Optional<Duration> budget) {
+        this(name, corpora, operations, forks, phase, budget, ProcessEffort.NONE);
+    }
 
     /** Returns whether the run is bounded, and what takes long is measured less often. */
     boolean isQuick() {
         return budget.isPresent();
+    }
+
+    /** Returns after how long no further cell is begun; Python's peers take time of their own. */
+    Optional<Duration> budget(boolean hasPeers) {
+        return budget.map(most -> hasPeers ? most.plus(name.equals("model") ? PEER_TIME_OF_MODEL : PEER_TIME) : most);
     }
 
     /**
@@ -75,11 +108,11 @@ public record BenchProfile(
      * @throws IllegalArgumentException if there is none
      */
     public static BenchProfile ofName(String name) {
-        for (BenchProfile profile : List.of(QUICK, FULL)) {
+        for (BenchProfile profile : List.of(QUICK, MODEL, FULL)) {
             if (profile.name.equals(name)) {
                 return profile;
             }
         }
-        throw new IllegalArgumentException("unknown profile '%s', known are quick and full".formatted(name));
+        throw new IllegalArgumentException("unknown profile '%s', known are quick, model and full".formatted(name));
     }
 }

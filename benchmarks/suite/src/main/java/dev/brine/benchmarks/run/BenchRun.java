@@ -6,16 +6,14 @@ import dev.brine.benchmarks.corpus.Corpora;
 import dev.brine.benchmarks.corpus.Corpus;
 import dev.brine.benchmarks.python.Python;
 import dev.brine.benchmarks.run.Cell.Tested;
-import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
-import dev.brine.format.ModelFormats;
 import dev.brine.format.ReadOptions;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Environment;
 import dev.brine.model.SavedModel;
 import dev.brine.model.VerificationSet;
+import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.ResultRow;
-import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunInfo;
 import dev.brine.reports.result.RunResult;
 import java.io.IOException;
@@ -24,12 +22,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -43,21 +39,25 @@ public final class BenchRun {
 
     private static final String PICKLED_FORMAT = "sklearn";
     private static final long CUT_BYTES = 16L << 20;
-    private static final Set<String> QUICK_WITHOUT = Set.of("kryo-default", "json-gzip");
     private static final int PEER_SHOTS = 2;
-    private static final Duration PEER_TIME = Duration.ofMinutes(2);
     private static final ComparisonRule OTHER_SUM_ORDER = ComparisonRule.within(1e-12, 1e-12);
-    private static final long SHUFFLE_SEED = 20_260_101L;
 
     private final BenchOptions options;
     private final Consumer<String> progress;
+    private final BenchStop stop;
     private final Instant started = Instant.now();
     private final List<String> notes = new ArrayList<>();
 
     /** Prepares a run; the progress is told one line now and then. */
     public BenchRun(BenchOptions options, Consumer<String> progress) {
+        this(options, progress, new BenchStop());
+    }
+
+    /** Prepares a run that may be asked to end early. */
+    public BenchRun(BenchOptions options, Consumer<String> progress, BenchStop stop) {
         this.options = options;
         this.progress = progress;
+        this.stop = stop;
     }
 
     /**
@@ -68,7 +68,7 @@ public final class BenchRun {
      * @throws InterruptedException if the run is interrupted
      */
     public RunResult run() throws IOException, InterruptedException {
-        List<Tested> variants = testedVariants();
+        List<Tested> variants = new BenchVariants(options).tested();
         Files.createDirectories(options.work());
         Path work = Files.createTempDirectory(options.work(), "models");
         try {
@@ -80,64 +80,55 @@ public final class BenchRun {
             addSubjects(plan, peers, variants);
             RowCollector rows = new RowCollector(jmh, forks);
             FreshJvm jvm = new FreshJvm();
+            ShuffledRounds rounds = new ShuffledRounds(progress, stop);
+            ProcessPlan processes = measureProcesses(plan, peers, rows, forks, rounds);
             List<Step> steps = new ArrayList<>();
-            plan.cells().forEach(cell -> steps.add(new CellStep(cell, plan, jmh, jvm, rows, forks)));
+            plan.cells().stream()
+                    .filter(cell -> !cell.isFootprint())
+                    .forEach(cell -> steps.add(new CellStep(cell, plan, jmh, jvm, rows, forks)));
             steps.addAll(peers.steps());
-            measure(steps, forks, budget(peers));
-            return result(plan, peers, rows);
+            rounds.take(
+                    "", steps, forks, options.profile().budget(!peers.isEmpty()).map(started::plus));
+            if (stop.isStopped()) {
+                notes.add("The run was stopped before its end: what had not been measured by then says n/a.");
+            }
+            return result(plan, peers, rows, processes.starts());
         } finally {
             delete(work);
         }
     }
 
+    /** Whole processes are measured on one model: first, as a bound on time may cut short what comes later. */
+    private ProcessPlan measureProcesses(
+            BenchPlan plan, PythonPeers peers, RowCollector rows, int forks, ShuffledRounds rounds)
+            throws IOException, InterruptedException {
+        ProcessEffort effort = options.profile().processes().asAsked();
+        ProcessPlan processes = new ProcessPlan(effort);
+        Optional<Subject> subject = effort.starts() == 0 ? Optional.empty() : Subject.ofProcesses(plan.subjects());
+        if (subject.isPresent()) {
+            processes.add(subject.get(), plan, peers, rows, forks);
+            notes.add("Process starts and the memory of whole processes were measured on '%s' (%s)."
+                    .formatted(subject.get().info().name(), subject.get().info().sizeLabel()));
+            rounds.take(
+                    "process starts: ",
+                    processes.lanes(),
+                    effort.starts(),
+                    effort.startBudget().map(Instant.now()::plus));
+            rounds.take(
+                    "memory: ",
+                    processes.footprints(),
+                    forks,
+                    effort.memoryBudget().map(Instant.now()::plus));
+        }
+        return processes;
+    }
+
     private static void delete(Path work) throws IOException {
-        try (Stream<Path> files = Files.list(work)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(work)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(work);
-    }
-
-    private List<Tested> testedVariants() {
-        List<Tested> tested = new ArrayList<>();
-        for (ModelFormat format : ModelFormats.available()) {
-            if (format.writer().isPresent() && format.reader().isPresent()) {
-                for (FormatVariant variant : format.variants()) {
-                    tested.add(new Tested(format, variant));
-                }
-            }
-        }
-        if (options.formats().isEmpty()) {
-            return options.profile().equals(BenchProfile.FULL)
-                    ? tested
-                    : tested.stream().filter(BenchRun::isQuick).toList();
-        }
-        List<Tested> chosen = new ArrayList<>();
-        for (String name : options.formats()) {
-            ModelFormat format = ModelFormats.forName(name.split(":", 2)[0]);
-            if (format.writer().isEmpty() || format.reader().isEmpty()) {
-                throw new IllegalArgumentException("format '%s' is only %s and cannot be measured"
-                        .formatted(format.name(), format.writer().isEmpty() ? "read" : "written"));
-            }
-            if (name.contains(":")) {
-                chosen.add(new Tested(format, ModelFormats.variant(format, name.split(":", 2)[1])));
-            } else {
-                tested.stream()
-                        .filter(one -> one.format().name().equals(format.name()))
-                        .forEach(chosen::add);
-            }
-        }
-        return chosen;
-    }
-
-    /** The quick profile leaves out plain JSON, the codecs that are slow or rare, and all but one compression of mmap. */
-    private static boolean isQuick(Tested tested) {
-        return switch (tested.format().name()) {
-            case "json" -> Set.of("gzip", "zstd").contains(tested.variant().name());
-            case "mmap" -> Set.of("raw", "balanced").contains(tested.variant().name());
-            default -> true;
-        };
     }
 
     private void addSubjects(BenchPlan plan, PythonPeers peers, List<Tested> variants)
@@ -164,15 +155,6 @@ public final class BenchRun {
         for (Path file : options.files()) {
             add(plan, peers, corpora, fromFile(file), Subject.Scope.EVERY_FORMAT, variants);
         }
-    }
-
-    /** Beside Python the quick profile takes one variant of each format, and of mmap the compressed one too. */
-    private List<Tested> besidePeers(List<Tested> variants) {
-        return options.formats().isEmpty()
-                ? variants.stream()
-                        .filter(tested -> !QUICK_WITHOUT.contains(tested.label()))
-                        .toList()
-                : variants;
     }
 
     private List<String> corpusNames(Corpora corpora) {
@@ -203,7 +185,7 @@ public final class BenchRun {
         boolean isCutShort = python.isPresent() && options.profile().isQuick();
         int mostForks = isCutShort ? 1 : Integer.MAX_VALUE;
         Subject subject = Subject.of(corpus, reference, scope, python.isPresent(), mostForks);
-        plan.add(subject, corpus.model(), isCutShort ? besidePeers(variants) : variants);
+        plan.add(subject, corpus.model(), isCutShort ? new BenchVariants(options).besidePeers(variants) : variants);
         if (python.isPresent()) {
             VerificationSet set = corpus.model().verification();
             ComparisonRule rule = set.origin() == VerificationSet.Origin.SOURCE ? set.rule() : OTHER_SUM_ORDER;
@@ -243,52 +225,9 @@ public final class BenchRun {
         return Optional.of(path);
     }
 
-    /** Takes rounds of all steps, shuffled. */
-    private void measure(List<Step> steps, int rounds, Optional<Duration> budget)
-            throws IOException, InterruptedException {
-        for (int round = 1; round <= rounds; round++) {
-            List<Step> order = new ArrayList<>(steps);
-            Collections.shuffle(order, new Random(SHUFFLE_SEED + round));
-            int done = 0;
-            for (Step step : order) {
-                done++;
-                if (isOver(budget)) {
-                    progress.accept("the time is up in round %d of %d".formatted(round, rounds));
-                    return;
-                }
-                if (step.isDue(round)) {
-                    progress.accept(
-                            "round %d of %d, %d of %d: %s".formatted(round, rounds, done, order.size(), step.label()));
-                    step.run();
-                }
-            }
-        }
-    }
-
-    /** Python's peers take time of their own. */
-    private Optional<Duration> budget(PythonPeers peers) {
-        return options.profile().budget().map(budget -> peers.isEmpty() ? budget : budget.plus(PEER_TIME));
-    }
-
-    private boolean isOver(Optional<Duration> budget) {
-        return budget.filter(most -> Duration.between(started, Instant.now()).compareTo(most) > 0)
-                .isPresent();
-    }
-
-    private RunResult result(BenchPlan plan, PythonPeers peers, RowCollector collector) throws IOException {
-        List<ResultRow> rows = new ArrayList<>();
-        for (Cell cell : plan.cells()) {
-            OptionalLong fileBytes = plan.fileBytes(cell);
-            Optional<String> refusal = plan.refusal(cell);
-            Optional<String> failure = plan.failure(cell);
-            if (refusal.isPresent()) {
-                rows.add(collector.row(cell, RowStatus.NOT_AVAILABLE, refusal.get(), List.of(), fileBytes));
-            } else if (failure.isPresent()) {
-                rows.add(collector.row(cell, RowStatus.ERROR, failure.get(), List.of(), fileBytes));
-            } else {
-                rows.add(collector.row(cell, fileBytes, "time budget"));
-            }
-        }
+    private RunResult result(BenchPlan plan, PythonPeers peers, RowCollector collector, List<ProcessStart> starts)
+            throws IOException {
+        List<ResultRow> rows = plan.rows(collector);
         rows.addAll(peers.rows());
         double elapsed = Duration.between(started, Instant.now()).toMillis() / 1e3;
         RunInfo info = new RunInfo(
@@ -304,6 +243,7 @@ public final class BenchRun {
                 plan.subjects().stream().map(Subject::info).toList(),
                 rows,
                 FloorRatios.of(plan.subjects(), rows),
-                RunNotes.of(options.profile(), !peers.isEmpty(), notes));
+                starts,
+                RunNotes.of(options.profile(), !peers.isEmpty(), !starts.isEmpty(), notes));
     }
 }

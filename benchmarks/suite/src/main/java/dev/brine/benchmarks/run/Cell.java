@@ -70,6 +70,11 @@ record Cell(Subject subject, Optional<Tested> variant, Operation operation, Heap
         return operation == Operation.PROCESS_START || operation.isMemory();
     }
 
+    /** Returns whether a step of its own looks at the memory of whole processes for it. */
+    boolean isFootprint() {
+        return operation.isMemory() && operation != Operation.PEAK_MEMORY;
+    }
+
     /** Returns how many of the forks that the run takes are taken of this cell. */
     int forks(int asked) {
         return operation == Operation.PROCESS_START ? asked : Math.min(asked, subject.mostForks());

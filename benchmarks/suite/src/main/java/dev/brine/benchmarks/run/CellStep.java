@@ -14,11 +14,21 @@ record CellStep(Cell cell, BenchPlan plan, JmhFork jmh, FreshJvm jvm, RowCollect
         return round <= cell.forks(forks)
                 && plan.refusal(cell).isEmpty()
                 && plan.failure(cell).isEmpty()
-                && !rows.hasFailed(cell);
+                && rows.isDue(cell);
     }
 
     @Override
     public void run() throws IOException, InterruptedException {
         rows.add(cell, cell.isProcess() ? jvm.run(cell) : jmh.run(cell));
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return rows.hasFailed(cell);
+    }
+
+    @Override
+    public void forgetFailure() {
+        rows.forgetFailure(cell);
     }
 }

@@ -2,16 +2,16 @@ package dev.brine.benchmarks.run;
 
 import dev.brine.Brine;
 import dev.brine.ModelFile;
+import dev.brine.benchmarks.process.ChildJvm;
 import dev.brine.benchmarks.process.FirstPrediction;
+import dev.brine.benchmarks.process.FreshProcess;
 import dev.brine.model.Model;
 import dev.brine.model.SavedModel;
 import dev.brine.reports.result.Operation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -36,7 +36,7 @@ final class FreshJvm {
         Answer answer = ask(command(cell, row), errors);
         if (answer.status() != 0) {
             return ForkOutcome.failed(
-                    "a fresh JVM ended with status %d: %s".formatted(answer.status(), firstLine(errors)));
+                    "a fresh JVM ended with status %d: %s".formatted(answer.status(), FreshProcess.firstLine(errors)));
         }
         if (!answer.prediction().equals(FirstPrediction.hex(expected))) {
             return ForkOutcome.failed("the fresh JVM predicts otherwise: bits '%s', expected '%s'"
@@ -50,10 +50,7 @@ final class FreshJvm {
     }
 
     private static List<String> command(Cell cell, double[] row) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
-        command.addAll(JvmArguments.of(cell));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), FirstPrediction.class.getName()));
+        List<String> command = ChildJvm.command(JvmArguments.of(cell), FirstPrediction.class);
         command.add(cell.file().toString());
         command.addAll(List.of(FirstPrediction.hex(row).split(" ")));
         return command;
@@ -74,12 +71,5 @@ final class FreshJvm {
         } finally {
             process.destroyForcibly();
         }
-    }
-
-    private static String firstLine(Path errors) throws IOException {
-        return Files.readString(errors, StandardCharsets.UTF_8)
-                .lines()
-                .findFirst()
-                .orElse("it said nothing");
     }
 }

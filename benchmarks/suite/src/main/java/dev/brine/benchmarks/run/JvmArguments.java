@@ -1,12 +1,22 @@
 package dev.brine.benchmarks.run;
 
+import dev.brine.benchmarks.run.Cell.Tested;
 import dev.brine.reports.result.HeapSetting;
+import dev.brine.reports.result.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The JVM arguments of a fork: what its format needs, and the heap. */
 final class JvmArguments {
     private static final List<String> COLLECTOR = List.of("-XX:+UseG1GC");
+
+    /** Its heap's size is exact and small: what is looked for is the model's share, not the collector's. */
+    private static final List<String> EXACT_COLLECTOR = List.of("-XX:+UseSerialGC");
+
+    /** A heap that begins small shows what a model takes. */
+    private static final String SMALL_HEAP = "-Xms8m";
+
     private static final int PRETOUCHED_MIB = 768;
 
     private JvmArguments() {}
@@ -17,8 +27,12 @@ final class JvmArguments {
     }
 
     static List<String> of(Cell cell) {
-        List<String> arguments = new ArrayList<>(COLLECTOR);
-        if (cell.heap() == HeapSetting.PRETOUCHED) {
+        return of(cell.variant(), cell.operation(), cell.heap());
+    }
+
+    static List<String> of(Optional<Tested> variant, Operation operation, HeapSetting heap) {
+        List<String> arguments = new ArrayList<>(collector(operation));
+        if (heap == HeapSetting.PRETOUCHED) {
             arguments.add("-Xms" + PRETOUCHED_MIB + "m");
             arguments.add("-Xmx" + PRETOUCHED_MIB + "m");
             arguments.add("-XX:+AlwaysPreTouch");
@@ -26,10 +40,17 @@ final class JvmArguments {
         if (Runtime.version().feature() >= 24) {
             arguments.add("--sun-misc-unsafe-memory-access=allow");
         }
-        cell.variant()
-                .ifPresent(tested -> tested.format().jvmFlags(Runtime.version().feature()).stream()
-                        .filter(flag -> !arguments.contains(flag))
-                        .forEach(arguments::add));
+        variant.ifPresent(tested -> tested.format().jvmFlags(Runtime.version().feature()).stream()
+                .filter(flag -> !arguments.contains(flag))
+                .forEach(arguments::add));
         return arguments;
+    }
+
+    private static List<String> collector(Operation operation) {
+        return switch (operation) {
+            case SMALLEST_HEAP, RETAINED_HEAP -> EXACT_COLLECTOR;
+            case PEAK_ANONYMOUS, PEAK_FILE, PSS_1, PSS_2, PSS_4 -> List.of(COLLECTOR.get(0), SMALL_HEAP);
+            default -> COLLECTOR;
+        };
     }
 }

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 /** Describes the machine and the JVM that a run is taken on. */
 public final class Machine {
     private static final String PAGE_CACHE =
-            "Model files were just written and read, so they lie in the page cache (warm); it was not emptied, and nothing "
-                    + "here says how fast the device is.";
+            "Model files were just written and read, so they lie in the page cache (warm), except for starts that say "
+                    + "guest-cold; nothing here says how fast the device is.";
 
     private Machine() {}
 

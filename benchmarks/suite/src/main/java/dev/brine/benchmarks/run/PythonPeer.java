@@ -43,6 +43,8 @@ final class PythonPeer implements Step {
     private OptionalLong fileBytes = OptionalLong.empty();
     private Optional<String> missing = Optional.of("time budget");
     private Optional<String> failure = Optional.empty();
+    private String modules = "";
+    private boolean hasReplicas;
 
     PythonPeer(Python python, PeerModel model, PeerVariant variant, Settings settings) {
         this.python = python;
@@ -74,6 +76,11 @@ final class PythonPeer implements Step {
     /** Takes what the preparation wrote; its time counts where it is the only one. */
     void prepared(PythonScript.Events events) {
         for (JsonNode event : events.events()) {
+            if (event.path("event").asString("").equals("modules")) {
+                List<String> names = new ArrayList<>();
+                event.path("names").forEach(name -> names.add(name.asString()));
+                modules = String.join(",", names);
+            }
             if (event.path("variant").asString("").equals(variant.writer().scriptName())) {
                 JsonNode bytes = event.path("bytes");
                 fileBytes = bytes.isNumber() ? OptionalLong.of(bytes.asLong()) : OptionalLong.empty();
@@ -85,9 +92,54 @@ final class PythonPeer implements Step {
         }
     }
 
+    PeerVariant variant() {
+        return variant;
+    }
+
+    PeerModel model() {
+        return model;
+    }
+
+    /** Returns whether Python wrote the file, and has not failed on it. */
+    boolean isReady() {
+        return fileBytes.isPresent() && failure.isEmpty();
+    }
+
+    /** Returns a program that serves from the variant's file. */
+    StartProgram serving(ServedModel served) {
+        return new ServingPython(python, variant, model.file(variant, ""), modules, served, model.rule());
+    }
+
+    /** Takes memory of processes that hold the model: an operation for each of the numbers. */
+    void replicas(Map<Operation, Double> megabytes) {
+        megabytes.forEach((operation, value) ->
+                samples.computeIfAbsent(operation, unused -> new ArrayList<>()).add(List.of(value)));
+        hasReplicas = true;
+    }
+
+    /** Runs a command of the script on the variant's file. */
+    PythonScript.Events ask(String command, List<String> before, List<String> after)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(before);
+        arguments.addAll(List.of(variant.scriptName(), model.file(variant, "").toString()));
+        arguments.addAll(after);
+        return python.script().run(arguments.toArray(String[]::new));
+    }
+
     /** Gives up on all rows. */
     void failed(String why) {
         failure = Optional.of(why);
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return failure.isPresent();
+    }
+
+    @Override
+    public void forgetFailure() {
+        failure = Optional.empty();
     }
 
     @Override
@@ -175,6 +227,9 @@ final class PythonPeer implements Step {
         if (variant.isPredicted()) {
             operations.addAll(List.of(Operation.PREDICT, Operation.PREDICT_BATCH));
         }
+        if (hasReplicas) {
+            operations.addAll(List.of(Operation.PSS_1, Operation.PSS_2, Operation.PSS_4));
+        }
         return operations.stream().map(this::row).toList();
     }
 
@@ -196,7 +251,7 @@ final class PythonPeer implements Step {
                 key,
                 status,
                 status == RowStatus.OK ? "" : failure.or(() -> missing).orElse(""),
-                operation == Operation.PEAK_MEMORY ? "MB" : "ms/op",
+                operation.isMemory() ? "MB" : "ms/op",
                 Direction.LOWER_IS_BETTER,
                 forks,
                 sampling(operation),
@@ -212,7 +267,7 @@ final class PythonPeer implements Step {
     }
 
     private Sampling sampling(Operation operation) {
-        boolean isCold = operation == Operation.PROCESS_START || operation == Operation.PEAK_MEMORY;
+        boolean isCold = operation == Operation.PROCESS_START || operation.isMemory();
         boolean isSaved = operation == Operation.SAVE;
         Map<String, String> parameters = new TreeMap<>();
         parameters.put(Sampling.RUNTIME, python.label());

@@ -54,6 +54,13 @@ final class PythonPeers {
         return List.copyOf(peers);
     }
 
+    /** Returns the peers on a subject that have their files. */
+    List<PythonPeer> ready(Subject subject) {
+        return peers.stream()
+                .filter(peer -> peer.model().subject().equals(subject) && peer.isReady())
+                .toList();
+    }
+
     List<ResultRow> rows() {
         return peers.stream().flatMap(peer -> peer.rows().stream()).toList();
     }

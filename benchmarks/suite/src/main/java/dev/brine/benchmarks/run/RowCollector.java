@@ -5,6 +5,7 @@ import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.Sampling;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
 /** Gathers the forks of each cell and makes rows of them: a figure only where every fork was proved. */
 final class RowCollector {
     private final Map<Cell, List<ForkOutcome>> outcomes = new LinkedHashMap<>();
+    private final Map<Cell, String> missing = new HashMap<>();
     private final JmhFork jmh;
     private final int forks;
 
@@ -26,8 +28,26 @@ final class RowCollector {
         outcomes.computeIfAbsent(cell, unused -> new ArrayList<>()).add(outcome);
     }
 
+    /** Says why a cell cannot be measured. */
+    void missing(Cell cell, String why) {
+        missing.put(cell, why);
+    }
+
     boolean hasFailed(Cell cell) {
         return outcomes.getOrDefault(cell, List.of()).stream().anyMatch(ForkOutcome::isFailed);
+    }
+
+    /** Forgets failures that were not the cell's own. */
+    void forgetFailure(Cell cell) {
+        outcomes.getOrDefault(cell, new ArrayList<>()).removeIf(ForkOutcome::isFailed);
+        if (outcomes.getOrDefault(cell, List.of()).isEmpty()) {
+            outcomes.remove(cell);
+        }
+    }
+
+    /** Returns whether one more fork of a cell may give a figure. */
+    boolean isDue(Cell cell) {
+        return !missing.containsKey(cell) && !hasFailed(cell);
     }
 
     /** Returns the row of a cell; {@code n/a} where no fork began. */
@@ -39,7 +59,7 @@ final class RowCollector {
             }
         }
         return forksDone.isEmpty()
-                ? row(cell, RowStatus.NOT_AVAILABLE, whyNone, List.of(), fileBytes)
+                ? row(cell, RowStatus.NOT_AVAILABLE, missing.getOrDefault(cell, whyNone), List.of(), fileBytes)
                 : row(cell, RowStatus.OK, "", forksDone, fileBytes);
     }
 

@@ -12,4 +12,10 @@ interface Step {
 
     /** Measures once; what fails is kept for the row. */
     void run() throws IOException, InterruptedException;
+
+    /** Returns whether the last measurement failed. */
+    boolean hasFailed();
+
+    /** Forgets the failure of the last measurement, which was not the step's own. */
+    void forgetFailure();
 }

@@ -9,6 +9,8 @@ import dev.brine.model.StateDigest;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ModelOrigin;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -52,6 +54,22 @@ record Subject(ModelInfo info, String kind, Path reference, Scope scope, boolean
             nodes += nodeCount(child).orElse(0);
         }
         return nodes == 0 ? OptionalLong.empty() : OptionalLong.of(nodes);
+    }
+
+    /**
+     * Returns the one on which whole processes are measured: the one that Python holds too, else the first file or pipeline,
+     * else the first that is no cut.
+     */
+    static Optional<Subject> ofProcesses(List<Subject> subjects) {
+        List<Subject> whole =
+                subjects.stream().filter(one -> one.scope() != Scope.CUT).toList();
+        return whole.stream()
+                .filter(Subject::hasPeers)
+                .findFirst()
+                .or(() -> whole.stream()
+                        .filter(one -> one.info().name().equals("pipeline"))
+                        .findFirst())
+                .or(() -> whole.stream().findFirst());
     }
 
     /** Returns whether the floors are measured: the whole model, of a kind that they know. */

@@ -10,6 +10,7 @@ Each run is one fresh process. It prints JSON objects, one a line, each with an 
       {"event": "trained", "nodes": N, "trees": N, "trainingRows": N, "inputs": N, "rows": N}
   prepare SOURCE FILE=VARIANT...
       loads SOURCE and writes it once in each variant
+      {"event": "modules", "names": [NAME, ...]}: where its estimators are defined
       {"event": "saved", "variant": V, "ms": [X], "bytes": N}, or {"event": "unavailable", "variant": V, "reason": TEXT}
   measure VARIANT FILE ROWS INPUTS OUT SHOTS [--predict] [--save FILE]
       imports, loads and predicts the first row, as a program that was just started does
@@ -20,6 +21,14 @@ Each run is one fresh process. It prints JSON objects, one a line, each with an 
       {"event": "predicted", "singleMs": [X, ...], "batchMs": [X, ...]}
       with --save writes the model again
       {"event": "saved", "variant": V, "ms": [X], "bytes": N}
+  serve VARIANT FILE ROWS INPUTS OUT DECADES CAP MODULES
+      imports MODULES (joined by commas), loads, predicts the first row, and serves up to DECADES decades of predictions in
+      batches of all ROWS; begins no decade that would, at the pace of the one before it, end later than CAP milliseconds
+      after the first stage; writes the outputs of the rows that had a turn to OUT
+      {"event": "served", "stages": [[NAME, NANOSECONDS], ...]}, by the monotonic clock
+  replicas COUNTS VARIANT FILE ROWS INPUTS OUT
+      holds the model in as many processes as COUNTS (joined by commas, rising) says, each of which has predicted all rows
+      {"event": "replicas", "pssBytes": [X, ...]}, in all for each count; or {"event": "replicas"} where /proc does not say
 
 Files of numbers are little-endian binary64, row-major. A classifier's output is the index of its class. A model that runs on
 several threads is set to one. An error is Python's own, on standard error, with a status that is not 0.
@@ -29,6 +38,8 @@ import json
 import os
 import sys
 import time
+
+STARTED = time.monotonic_ns()
 
 
 def emit(event, **fields):
@@ -167,6 +178,7 @@ def save(variant, model, path):
 
 def prepare(source, *targets):
     model = one_thread(load_joblib(source))
+    emit("modules", names=modules(model))
     for target in targets:
         path, variant = target.rsplit("=", 1)
         try:
@@ -174,6 +186,99 @@ def prepare(source, *targets):
         except (ImportError, ValueError) as error:
             # joblib says ValueError where lz4 is missing
             emit("unavailable", variant=variant, reason=str(error))
+
+
+def modules(model):
+    """The modules of the estimators inside a model: what loading it imports first."""
+    parts = [model, *(model.get_params().values() if hasattr(model, "get_params") else [])]
+    return sorted({type(part).__module__ for part in parts if hasattr(part, "get_params")})
+
+
+def serve(variant, path, rows_path, inputs, out_path, decades, cap, names):
+    stages = [["main", STARTED]]
+    load = VARIANTS[variant][1]
+    import importlib
+
+    import numpy
+
+    rows = numpy.fromfile(rows_path, dtype="<f8").reshape(-1, int(inputs))
+    for name in filter(None, ["joblib", *names.split(",")]):
+        importlib.import_module(name)
+    stages.append(["library-ready", time.monotonic_ns()])
+    model = load(path)
+    stages.append(["opened", time.monotonic_ns()])
+    first = predict(model, rows[:1])
+    stages.append(["first-prediction", time.monotonic_ns()])
+    kept = numpy.empty((len(rows), first.shape[1]))
+    kept[0] = first
+    served = serve_decades(model, rows, kept, stages, int(decades), int(cap))
+    kept[: min(served, len(rows))].astype("<f8").tofile(out_path)
+    emit("served", stages=stages)
+
+
+def serve_decades(model, rows, kept, stages, decades, cap):
+    import numpy
+
+    served, target = 1, 1
+    for decade in range(decades):
+        pace = (stages[-1][1] - stages[-2][1]) / 1e6
+        if decade > 0 and (stages[-1][1] - stages[0][1]) / 1e6 + 10 * pace > cap:
+            break
+        target *= 10
+        while served < target:
+            place = served % len(rows)
+            end = min(place + target - served, len(rows))
+            outputs = predict(model, rows[place:end])
+            if served < len(rows):
+                kept[place:end] = outputs
+            elif not numpy.array_equal(outputs, kept[place:end], equal_nan=True):
+                raise SystemExit("after %d predictions a row is predicted otherwise than at its first turn" % served)
+            served += end - place
+        stages.append(["served-%d" % target, time.monotonic_ns()])
+    return served
+
+
+def hold(variant, path, rows_path, inputs, out_path):
+    """Predicts all rows, says so, and waits until its standard input ends."""
+    import numpy
+
+    rows = numpy.fromfile(rows_path, dtype="<f8").reshape(-1, int(inputs))
+    model = VARIANTS[variant][1](path)
+    predict(model, rows).tofile(out_path)
+    emit("held")
+    sys.stdin.read()
+    del model
+
+
+def proportional_bytes(process):
+    try:
+        with open("/proc/%d/smaps_rollup" % process, encoding="ascii") as rollup:
+            return next(int(line.split()[1]) * 1024 for line in rollup if line.startswith("Pss:"))
+    except OSError:
+        return None
+
+
+def replicas(counts, *held):
+    import subprocess
+
+    counts = [int(count) for count in counts.split(",")]
+    sums, processes = [], []
+    try:
+        while len(processes) < counts[-1]:
+            command = [sys.executable, __file__, "hold", *held]
+            processes.append(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE))
+            if not processes[-1].stdout.readline():
+                raise SystemExit("a process that was to hold the model ended")
+            if len(processes) in counts:
+                sums.append([proportional_bytes(process.pid) for process in processes])
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
+    if any(None in each for each in sums):
+        emit("replicas")
+    else:
+        emit("replicas", pssBytes=[sum(each) for each in sums])
 
 
 def measure(variant, path, rows_path, inputs, out_path, shots, *options):
@@ -226,7 +331,15 @@ def measure_predictions(model, rows, shots):
     emit("predicted", singleMs=singles, batchMs=batches)
 
 
-COMMANDS = {"describe": describe, "train": train, "prepare": prepare, "measure": measure}
+COMMANDS = {
+    "describe": describe,
+    "train": train,
+    "prepare": prepare,
+    "measure": measure,
+    "serve": serve,
+    "replicas": replicas,
+    "hold": hold,
+}
 
 if __name__ == "__main__":
     COMMANDS[sys.argv[1]](*sys.argv[2:])

@@ -120,6 +120,47 @@ class BenchRunTest {
     }
 
     @Test
+    void aRunThatIsStoppedGivesWhatItHas() throws Exception {
+        BenchProfile tiny = new BenchProfile(
+                "tiny",
+                Map.of("mlp", OptionalLong.of(20_000)),
+                List.of(Operation.SAVE, Operation.LOAD),
+                2,
+                Duration.ofMillis(1),
+                Optional.empty());
+        BenchOptions options = new BenchOptions(
+                tiny,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of("mmap:raw"),
+                Optional.empty(),
+                Map.of("wi", "1", "i", "1"),
+                folder.resolve("work"),
+                folder.resolve("cache"),
+                "brine bench");
+        BenchStop stop = new BenchStop();
+        RunResult result = new BenchRun(
+                        options,
+                        line -> {
+                            progress.add(line);
+                            if (line.contains("round 1 of 2, 2 of")) {
+                                stop.stop();
+                            }
+                        },
+                        stop)
+                .run();
+
+        assertThat(result.failed()).as("%s", result.rows()).isFalse();
+        assertThat(result.rows())
+                .extracting(ResultRow::status)
+                .contains(RowStatus.OK, RowStatus.NOT_AVAILABLE)
+                .doesNotContain(RowStatus.ERROR);
+        assertThat(result.notes()).anyMatch(note -> note.startsWith("The run was stopped before its end"));
+        assertThat(progress).anyMatch(line -> line.matches("round 1 of 2, 2 of \\d+, about \\d+ s left: .*"));
+    }
+
+    @Test
     void theWorkFolderIsLeftEmpty() throws Exception {
         run(List.of(Operation.SAVE), "mmap:raw");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dbrine.python=PYTHON} names another interpreter, {@code -Dbrine.seed=N} another seed.
  */
 class InstalledScikitLearnTest {
-    private static final int LEAST_VARIANTS = 60;
+    private static final int LEAST_VARIANTS = 300;
     private static final int MINUTES = 10;
 
     @TempDir
@@ -32,8 +32,10 @@ class InstalledScikitLearnTest {
                 Files.isExecutable(Path.of(python)) && run(python, "-c", "import sklearn, joblib, pandas") == 0,
                 python + " with scikit-learn, joblib and pandas is not here");
         Path models = Files.createDirectory(folder.resolve("seed-" + seed));
-        int status = run(python, Fixtures.path("make_variants.py").toString(), models.toString(), seed);
-        assertThat(status).as("make_variants.py with seed %s", seed).isZero();
+        for (String script : List.of("make_variants.py", "make_options.py")) {
+            int status = run(python, Fixtures.path(script).toString(), models.toString(), seed, "large");
+            assertThat(status).as("%s with seed %s", script, seed).isZero();
+        }
         Archive archive = Archive.ofFolder(models);
         assertThat(archive.models()).hasSizeGreaterThan(LEAST_VARIANTS);
         return ImportedModelsTest.tests(archive);

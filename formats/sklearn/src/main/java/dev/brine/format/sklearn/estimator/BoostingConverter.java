@@ -80,14 +80,10 @@ final class BoostingConverter implements Converter {
                 .decision(decision)
                 .baseline(new InitialScores(fields, width).read());
         TreeReader reader = new TreeReader(fields.context(), in.count(), LeafValues.ofNumbers(1));
-        builder.sizes(reader.takeNodes(trees), 0);
-        for (int i = 0; i < trees.size(); i++) {
-            PyObject tree = trees.get(i);
-            int score = i % width;
-            Checked.of(
-                    fields,
-                    () -> width == 1 ? builder.addTree(reader.read(tree)) : builder.addTree(reader.read(tree), score));
-        }
+        long nodeCount = reader.takeNodes(trees);
+        builder.sizes(nodeCount, 0);
+        new TreeAdder(fields, builder, tree -> reader.read(trees.get(tree), tree))
+                .addAll(trees.size(), nodeCount, width);
         return Checked.of(fields, builder::build).state();
     }
 }

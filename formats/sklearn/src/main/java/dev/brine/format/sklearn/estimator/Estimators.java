@@ -40,6 +40,7 @@ final class Estimators {
         put(all, new StackingConverter(false), "StackingRegressor");
         put(all, new StackingConverter(true), "StackingClassifier");
         put(all, new CalibratedConverter(), "CalibratedClassifierCV");
+        put(all, new OneVsRestConverter(), "OneVsRestClassifier");
         put(all, new PipelineConverter(), "Pipeline");
         put(
                 all,
@@ -139,16 +140,34 @@ final class Estimators {
         return answer;
     }
 
+    /** Returns the fields of an estimator that was trained on as many columns as it gets; old releases do not tell. */
+    private static Fields checked(Fields fields, Flow in) throws IOException {
+        if (fields.has("n_features_in_") && fields.count("n_features_in_") != in.count()) {
+            throw fields.corrupt(
+                    "was trained on %d columns, and gets %d".formatted(fields.count("n_features_in_"), in.count()));
+        }
+        return fields;
+    }
+
     static ModelState predictor(Import context, PyObject object, Flow in) throws IOException {
-        return ask(context, object, (converter, fields) -> converter.predictor(fields, in));
+        return ask(context, object, (converter, fields) -> converter.predictor(checked(fields, in), in));
     }
 
     static ModelState decision(Import context, PyObject object, Flow in) throws IOException {
-        return ask(context, object, (converter, fields) -> converter.decision(fields, in));
+        return ask(context, object, (converter, fields) -> converter.decision(checked(fields, in), in));
     }
 
     static Step transformer(Import context, PyObject object, Flow in) throws IOException {
-        return ask(context, object, (converter, fields) -> converter.transformer(fields, in));
+        return ask(context, object, (converter, fields) -> converter.transformer(checked(fields, in), in));
+    }
+
+    /** Returns what reads a linear classifier. */
+    static LinearConverter linear(Import context, PyObject object) throws IOException {
+        if (of(context, object) instanceof LinearConverter linear) {
+            return linear;
+        }
+        throw context.unsupported(
+                "OneVsRestClassifier of %s, supported are linear classifiers".formatted(object.simpleName()));
     }
 
     static boolean hasDecision(Import context, PyObject object) throws IOException {

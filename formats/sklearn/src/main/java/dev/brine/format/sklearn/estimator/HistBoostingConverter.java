@@ -11,6 +11,7 @@ import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;
 import dev.brine.model.Signature;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,35 +89,28 @@ final class HistBoostingConverter implements Converter {
                 .decision(decision)
                 .baseline(baseline);
         PredictorReader reader = new PredictorReader(fields, in.count());
-        List<Object> iterations = fields.list("_predictors");
-        builder.sizes(takeNodes(reader, iterations), 0);
-        for (int i = 0; i < iterations.size(); i++) {
-            Object value = iterations.get(i);
-            List<Object> trees = Values.list(value).orElse(List.of());
-            if (trees.size() != width) {
-                throw fields.wrong("_predictors[%d]".formatted(i), value, "%d trees".formatted(width));
-            }
-            for (int k = 0; k < width; k++) {
-                int score = k;
-                Object tree = trees.get(k);
-                Checked.of(
-                        fields,
-                        () -> width == 1
-                                ? builder.addTree(reader.read(tree))
-                                : builder.addTree(reader.read(tree), score));
-            }
+        List<Object> trees = trees(fields, width);
+        long nodeCount = 0;
+        for (Object tree : trees) {
+            nodeCount += reader.takeNodes(tree);
         }
+        builder.sizes(nodeCount, 0);
+        new TreeAdder(fields, builder, tree -> reader.read(trees.get(tree))).addAll(trees.size(), nodeCount, width);
         return Checked.of(fields, builder::build).state();
     }
 
-    private static long takeNodes(PredictorReader reader, List<Object> iterations) throws IOException {
-        long count = 0;
-        for (Object iteration : iterations) {
-            for (Object tree : Values.list(iteration).orElse(List.of())) {
-                count += reader.takeNodes(tree);
+    /** Returns the trees of all iterations, one for each score after another. */
+    private static List<Object> trees(Fields fields, int width) throws IOException {
+        List<Object> iterations = fields.list("_predictors");
+        List<Object> all = new ArrayList<>();
+        for (int i = 0; i < iterations.size(); i++) {
+            List<Object> trees = Values.list(iterations.get(i)).orElse(List.of());
+            if (trees.size() != width) {
+                throw fields.wrong("_predictors[%d]".formatted(i), iterations.get(i), "%d trees".formatted(width));
             }
+            all.addAll(trees);
         }
-        return count;
+        return all;
     }
 
     private static double[] baseline(Fields fields, int width) throws IOException {

@@ -1,10 +1,13 @@
 package dev.brine.format.sklearn.estimator;
 
 import dev.brine.format.sklearn.pickle.PyNone;
+import dev.brine.kind.ColumnTransformer;
 import dev.brine.kind.Imputer;
+import dev.brine.model.ModelState;
 import dev.brine.model.Signature;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** {@code SimpleImputer}, and the {@code MissingIndicator} that it may hold or that stands alone. */
@@ -18,7 +21,8 @@ final class ImputerConverter implements Converter {
     public Step transformer(Fields fields, Flow in) throws IOException {
         fields.ignore("n_features_in_", "feature_names_in_", "strategy", "_fit_dtype", "_fill_dtype", "fill_value");
         boolean isIndicator = fields.className().equals("MissingIndicator");
-        double missing = missing(fields);
+        Optional<String> marker = marker(fields);
+        double missing = marker.isPresent() ? Double.NaN : missing(fields);
         double[] fill = new double[in.count()];
         boolean[] isText = new boolean[in.count()];
         int[] kept = isIndicator ? new int[0] : fill(fields, in, fill, isText);
@@ -27,18 +31,43 @@ final class ImputerConverter implements Converter {
         Flow out = in.replaced(isText)
                 .select(fields.context(), kept)
                 .followedBy(fields.context(), Flow.ofNumbers(fields.context(), indicated.length));
+        if (marker.isPresent()) {
+            return new Step(byColumn(fields, in, marker.get(), fill, kept, indicated), out);
+        }
         Imputer imputer =
                 Checked.of(fields, () -> Imputer.of(Signature.unnamed(in.count()), missing, fill, kept, indicated));
         return new Step(imputer.state(), out);
+    }
+
+    /** Returns the text that stands for a missing value, where it is one. */
+    private static Optional<String> marker(Fields fields) throws IOException {
+        return fields.value("missing_values") instanceof String text && !text.equals("NaN")
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    /** Each column has its own code for a text, so each has an imputer of its own. */
+    private static ModelState byColumn(
+            Fields fields, Flow in, String marker, double[] fill, int[] kept, int[] indicated) throws IOException {
+        if (indicated.length > 0 || kept.length == 0) {
+            throw fields.unsupported("missing_values '%s' with indicators or without a column".formatted(marker));
+        }
+        ColumnTransformer.Builder builder = ColumnTransformer.builder(Signature.unnamed(in.count()));
+        for (int column : kept) {
+            double code = code(fields, in, column, marker);
+            double[] value = {fill[column]};
+            Checked.of(
+                    fields,
+                    () -> builder.part(
+                            "column-" + column, Imputer.of(Signature.unnamed(1), code, value), new int[] {column}));
+        }
+        return Checked.of(fields, builder::build).state();
     }
 
     private static double missing(Fields fields) throws IOException {
         Object value = fields.value("missing_values");
         if (value == PyNone.NONE || value.equals("NaN")) {
             return Double.NaN;
-        }
-        if (value instanceof String text) {
-            throw fields.unsupported("missing_values '%s', supported are numbers, NaN and None".formatted(text));
         }
         return fields.number("missing_values");
     }

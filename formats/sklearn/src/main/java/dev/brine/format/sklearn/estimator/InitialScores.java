@@ -1,6 +1,7 @@
 package dev.brine.format.sklearn.estimator;
 
 import dev.brine.format.sklearn.pickle.PyObject;
+import dev.brine.internal.Exponential;
 import dev.brine.internal.PairwiseSum;
 import java.io.IOException;
 import java.util.Arrays;
@@ -59,10 +60,16 @@ final class InitialScores {
 
     private double[] ofPrior(Fields init) throws IOException {
         String strategy = init.textOr("_strategy", init.textOr("strategy", "prior"));
-        if (!strategy.equals("prior")) {
-            throw init.unsupported("strategy '%s' as the init of a boosting, expected 'prior'".formatted(strategy));
-        }
         double[] prior = init.doubles("class_prior_");
+        switch (strategy) {
+            case "prior" -> {}
+            case "uniform" -> Arrays.fill(prior, 1.0 / prior.length);
+            case "most_frequent" -> onlyLargest(prior);
+            default ->
+                throw init.unsupported(
+                        "strategy '%s' as the init of a boosting, expected prior, uniform or most_frequent"
+                                .formatted(strategy));
+        }
         double epsilon = boosting.isAtLeast(1, 7) ? FLOAT64_EPSILON : FLOAT32_EPSILON;
         for (int i = 0; i < prior.length; i++) {
             prior[i] = Math.max(epsilon, Math.min(1 - epsilon, prior[i]));
@@ -75,25 +82,34 @@ final class InitialScores {
         if (prior.length != 2) {
             throw init.wrongLength("class_prior_", prior.length, 2);
         }
-        double logOdds = isOld ? StrictMath.log(prior[1] / (1 - prior[1])) : logit(prior[1]);
+        double logOdds = isOld ? Exponential.log(prior[1] / (1 - prior[1])) : logit(prior[1]);
         return new double[] {loss.endsWith(".ExponentialLoss") ? 0.5 * logOdds : logOdds};
+    }
+
+    private static void onlyLargest(double[] prior) {
+        int largest = 0;
+        for (int i = 1; i < prior.length; i++) {
+            largest = prior[i] > prior[largest] ? i : largest;
+        }
+        Arrays.fill(prior, 0);
+        prior[largest] = 1;
     }
 
     private static double[] logs(double[] values, double divisor) {
         return Arrays.stream(values)
-                .map(value -> StrictMath.log(value / divisor))
+                .map(value -> Exponential.log(value / divisor))
                 .toArray();
     }
 
     private static double geometricMean(double[] values) {
         double[] logs = logs(values, 1);
-        return StrictMath.exp(PairwiseSum.of(logs, 0, logs.length) / logs.length);
+        return Exponential.exp(PairwiseSum.of(logs, 0, logs.length) / logs.length);
     }
 
     /** As scipy computes it, without losing digits around one half. */
     private static double logit(double p) {
         if (p < LOG1P_FROM || p > LOG1P_TO) {
-            return StrictMath.log(p / (1 - p));
+            return Exponential.log(p / (1 - p));
         }
         double s = 2 * (p - 0.5);
         return StrictMath.log1p(s) - StrictMath.log1p(-s);

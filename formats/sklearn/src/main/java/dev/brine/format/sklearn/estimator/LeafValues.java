@@ -40,14 +40,27 @@ final class LeafValues {
         return new LeafValues(counts, true, areFractions);
     }
 
-    /** Returns the values of every node, those of a node after one another. */
-    double[] read(Fields tree, int nodeCount) throws IOException {
+    /** Returns whether a node has one value, a number. */
+    boolean isSingle() {
+        return !isClassification && valueCounts.length == 1;
+    }
+
+    /**
+     * Returns the values of every node, those of a node after one another.
+     *
+     * @param single an array that is used where a node has one value
+     */
+    double[] read(Fields tree, int nodeCount, double[] single) throws IOException {
         NdArray array = tree.array("values");
         long[] shape = array.shape();
         int widest = Arrays.stream(valueCounts).max().orElse(0);
         if (shape.length != 3 || shape[0] != nodeCount || shape[1] != valueCounts.length || shape[2] != widest) {
             throw tree.corrupt("values have shape %s, expected [%d, %d, %d]"
                     .formatted(Arrays.toString(shape), nodeCount, valueCounts.length, widest));
+        }
+        if (isSingle() && Values.isNumeric(array)) {
+            array.readDoubles(0, single, 0, nodeCount);
+            return single;
         }
         double[] values = tree.numbers("values", array);
         if (!isClassification) {

@@ -10,6 +10,7 @@ import dev.brine.model.Signature;
 import dev.brine.tensor.HeapTensor;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /** Models that are {@code X @ coef_.T + intercept_}: regressions, and classifiers by the largest or the sign of a score. */
@@ -64,7 +65,7 @@ final class LinearConverter implements Converter {
     }
 
     /** Rows of one number for each column, and as many intercepts. */
-    private static final class Coefficients {
+    static final class Coefficients {
         private final int rows;
         private final double[] values;
         private final double[] intercepts;
@@ -74,9 +75,24 @@ final class LinearConverter implements Converter {
             this.values = values;
             this.intercepts = intercepts;
         }
+
+        /** Returns the rows of several, one after another. */
+        static Coefficients joined(List<Coefficients> parts) {
+            return new Coefficients(
+                    parts.stream()
+                            .flatMapToDouble(part -> Arrays.stream(part.values))
+                            .toArray(),
+                    parts.stream()
+                            .flatMapToDouble(part -> Arrays.stream(part.intercepts))
+                            .toArray());
+        }
+
+        int rows() {
+            return rows;
+        }
     }
 
-    private static Coefficients coefficients(Fields fields, Flow in) throws IOException {
+    static Coefficients coefficients(Fields fields, Flow in) throws IOException {
         fields.context().vocabularies().useAsNumbers(in, fields.className());
         fields.ignore("n_features_in_", "feature_names_in_");
         NdArray array = fields.array("coef_");
@@ -99,8 +115,7 @@ final class LinearConverter implements Converter {
         return intercepts;
     }
 
-    private static ModelState model(Fields fields, Flow in, Outputs outputs, Link link, Coefficients read)
-            throws IOException {
+    static ModelState model(Fields fields, Flow in, Outputs outputs, Link link, Coefficients read) throws IOException {
         return Checked.of(
                         fields,
                         () -> LinearModel.of(
@@ -123,7 +138,8 @@ final class LinearConverter implements Converter {
                 : Labels.of(binarizer, "classes_");
     }
 
-    private Link classifierLink(Fields fields, Outputs outputs) throws IOException {
+    /** Returns what turns the scores of a classifier into probabilities. */
+    Link classifierLink(Fields fields, Outputs outputs) throws IOException {
         return switch (scores) {
             case LOGISTIC -> isOneAgainstRest(fields, outputs) ? Link.SIGMOID : Link.SOFTMAX;
             case BY_LOSS ->

@@ -44,38 +44,32 @@ final class NodeFields {
         return field;
     }
 
-    /** Returns integers that {@link #read} fills in; below -1 they become -1, past an int the largest int. */
-    int[] ints(String name) throws IOException {
+    /** Has {@link #read} fill in integers; below -1 they become -1, past an int the largest int. */
+    void ints(String name, int[] values) throws IOException {
         NdArray field = field(name, "iub");
-        int[] values = new int[count];
         fields.add((first, some) -> {
             field.readLongs(first, block, 0, some);
             for (int i = 0; i < some; i++) {
                 values[first + i] = (int) Math.max(-1, Math.min(Integer.MAX_VALUE, block[i]));
             }
         });
-        return values;
     }
 
-    /** Returns numbers that {@link #read} fills in. */
-    double[] doubles(String name) throws IOException {
+    /** Has {@link #read} fill in numbers. */
+    void doubles(String name, double[] values) throws IOException {
         NdArray field = field(name, "f");
-        double[] values = new double[count];
         fields.add((first, some) -> field.readDoubles(first, values, first, some));
-        return values;
     }
 
-    /** Returns truth values that {@link #read} fills in. */
-    boolean[] flags(String name) throws IOException {
+    /** Has {@link #read} fill in truth values. */
+    void flags(String name, boolean[] values) throws IOException {
         NdArray field = field(name, "iub");
-        boolean[] values = new boolean[count];
         fields.add((first, some) -> {
             field.readLongs(first, block, 0, some);
             for (int i = 0; i < some; i++) {
                 values[first + i] = block[i] != 0;
             }
         });
-        return values;
     }
 
     /** Fills in the arrays that were asked for. */

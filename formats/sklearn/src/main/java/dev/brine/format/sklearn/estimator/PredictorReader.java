@@ -81,17 +81,26 @@ final class PredictorReader {
     private TreeNodes nodes(Fields tree, NdArray records) throws IOException {
         int count = (int) records.elementCount();
         NodeFields fields = new NodeFields(tree, records);
-        int[] left = fields.ints("left");
-        int[] right = fields.ints("right");
-        int[] feature = fields.ints("feature_idx");
-        boolean[] leaf = fields.flags("is_leaf");
-        boolean[] missing = fields.flags("missing_go_to_left");
-        double[] threshold =
-                fields.doubles(records.dtype().fieldOffset("num_threshold") < 0 ? "threshold" : "num_threshold");
-        double[] value = fields.doubles("value");
-        boolean hasCategories = records.dtype().fieldOffset("is_categorical") >= 0;
-        boolean[] categorical = hasCategories ? fields.flags("is_categorical") : new boolean[count];
-        int[] sets = hasCategories ? fields.ints("bitset_idx") : new int[count];
+        int[] left = new int[count];
+        int[] right = new int[count];
+        int[] feature = new int[count];
+        boolean[] leaf = new boolean[count];
+        boolean[] missing = new boolean[count];
+        double[] threshold = new double[count];
+        double[] value = new double[count];
+        boolean[] categorical = new boolean[count];
+        int[] sets = new int[count];
+        fields.ints("left", left);
+        fields.ints("right", right);
+        fields.ints("feature_idx", feature);
+        fields.flags("is_leaf", leaf);
+        fields.flags("missing_go_to_left", missing);
+        fields.doubles(records.dtype().fieldOffset("num_threshold") < 0 ? "threshold" : "num_threshold", threshold);
+        fields.doubles("value", value);
+        if (records.dtype().fieldOffset("is_categorical") >= 0) {
+            fields.flags("is_categorical", categorical);
+            fields.ints("bitset_idx", sets);
+        }
         fields.read();
         for (int i = 0; i < count; i++) {
             if (leaf[i]) {

@@ -34,6 +34,9 @@ final class StackingConverter implements Converter {
         fields.ignore(
                 "named_estimators_", "n_features_in_", "feature_names_in_", "_n_feature_outs", "_label_encoder", "_le");
         Outputs labels = isClassifier ? Labels.of(fields, "classes_") : Outputs.regression(1);
+        if (labels.count() > 1) {
+            throw fields.unsupported("has %d outputs, expected one".formatted(labels.count()));
+        }
         List<Base> bases = bases(fields, in, labels);
         boolean passes = fields.flagOr("passthrough", false);
         long width = bases.stream().mapToLong(Base::width).sum();

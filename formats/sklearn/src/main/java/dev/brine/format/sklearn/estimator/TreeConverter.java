@@ -36,9 +36,7 @@ final class TreeConverter implements Converter {
         TreeEnsembleBuilder builder = TreeEnsemble.builder(Signature.unnamed(in.count()), outputs);
         long nodeCount = reader.takeNodes(trees);
         builder.sizes(nodeCount, TreeReader.leafCount(nodeCount, trees.size()));
-        for (PyObject tree : trees) {
-            Checked.of(fields, () -> builder.addTree(reader.read(tree)));
-        }
+        new TreeAdder(fields, builder, tree -> reader.read(trees.get(tree), tree)).addAll(trees.size(), nodeCount, 1);
         fields.find("tree_");
         return Checked.of(fields, builder::build).state();
     }

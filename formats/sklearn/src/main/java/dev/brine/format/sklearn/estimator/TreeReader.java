@@ -18,6 +18,8 @@ final class TreeReader {
     private final Import context;
     private final int featureCount;
     private final LeafValues leafValues;
+    private final NodeArrays[] arrays = new NodeArrays[ReadAhead.PARTS];
+    private int largestTree;
 
     TreeReader(Import context, int featureCount, LeafValues leafValues) {
         this.context = context;
@@ -33,6 +35,7 @@ final class TreeReader {
             long nodes = nodes(tree).elementCount();
             context.takeNodes(tree.object(), nodes);
             count += nodes;
+            largestTree = Math.max(largestTree, (int) nodes);
         }
         return count;
     }
@@ -57,35 +60,54 @@ final class TreeReader {
         return nodes;
     }
 
-    /** Returns the nodes of the tree of an estimator such as a DecisionTreeRegressor. */
-    TreeNodes read(PyObject estimator) throws IOException {
+    /**
+     * Returns the nodes of the tree of an estimator such as a DecisionTreeRegressor, one of those whose nodes were taken.
+     *
+     * @param number of the tree; its arrays are used again {@link ReadAhead#PARTS} trees later
+     */
+    TreeNodes read(PyObject estimator, int number) throws IOException {
         Fields fields = new Fields(context, estimator);
         Fields tree = treeOf(fields);
-        TreeNodes nodes = read(tree);
+        TreeNodes nodes = read(tree, arrays(number % ReadAhead.PARTS));
         fields.ignore("classes_", "n_classes_", "n_outputs_", "n_features_in_", "n_features_", "feature_names_in_");
         fields.recordDropped();
         return nodes;
     }
 
-    private TreeNodes read(Fields tree) throws IOException {
+    private NodeArrays arrays(int index) {
+        if (arrays[index] == null) {
+            arrays[index] = new NodeArrays(largestTree, leafValues.isSingle() ? largestTree : 0);
+        }
+        return arrays[index];
+    }
+
+    private TreeNodes read(Fields tree, NodeArrays into) throws IOException {
         NdArray records = nodes(tree);
         checkFields(tree, records);
         int count = (int) records.elementCount();
         NodeFields fields = new NodeFields(tree, records);
-        int[] left = fields.ints("left_child");
-        int[] right = fields.ints("right_child");
-        int[] feature = fields.ints("feature");
-        double[] threshold = fields.doubles("threshold");
+        fields.ints("left_child", into.left);
+        fields.ints("right_child", into.right);
+        fields.ints("feature", into.feature);
+        fields.doubles("threshold", into.threshold);
         boolean hasMissing = records.dtype().fieldOffset(MISSING) >= 0;
-        boolean[] missing = hasMissing ? fields.flags(MISSING) : new boolean[0];
+        if (hasMissing) {
+            fields.flags(MISSING, into.missing);
+        }
         fields.read();
+        checkFeatures(tree, into, count);
+        double[] values = leafValues.read(tree, count, into.values);
+        TreeNodes nodes = new TreeNodes(into.left, into.right, into.feature, into.threshold, values).first(count);
+        return hasMissing ? nodes.missingGoesLeft(into.missing) : nodes;
+    }
+
+    private void checkFeatures(Fields tree, NodeArrays nodes, int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            if (left[i] >= 0 && (feature[i] < 0 || feature[i] >= featureCount)) {
-                throw tree.corrupt("node %d splits on feature %d of %d".formatted(i, feature[i], featureCount));
+            int feature = nodes.feature[i];
+            if (nodes.left[i] >= 0 && (feature < 0 || feature >= featureCount)) {
+                throw tree.corrupt("node %d splits on feature %d of %d".formatted(i, feature, featureCount));
             }
         }
-        TreeNodes nodes = new TreeNodes(left, right, feature, threshold, leafValues.read(tree, count));
-        return hasMissing ? nodes.missingGoesLeft(missing) : nodes;
     }
 
     /** Refuses what could change a prediction and is not known. */

@@ -49,6 +49,11 @@ interface ByteStore {
             return position >= start && position <= end - count;
         }
 
+        /** Returns how many elements lie whole in this window from a position in it on; the step is not negative. */
+        long count(long position, int byteSize, long step) {
+            return step == 0 ? Integer.MAX_VALUE : (end - byteSize - position) / step + 1;
+        }
+
         int at(long position) {
             return offset + (int) (position - start);
         }

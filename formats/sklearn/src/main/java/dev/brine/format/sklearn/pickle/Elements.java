@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 record Elements(ByteStore bytes, @Nullable List<Object> values, Strides strides) {
     private static final ByteStore NO_BYTES = HeapStore.of(new byte[0]);
 
-    /** What is done with each element. */
+    /** What is done with elements that lie whole in one array, {@code step} bytes from one to the next. */
     @FunctionalInterface
     interface Visitor {
-        void accept(int number, byte[] bytes, int at);
+        void accept(int firstNumber, int count, byte[] bytes, int at, int step);
     }
 
     static Elements ofBytes(ByteStore bytes, Strides strides) {
@@ -39,15 +39,19 @@ record Elements(ByteStore bytes, @Nullable List<Object> values, Strides strides)
         return new Elements(bytes, values, strides.part(index));
     }
 
-    /** Visits elements in C order; each lies whole in the array given. */
+    /** Visits elements in C order, as many at once as lie in one array at even steps. */
     void forEach(long firstIndex, int count, int byteSize, Visitor visitor) throws IOException {
         ByteStore.Window window = null;
-        for (int i = 0; i < count; i++) {
-            long position = strides.at(firstIndex + i);
+        int done = 0;
+        while (done < count) {
+            long position = strides.at(firstIndex + done);
             if (window == null || !window.holds(position, byteSize)) {
                 window = bytes.window(position, byteSize);
             }
-            visitor.accept(i, window.bytes(), window.at(position));
+            long step = strides.commonStep();
+            int some = (int) Math.min(count - done, step < 0 ? 1 : window.count(position, byteSize, step));
+            visitor.accept(done, some, window.bytes(), window.at(position), (int) step);
+            done += some;
         }
     }
 

@@ -62,7 +62,7 @@ public final class FileBytes implements Closeable {
         int length = (int) Math.min(STEP_BYTES + MAX_ELEMENT_BYTES, byteSize - start);
         byte[] window = windows[slot];
         if (window == null || windowStarts[slot] != start) {
-            window = new byte[STEP_BYTES + MAX_ELEMENT_BYTES];
+            window = window == null ? new byte[STEP_BYTES + MAX_ELEMENT_BYTES] : window;
             windows[slot] = null;
             read(start, window, 0, length);
             windows[slot] = window;

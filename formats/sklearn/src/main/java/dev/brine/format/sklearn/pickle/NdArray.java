@@ -101,7 +101,10 @@ public final class NdArray {
         Objects.checkFromIndexSize(offset, count, target.length);
         NumberCoding coding = NumberCoding.ofIntegers(dtype);
         elements.forEach(
-                firstIndex, count, coding.byteSize(), (i, bytes, at) -> target[offset + i] = coding.longAt(bytes, at));
+                firstIndex,
+                count,
+                coding.byteSize(),
+                (first, some, bytes, at, step) -> coding.copyLongs(bytes, at, step, target, offset + first, some));
     }
 
     /**
@@ -120,7 +123,7 @@ public final class NdArray {
                 firstIndex,
                 count,
                 coding.byteSize(),
-                (i, bytes, at) -> target[offset + i] = coding.doubleAt(bytes, at));
+                (first, some, bytes, at, step) -> coding.copyDoubles(bytes, at, step, target, offset + first, some));
     }
 
     /**

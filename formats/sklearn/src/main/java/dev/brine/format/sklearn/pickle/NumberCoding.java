@@ -9,12 +9,15 @@ final class NumberCoding {
     private static final VarHandle[] SHORT = views(short[].class);
     private static final VarHandle[] INT = views(int[].class);
     private static final VarHandle[] LONG = views(long[].class);
+    private static final VarHandle LITTLE_LONG = LONG[0];
 
     private final char kind;
     private final int byteSize;
     private final VarHandle shorts;
     private final VarHandle ints;
     private final VarHandle longs;
+    /** Whether the bits of an element are a little-endian long. */
+    private final boolean isLittleLong;
 
     private NumberCoding(DType dtype) {
         this.kind = dtype.kind();
@@ -23,6 +26,7 @@ final class NumberCoding {
         this.shorts = SHORT[order];
         this.ints = INT[order];
         this.longs = LONG[order];
+        this.isLittleLong = order == 0 && byteSize == Long.BYTES;
     }
 
     private static VarHandle[] views(Class<?> arrayType) {
@@ -65,6 +69,41 @@ final class NumberCoding {
             case 4 -> kind == 'i' ? (int) ints.get(bytes, at) : (int) ints.get(bytes, at) & 0xffffffffL;
             default -> (long) longs.get(bytes, at);
         };
+    }
+
+    /** Copies numbers that lie {@code step} bytes from one to the next. */
+    void copyLongs(byte[] bytes, int at, int step, long[] target, int offset, int count) {
+        if (isLittleLong) {
+            copyLittleLongs(bytes, at, step, target, offset, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            target[offset + i] = longAt(bytes, at + i * step);
+        }
+    }
+
+    /** Most arrays of the files there are: the handle is a constant, which is what makes it fast. */
+    private static void copyLittleLongs(byte[] bytes, int at, int step, long[] target, int offset, int count) {
+        for (int i = 0; i < count; i++) {
+            target[offset + i] = (long) LITTLE_LONG.get(bytes, at + i * step);
+        }
+    }
+
+    /** Copies numbers that lie {@code step} bytes from one to the next; integers past 53 bits are rounded. */
+    void copyDoubles(byte[] bytes, int at, int step, double[] target, int offset, int count) {
+        if (isLittleLong && kind == 'f') {
+            copyLittleDoubles(bytes, at, step, target, offset, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            target[offset + i] = doubleAt(bytes, at + i * step);
+        }
+    }
+
+    private static void copyLittleDoubles(byte[] bytes, int at, int step, double[] target, int offset, int count) {
+        for (int i = 0; i < count; i++) {
+            target[offset + i] = Double.longBitsToDouble((long) LITTLE_LONG.get(bytes, at + i * step));
+        }
     }
 
     double doubleAt(byte[] bytes, int at) {

@@ -91,6 +91,11 @@ final class Strides {
         return elementCount;
     }
 
+    /** Returns the step from one element to the next in C order, or -1 where it differs. */
+    long commonStep() {
+        return commonStep;
+    }
+
     /** Returns where the element at an index in C order lies. */
     long at(long index) {
         if (commonStep >= 0) {

@@ -2,18 +2,28 @@ package dev.brine.format.sklearn.joblib;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.brine.format.sklearn.Archive;
 import dev.brine.format.sklearn.Fixtures;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any bytes become a model or are refused. A class of its own: the fuzzer takes one test of a class. */
 class ModelFuzzTest {
+    /** The fuzzer gets nowhere with larger ones. */
+    private static final int MAX_SEED_BYTES = 1 << 15;
+
+    /** Models of every estimator, as three versions of scikit-learn and the layouts of others hold them. */
     static List<byte[]> models() {
-        return Fixtures.names("").stream()
+        Stream<byte[]> plain = Fixtures.names("").stream()
                 .filter(name -> !name.contains("values"))
-                .map(Fixtures::bytes)
-                .toList();
+                .map(Fixtures::bytes);
+        Stream<byte[]> archived = Stream.of("variants-1.2.1.tar.xz", "variants-1.9.1.tar.xz", "old.tar.xz")
+                .map(Archive::open)
+                .flatMap(archive -> archive.models().stream().map(archive::bytes))
+                .filter(bytes -> bytes.length <= MAX_SEED_BYTES);
+        return Stream.concat(plain, archived).toList();
     }
 
     @MethodSource("models")

@@ -1,4 +1,4 @@
-package dev.brine.benchmarks.goals;
+package dev.brine.benchmarks.process;
 
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelFormats;
@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Command lines of JVMs with this process's Java and class path. */
-final class ChildJvm {
+public final class ChildJvm {
     private ChildJvm() {}
 
     /** Returns the command; arguments of the program are to be added. */
-    static List<String> command(List<String> flags, Class<?> program) {
+    public static List<String> command(List<String> flags, Class<?> program) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         command.addAll(flags);
@@ -22,7 +22,7 @@ final class ChildJvm {
     }
 
     /** Returns what a format's library needs of this Java. */
-    static List<String> flagsOf(String format) {
+    public static List<String> flagsOf(String format) {
         ModelFormat found = ModelFormats.forName(format);
         return found.jvmFlags(Runtime.version().feature());
     }

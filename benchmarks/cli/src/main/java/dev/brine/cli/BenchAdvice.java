@@ -1,0 +1,26 @@
+package dev.brine.cli;
+
+import dev.brine.reports.advice.AdviceText;
+import dev.brine.reports.advice.Advisor;
+import dev.brine.reports.advice.Choices;
+import dev.brine.reports.advice.Profile;
+import dev.brine.reports.result.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code brine advise} says of a result without further needs, model by model. */
+final class BenchAdvice {
+    private BenchAdvice() {}
+
+    static List<String> lines(RunResult result) {
+        List<String> lines = new ArrayList<>();
+        for (Choices choices : Choices.of(result)) {
+            if (choices.isOpen()) {
+                lines.add("");
+                lines.addAll(AdviceText.lines(
+                        choices, Advisor.advise(choices, Profile.all().get(0).needs())));
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.brine.benchmarks.run;
+
+import dev.brine.Brine;
+import dev.brine.ModelFile;
+import dev.brine.benchmarks.jmh.RawArrays;
+import dev.brine.benchmarks.process.BareForest;
+import dev.brine.benchmarks.process.BareForests;
+import dev.brine.benchmarks.process.BareServing;
+import dev.brine.benchmarks.process.NotAvailableException;
+import dev.brine.benchmarks.process.PageCache;
+import dev.brine.benchmarks.process.Serving;
+import dev.brine.benchmarks.run.BenchPlan.Written;
+import dev.brine.benchmarks.run.Cell.Tested;
+import dev.brine.reports.result.HeapSetting;
+import dev.brine.reports.result.Operation;
+import dev.brine.reports.result.ProcessStart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is measured in whole processes on one model of a run: lanes of process starts, and looks at memory. */
+final class ProcessPlan {
+    /** The variants that stand for their format where not its first one does. */
+    private static final Map<String, Set<String>> LANES =
+            Map.of("mmap", Set.of("raw", "balanced"), "kryo", Set.of("tuned"), "json", Set.of("zstd"));
+
+    private static final Set<PeerVariant> PEER_LANES = Set.of(PeerVariant.JOBLIB, PeerVariant.MAPPED);
+    private static final Set<PeerVariant> PEER_REPLICAS =
+            Set.of(PeerVariant.PICKLE, PeerVariant.JOBLIB, PeerVariant.MAPPED);
+    private static final String FLOOR = "floor";
+    private static final String BARE_MAP = "bare-map";
+
+    private final ProcessEffort effort;
+    private final Optional<String> noTools;
+    private final List<StartLane> lanes = new ArrayList<>();
+    private final List<Step> footprints = new ArrayList<>();
+
+    ProcessPlan(ProcessEffort effort) throws InterruptedException {
+        this.effort = effort;
+        this.noTools = noTools();
+    }
+
+    private static Optional<String> noTools() throws InterruptedException {
+        try {
+            PageCache.requireTools();
+            return Optional.empty();
+        } catch (NotAvailableException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Adds all of a subject; each file is copied, as this process may still map the one that it wrote. */
+    void add(Subject subject, BenchPlan plan, PythonPeers peers, RowCollector rows, int forks) throws IOException {
+        ServedModel model = ServedModel.of(subject);
+        List<Written> files = plan.written(subject);
+        for (Written file : files) {
+            Path copy = file.file().resolveSibling(file.file().getFileName() + "-process");
+            Files.copy(file.file(), copy);
+            if (isLane(file.tested(), files)) {
+                addLanes(file.tested(), copy, model);
+            }
+            addFootprints(new Footprint.Held(file.tested(), copy, model), file, plan, rows, forks);
+        }
+        addFloor(model);
+        for (PythonPeer peer : peers.ready(subject)) {
+            if (PEER_LANES.contains(peer.variant())) {
+                String mode = peer.variant() == PeerVariant.MAPPED ? Serving.MAPPED : Serving.HEAP;
+                addLanes(subject, peer.variant().format(), peer.variant().variant(), mode, peer.serving(model));
+            }
+            if (PEER_REPLICAS.contains(peer.variant())) {
+                footprints.add(new PeerReplicas(peer, model, forks));
+            }
+        }
+    }
+
+    /** Returns whether a variant is one of those that stand for its format, or the first where none of those is there. */
+    private static boolean isLane(Tested tested, List<Written> files) {
+        Set<String> known = LANES.getOrDefault(tested.format().name(), Set.of());
+        List<String> there = files.stream()
+                .map(Written::tested)
+                .filter(one -> one.format().name().equals(tested.format().name()))
+                .map(one -> one.variant().name())
+                .toList();
+        Set<String> chosen = new LinkedHashSet<>(there);
+        chosen.retainAll(known);
+        return chosen.isEmpty()
+                ? tested.variant().name().equals(there.get(0))
+                : chosen.contains(tested.variant().name());
+    }
+
+    private void addLanes(Tested tested, Path file, ServedModel model) {
+        List<String> flags = JvmArguments.of(Optional.of(tested), Operation.PROCESS_START, HeapSetting.DEFAULT);
+        boolean isMapped = Subject.isMapped(tested.variant());
+        for (String mode : isMapped ? List.of(Serving.MAPPED, Serving.HEAP) : List.of(Serving.HEAP)) {
+            String asked = isMapped ? mode : Serving.MAPPED;
+            String format = tested.format().name();
+            String variant = tested.variant().name();
+            addLanes(
+                    model.subject(),
+                    format,
+                    variant,
+                    mode,
+                    new ServingJvm(Serving.class, flags, format, asked, file, model));
+            StartLane.Key key =
+                    new StartLane.Key(model.subject(), format, variant, mode + ProcessStart.MATERIALISE, false);
+            lanes.add(new StartLane(
+                    key, new MaterialisingJvm(flags, format, asked, file, model), effort.warmCap(), noTools));
+        }
+    }
+
+    private void addLanes(Subject subject, String format, String variant, String mode, StartProgram program) {
+        lanes.add(new StartLane(
+                new StartLane.Key(subject, format, variant, mode, false), program, effort.warmCap(), noTools));
+        lanes.add(new StartLane(
+                new StartLane.Key(subject, format, variant, mode, true), program, effort.coldCap(), noTools));
+    }
+
+    private void addFloor(ServedModel model) throws IOException {
+        try (ModelFile reference = Brine.open(model.subject().reference())) {
+            Optional<BareForest> bare = BareForests.of(reference.saved().state());
+            if (bare.isPresent()) {
+                Path known = model.file("bare-known");
+                Path raw = model.file("bare-raw");
+                bare.get().write(known);
+                RawArrays.of(reference.saved().state()).write(raw);
+                List<String> flags = JvmArguments.of(Optional.empty(), Operation.PROCESS_START, HeapSetting.DEFAULT);
+                StartProgram program =
+                        new ServingJvm(BareServing.class, flags, known.toString(), Serving.MAPPED, raw, model);
+                addLanes(model.subject(), FLOOR, BARE_MAP, Serving.MAPPED, program);
+            }
+        }
+    }
+
+    private void addFootprints(Footprint.Held held, Written file, BenchPlan plan, RowCollector rows, int forks) {
+        for (Footprint footprint : List.of(new SmallestHeap(), new RetainedHeap(), new Replicas())) {
+            List<Cell> cells = footprint.operations().stream()
+                    .map(operation -> plan.addFootprint(file, operation))
+                    .toList();
+            footprints.add(new FootprintStep(footprint, held, cells, rows, forks));
+        }
+    }
+
+    List<StartLane> lanes() {
+        return lanes;
+    }
+
+    List<Step> footprints() {
+        return footprints;
+    }
+
+    List<ProcessStart> starts() {
+        return lanes.stream().map(StartLane::result).toList();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.brine.benchmarks.run;
+
+import dev.brine.Brine;
+import dev.brine.ModelFile;
+import dev.brine.benchmarks.process.StateChecksum;
+import dev.brine.model.ComparisonRule;
+import dev.brine.model.Model;
+import dev.brine.model.ModelState;
+import dev.brine.model.VerificationSet;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** What whole processes are asked for: the verification rows of a subject, over and over, and what they predict. */
+final class ServedModel {
+    /** Rows in the file: a batch. */
+    static final int ROWS = 1000;
+
+    private final Subject subject;
+    private final Path rowsFile;
+    private final int inputs;
+    private final double[] expected;
+    private final long checksum;
+
+    private ServedModel(Subject subject, Path rowsFile, int inputs, double[] expected, long checksum) {
+        this.subject = subject;
+        this.rowsFile = rowsFile;
+        this.inputs = inputs;
+        this.expected = expected;
+        this.checksum = checksum;
+    }
+
+    /** Predicts the rows from the subject's reference, and writes them beside it. */
+    static ServedModel of(Subject subject) throws IOException {
+        try (ModelFile reference = Brine.open(subject.reference())) {
+            Model model = reference.model();
+            ModelState state = model.state();
+            VerificationSet set = reference.saved().verification();
+            int inputs = state.signature().count();
+            double[] rows = new double[ROWS * inputs];
+            for (int row = 0; row < ROWS; row++) {
+                double[] numbers =
+                        set.row(state.signature(), row % set.rowCount()).numbers();
+                System.arraycopy(numbers, 0, rows, row * inputs, inputs);
+            }
+            double[] expected = new double[ROWS * state.outputs().count()];
+            model.newPredictor().predictBatch(rows, ROWS, expected);
+            Path rowsFile =
+                    subject.reference().resolveSibling(subject.reference().getFileName() + "-served-rows");
+            ByteBuffer bytes = ByteBuffer.allocate(rows.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asDoubleBuffer().put(rows);
+            Files.write(rowsFile, bytes.array());
+            return new ServedModel(subject, rowsFile, inputs, expected, StateChecksum.of(state));
+        }
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    Path rowsFile() {
+        return rowsFile;
+    }
+
+    int inputs() {
+        return inputs;
+    }
+
+    /** Returns the first row. */
+    double[] firstRow() throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(rowsFile)).order(ByteOrder.LITTLE_ENDIAN);
+        double[] row = new double[inputs];
+        bytes.asDoubleBuffer().get(row);
+        return row;
+    }
+
+    /** Returns what the first row predicts. */
+    double[] firstExpected() {
+        return Arrays.copyOf(expected, expected.length / ROWS);
+    }
+
+    /** CRC32C of all arrays. */
+    long checksum() {
+        return checksum;
+    }
+
+    /** Returns a file beside the reference, of the given name's end. */
+    Path file(String end) {
+        return subject.reference().resolveSibling(subject.reference().getFileName() + "-" + end);
+    }
+
+    /**
+     * Compares the outputs that a process wrote, row by row from the first one on.
+     *
+     * @param rule when a number equals the expected one; {@link ComparisonRule#exact()} compares bits
+     * @return how many rows it predicted
+     * @throws IOException if a number differs, saying which
+     */
+    int prove(Path outputs, ComparisonRule rule) throws IOException {
+        ByteBuffer found = ByteBuffer.wrap(Files.readAllBytes(outputs)).order(ByteOrder.LITTLE_ENDIAN);
+        int count = found.remaining() / Double.BYTES;
+        int width = expected.length / ROWS;
+        if (count == 0 || count > expected.length || count % width != 0) {
+            throw new IOException("a fresh process gives %d outputs, expected %d".formatted(count, expected.length));
+        }
+        OptionalInt differing = IntStream.range(0, count)
+                .filter(i -> !rule.accepts(expected[i], found.getDouble(i * Double.BYTES)))
+                .findFirst();
+        if (differing.isPresent()) {
+            int i = differing.getAsInt();
+            throw new IOException("row %d predicts %s in a fresh process, expected %s"
+                    .formatted(i / width, found.getDouble(i * Double.BYTES), expected[i]));
+        }
+        return count / width;
+    }
+}

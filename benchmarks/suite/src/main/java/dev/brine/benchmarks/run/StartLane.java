@@ -1,0 +1,141 @@
+package dev.brine.benchmarks.run;
+
+import dev.brine.benchmarks.process.NotAvailableException;
+import dev.brine.benchmarks.process.PageCache;
+import dev.brine.reports.result.ProcessStart;
+import dev.brine.reports.result.RowStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One file opened in one way by a fresh process each round: a line of the picture of process starts. */
+final class StartLane implements Step {
+    private static final int MOST_DECADES = 6;
+
+    /** Of a file that is called warm, this part lies in the page cache. */
+    private static final double WARM_PART = 0.99;
+
+    /**
+     * Which lane.
+     *
+     * @param mode how the file is opened
+     * @param isCold whether it is first taken out of the page cache
+     */
+    record Key(Subject subject, String format, String variant, String mode, boolean isCold) {
+        String pageCache() {
+            return isCold ? "guest-cold" : "warm";
+        }
+    }
+
+    private final Key key;
+    private final StartProgram program;
+    private final Duration cap;
+    private final Optional<String> noTools;
+    private final List<List<Double>> samples = new ArrayList<>();
+    private List<String> stages = List.of();
+    private String missing = "time budget";
+    private Optional<String> failure = Optional.empty();
+    private boolean isGivenUp;
+
+    /** @param noTools why the page cache can neither be emptied nor looked into, or empty */
+    StartLane(Key key, StartProgram program, Duration cap, Optional<String> noTools) {
+        this.key = key;
+        this.program = program;
+        this.cap = cap;
+        this.noTools = noTools;
+    }
+
+    @Override
+    public String label() {
+        return "%s %s, %s, %s".formatted(key.format(), key.variant(), key.mode(), key.pageCache());
+    }
+
+    @Override
+    public boolean isDue(int round) {
+        return !isGivenUp;
+    }
+
+    @Override
+    public void run() throws InterruptedException {
+        try {
+            bringPageCacheIntoState();
+            boolean isFirst = samples.isEmpty();
+            Timeline timeline = isFirst
+                    ? program.start(MOST_DECADES, cap.toMillis())
+                    : program.start(decades(), Long.MAX_VALUE / 2);
+            if (isFirst) {
+                stages = timeline.stages();
+            } else if (!timeline.stages().equals(stages)) {
+                throw new IOException(
+                        "a fresh process went through %s, the first through %s".formatted(timeline.stages(), stages));
+            }
+            samples.add(timeline.millis());
+        } catch (NotAvailableException e) {
+            missing = String.valueOf(e.getMessage());
+            isGivenUp = true;
+            samples.clear();
+        } catch (IOException e) {
+            failure = Optional.of(String.valueOf(e.getMessage()));
+            isGivenUp = true;
+        }
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return failure.isPresent();
+    }
+
+    @Override
+    public void forgetFailure() {
+        failure = Optional.empty();
+    }
+
+    /** Later processes serve as many decades as the first one did. */
+    private int decades() {
+        return (int) stages.stream()
+                .filter(stage -> stage.startsWith(ProcessStart.SERVED))
+                .count();
+    }
+
+    private void bringPageCacheIntoState() throws IOException, InterruptedException, NotAvailableException {
+        if (key.isCold()) {
+            if (noTools.isPresent()) {
+                throw new NotAvailableException(noTools.get());
+            }
+            PageCache.evict(program.file());
+            return;
+        }
+        PageCache.warm(program.file());
+        if (noTools.isEmpty()) {
+            long resident = PageCache.residentBytes(program.file());
+            long size = Files.size(program.file());
+            if (resident < WARM_PART * size) {
+                throw new NotAvailableException(
+                        "only %,d of %,d bytes stay in the page cache".formatted(resident, size));
+            }
+        }
+    }
+
+    ProcessStart result() {
+        RowStatus status = failure.isPresent() ? RowStatus.ERROR : RowStatus.OK;
+        if (failure.isEmpty() && samples.isEmpty()) {
+            status = RowStatus.NOT_AVAILABLE;
+        }
+        boolean isOk = status == RowStatus.OK;
+        return new ProcessStart(
+                key.subject().info().name(),
+                key.subject().info().sizeLabel(),
+                key.format(),
+                key.variant(),
+                key.mode(),
+                key.pageCache(),
+                status,
+                isOk ? "" : failure.orElse(missing),
+                isOk ? program.proof() : "",
+                isOk ? stages : List.of(),
+                isOk ? samples : List.of());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.brine.benchmarks.run;
+
+import dev.brine.benchmarks.process.NotAvailableException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * When one process reached each stage.
+ *
+ * @param stages names, in order
+ * @param millis since it was started, one number a stage
+ */
+record Timeline(List<String> stages, List<Double> millis) {
+    /** Copies the lists. */
+    Timeline {
+        stages = List.copyOf(stages);
+        millis = List.copyOf(millis);
+    }
+
+    /**
+     * Reads the lines that a process printed: a stage's name, a space, nanoseconds of its own clock.
+     *
+     * @param startNanos this process's clock just before the other was started
+     * @param endNanos this process's clock just after it ended
+     * @throws NotAvailableException if the two do not read one clock
+     */
+    static Timeline of(List<String> lines, long startNanos, long endNanos) throws IOException, NotAvailableException {
+        List<String> stages = new ArrayList<>();
+        List<Double> millis = new ArrayList<>();
+        long before = startNanos;
+        for (String line : lines) {
+            int space = line.indexOf(' ');
+            if (space < 0) {
+                throw new IOException("a fresh process printed '%s', expected a stage and a time".formatted(line));
+            }
+            long nanos = Long.parseLong(line.substring(space + 1));
+            if (nanos < before || nanos > endNanos) {
+                throw new NotAvailableException(
+                        "processes of this system do not read one clock: stage '%s' is not between its neighbours"
+                                .formatted(line.substring(0, space)));
+            }
+            stages.add(line.substring(0, space));
+            millis.add((nanos - startNanos) / 1e6);
+            before = nanos;
+        }
+        return new Timeline(stages, millis);
+    }
+}
