@@ -215,7 +215,12 @@ public final class ColumnTransformer implements Model {
     public static final class Kind extends NamedKind {
         /** For {@link java.util.ServiceLoader}. */
         public Kind() {
-            super(KIND, VERSION, ColumnTransformer::of);
+            super(KIND, VERSION);
+        }
+
+        @Override
+        public Model view(ModelState state) {
+            return ColumnTransformer.of(state);
         }
     }
 }

@@ -90,7 +90,12 @@ public final class EmbeddingTable implements Model {
     public static final class Kind extends NamedKind {
         /** For {@link java.util.ServiceLoader}. */
         public Kind() {
-            super(KIND, VERSION, EmbeddingTable::of);
+            super(KIND, VERSION);
+        }
+
+        @Override
+        public Model view(ModelState state) {
+            return EmbeddingTable.of(state);
         }
     }
 }

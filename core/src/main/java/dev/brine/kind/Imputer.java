@@ -130,7 +130,12 @@ public final class Imputer implements Model {
     public static final class Kind extends NamedKind {
         /** For {@link java.util.ServiceLoader}. */
         public Kind() {
-            super(KIND, VERSION, Imputer::of);
+            super(KIND, VERSION);
+        }
+
+        @Override
+        public Model view(ModelState state) {
+            return Imputer.of(state);
         }
     }
 }

@@ -115,7 +115,12 @@ public final class LinearModel implements Model {
     public static final class Kind extends NamedKind {
         /** For {@link java.util.ServiceLoader}. */
         public Kind() {
-            super(KIND, VERSION, LinearModel::of);
+            super(KIND, VERSION);
+        }
+
+        @Override
+        public Model view(ModelState state) {
+            return LinearModel.of(state);
         }
     }
 }

@@ -235,7 +235,12 @@ public final class MultilayerPerceptron implements Model {
     public static final class Kind extends NamedKind {
         /** For {@link java.util.ServiceLoader}. */
         public Kind() {
-            super(KIND, VERSION, MultilayerPerceptron::of);
+            super(KIND, VERSION);
+        }
+
+        @Override
+        public Model view(ModelState state) {
+            return MultilayerPerceptron.of(state);
         }
     }
 }

@@ -1,20 +1,18 @@
 package dev.brine.kind;
 
-import dev.brine.model.Model;
 import dev.brine.model.ModelKind;
-import dev.brine.model.ModelState;
-import java.util.function.Function;
 
-/** A kind that is a name, a version and a function from state to view. */
+/**
+ * A kind that is a name and a version. Its view is a method of the subclass, not a function that is handed up here: all kinds
+ * are made when the first model is opened, and making a function would load the class of each kind's models.
+ */
 abstract class NamedKind implements ModelKind {
     private final String name;
     private final int version;
-    private final Function<ModelState, Model> view;
 
-    NamedKind(String name, int version, Function<ModelState, Model> view) {
+    NamedKind(String name, int version) {
         this.name = name;
         this.version = version;
-        this.view = view;
     }
 
     @Override
@@ -25,10 +23,5 @@ abstract class NamedKind implements ModelKind {
     @Override
     public final int version() {
         return version;
-    }
-
-    @Override
-    public final Model view(ModelState state) {
-        return view.apply(state);
     }
 }

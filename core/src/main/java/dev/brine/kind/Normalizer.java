@@ -144,7 +144,12 @@ public final class Normalizer implements Model {
     public static final class Kind extends NamedKind {
         /** For {@link java.util.ServiceLoader}. */
         public Kind() {
-            super(KIND, VERSION, Normalizer::of);
+            super(KIND, VERSION);
+        }
+
+        @Override
+        public Model view(ModelState state) {
+            return Normalizer.of(state);
         }
     }
 }

@@ -226,7 +226,12 @@ public final class OneHotEncoder implements Model {
     public static final class Kind extends NamedKind {
         /** For {@link java.util.ServiceLoader}. */
         public Kind() {
-            super(KIND, VERSION, OneHotEncoder::of);
+            super(KIND, VERSION);
+        }
+
+        @Override
+        public Model view(ModelState state) {
+            return OneHotEncoder.of(state);
         }
     }
 }

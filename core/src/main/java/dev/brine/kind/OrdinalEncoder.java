@@ -177,7 +177,12 @@ public final class OrdinalEncoder implements Model {
     public static final class Kind extends NamedKind {
         /** For {@link java.util.ServiceLoader}. */
         public Kind() {
-            super(KIND, VERSION, OrdinalEncoder::of);
+            super(KIND, VERSION);
+        }
+
+        @Override
+        public Model view(ModelState state) {
+            return OrdinalEncoder.of(state);
         }
     }
 }

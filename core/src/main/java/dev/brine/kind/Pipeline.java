@@ -172,7 +172,12 @@ public final class Pipeline implements Model {
     public static final class Kind extends NamedKind {
         /** For {@link java.util.ServiceLoader}. */
         public Kind() {
-            super(KIND, VERSION, Pipeline::of);
+            super(KIND, VERSION);
+        }
+
+        @Override
+        public Model view(ModelState state) {
+            return Pipeline.of(state);
         }
     }
 }

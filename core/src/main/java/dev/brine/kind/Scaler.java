@@ -157,7 +157,12 @@ public final class Scaler implements Model {
     public static final class Kind extends NamedKind {
         /** For {@link java.util.ServiceLoader}. */
         public Kind() {
-            super(KIND, VERSION, Scaler::of);
+            super(KIND, VERSION);
+        }
+
+        @Override
+        public Model view(ModelState state) {
+            return Scaler.of(state);
         }
     }
 }

@@ -275,7 +275,12 @@ public final class TextColumns implements Model {
     public static final class Kind extends NamedKind {
         /** For {@link java.util.ServiceLoader}. */
         public Kind() {
-            super(KIND, VERSION, TextColumns::of);
+            super(KIND, VERSION);
+        }
+
+        @Override
+        public Model view(ModelState state) {
+            return TextColumns.of(state);
         }
     }
 }

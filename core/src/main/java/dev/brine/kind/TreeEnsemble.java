@@ -183,7 +183,12 @@ public final class TreeEnsemble implements Model {
     public static final class Kind extends NamedKind {
         /** For {@link java.util.ServiceLoader}. */
         public Kind() {
-            super(KIND, VERSION, TreeEnsemble::of);
+            super(KIND, VERSION);
+        }
+
+        @Override
+        public Model view(ModelState state) {
+            return TreeEnsemble.of(state);
         }
     }
 

@@ -199,7 +199,12 @@ public final class Voting implements Model {
     public static final class Kind extends NamedKind {
         /** For {@link java.util.ServiceLoader}. */
         public Kind() {
-            super(KIND, VERSION, Voting::of);
+            super(KIND, VERSION);
+        }
+
+        @Override
+        public Model view(ModelState state) {
+            return Voting.of(state);
         }
     }
 }
