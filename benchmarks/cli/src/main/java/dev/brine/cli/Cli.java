@@ -20,12 +20,14 @@ final class Cli {
             PrintStream standardError,
             CorpusSource corpora,
             BenchRunner benchmarks,
+            GateRunner gate,
             Properties properties) {
         this.console = console;
         this.standardError = standardError;
-        this.commands = commands(console, corpora, benchmarks, properties);
+        this.commands = commands(console, corpora, benchmarks, gate, properties);
         commands.setOut(new PrintWriter(console.stream(), false, StandardCharsets.UTF_8));
-        commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        commands.setColorScheme(
+                CommandLine.Help.defaultColorScheme(console.colours().ansi()));
         commands.setParameterExceptionHandler((e, arguments) -> fail(named(e), arguments));
         commands.setExecutionExceptionHandler(
                 (e, command, parsed) -> fail(e, parsed.originalArgs().toArray(new String[0])));
@@ -33,7 +35,7 @@ final class Cli {
     }
 
     private static CommandLine commands(
-            Console console, CorpusSource corpora, BenchRunner benchmarks, Properties properties) {
+            Console console, CorpusSource corpora, BenchRunner benchmarks, GateRunner gate, Properties properties) {
         return new CommandLine(new RootCommand(console))
                 .addSubcommand(new FormatsCommand(console))
                 .addSubcommand(new MakeCommand(console, corpora))
@@ -45,7 +47,9 @@ final class Cli {
                 .addSubcommand(new BenchCommand(console, benchmarks, properties))
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new AdviseCommand(console))
-                .addSubcommand(new CompareCommand(console));
+                .addSubcommand(new CompareCommand(console))
+                .addSubcommand(new GateCommand(console, gate, properties))
+                .addSubcommand(new DoctorCommand(console, gate));
     }
 
     /** Returns the exit status; prints at most one line on standard error, unless a stack trace is asked for. */

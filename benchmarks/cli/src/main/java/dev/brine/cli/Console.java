@@ -3,13 +3,19 @@ package dev.brine.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** What a command talks to: standard output as text, and the progress line. */
+/** What a command talks to: standard output as text, its colours, and the progress line. */
 final class Console {
     private final StandardOutput standardOutput;
     private final TextOutput output;
     private final Progress progress;
+    private final Colours colours;
 
     Console(OutputStream standardOutput, Progress progress) {
+        this(standardOutput, progress, Colours.NONE);
+    }
+
+    Console(OutputStream standardOutput, Progress progress, Colours colours) {
+        this.colours = colours;
         this.standardOutput = new StandardOutput(standardOutput);
         this.output = new TextOutput(this.standardOutput);
         this.progress = progress;
@@ -40,6 +46,10 @@ final class Console {
     /** Returns whether nobody reads standard output any more. */
     boolean readerIsGone() {
         return standardOutput.readerIsGone();
+    }
+
+    Colours colours() {
+        return colours;
     }
 
     Progress progress() {

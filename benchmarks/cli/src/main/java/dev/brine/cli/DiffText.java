@@ -56,7 +56,13 @@ final class DiffText {
             return;
         }
         TextTable table = new TextTable(
-                "  tensor", "elements that differ", "first index", "values there", "largest difference", "relative");
+                        "  tensor",
+                        "elements that differ",
+                        "first index",
+                        "values there",
+                        "largest difference",
+                        "relative")
+                .withNumbers("elements that differ", "first index", "largest difference", "relative");
         shown(changes).forEach(change -> addTensor(table, change));
         lines.addAll(table.format());
         addMore(changes);

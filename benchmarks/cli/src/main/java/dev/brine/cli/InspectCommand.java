@@ -64,7 +64,9 @@ final class InspectCommand extends BrineCommand {
         console()
                 .line("recorded     "
                         + file.recordedDigest()
-                                .map(recorded -> recorded.equals(digest) ? "the same" : "DIFFERS: " + recorded)
+                                .map(recorded -> recorded.equals(digest)
+                                        ? "the same"
+                                        : console().colours().bad("DIFFERS") + ": " + recorded)
                                 .orElse("none"));
         console().line("made with    " + madeWith(saved.environment()));
         console().line("environment  " + EnvironmentNote.of(saved.environment(), Environment.current()));

@@ -9,19 +9,21 @@ import java.util.OptionalInt;
 public final class Main {
     private Main() {}
 
-    /** Runs the command and ends the process with its exit status: 0, 1, 2 or 4. */
+    /** Runs the command and ends the process with its exit status: 0, 1, 2, 3 or 4. */
     public static void main(String[] arguments) throws IOException {
         OptionalInt elsewhere = Relaunch.runIfNeeded(arguments);
         System.exit(elsewhere.isPresent() ? elsewhere.getAsInt() : runHere(arguments));
     }
 
     private static int runHere(String... arguments) {
-        Console console = new Console(new FileOutputStream(FileDescriptor.out), Progress.onTerminal(System.err));
+        Console console = new Console(
+                new FileOutputStream(FileDescriptor.out), Progress.onTerminal(System.err), Colours.onTerminal());
         return new Cli(
                         console,
                         System.err,
                         new SuiteCorpora(console.progress()),
                         new SuiteBenchmarks(console.progress()),
+                        new SuiteGate(console.progress()),
                         System.getProperties())
                 .run(arguments);
     }

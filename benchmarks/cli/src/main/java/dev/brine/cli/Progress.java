@@ -1,9 +1,6 @@
 package dev.brine.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** What a long command is doing, as one line of a terminal that is rewritten and erased at the end. */
 final class Progress {
@@ -20,7 +17,7 @@ final class Progress {
 
     /** Shows on standard error where that is a terminal. */
     static Progress onTerminal(PrintStream standardError) {
-        return new Progress(standardError, standardErrorIsTerminal());
+        return new Progress(standardError, Terminal.isStandardError());
     }
 
     void show(String text) {
@@ -36,16 +33,6 @@ final class Progress {
             terminal.print(ERASE);
             terminal.flush();
             dirty = false;
-        }
-    }
-
-    /** Java tells only whether standard input and output are; Linux names the file behind standard error. */
-    private static boolean standardErrorIsTerminal() {
-        try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
         }
     }
 }

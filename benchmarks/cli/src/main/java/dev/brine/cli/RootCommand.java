@@ -12,8 +12,9 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
-            "Exit status: 0 done; 1 readable, but predictions or a digest differ, or a row is ERROR;",
-            "2 wrong usage, refused input, or output that cannot be written; 4 internal error or out of memory."
+            "Exit status: 0 done; 1 readable, but predictions or a digest differ, a row is ERROR, or an",
+            "enforced regression; 2 wrong usage, refused input, or output that cannot be written; 3 inconclusive, where",
+            "that was asked for; 4 internal error or out of memory."
         })
 final class RootCommand extends BrineCommand {
     @Spec

@@ -54,7 +54,7 @@ final class StateText {
         if (state.tensors().isEmpty()) {
             return;
         }
-        TextTable table = new TextTable("tensor", "type", "shape", "bytes", "storage", "in file");
+        TextTable table = new TextTable("tensor", "type", "shape", "bytes", "storage", "in file").withNumbers("bytes");
         state.ungroupedTensors().forEach((name, tensor) -> addRow(table, path, name, tensor, storage(tensor)));
         state.groups()
                 .forEach((groupName, group) -> group.columns()

@@ -1,16 +1,25 @@
 package dev.brine.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Lines of cells under a heading, padded to columns. */
 final class TextTable {
     private static final String GAP = "  ";
 
     private final List<List<String>> lines = new ArrayList<>();
+    private final Set<String> rightAligned = new HashSet<>();
 
     TextTable(String... headings) {
         lines.add(List.of(headings));
+    }
+
+    /** Aligns the columns of these headings at their right, as numbers are read. */
+    TextTable withNumbers(String... headings) {
+        rightAligned.addAll(List.of(headings));
+        return this;
     }
 
     void add(String... cells) {
@@ -27,12 +36,12 @@ final class TextTable {
         return lines.stream().map(line -> format(line, widths)).toList();
     }
 
-    private static String format(List<String> line, int[] widths) {
+    private String format(List<String> line, int[] widths) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            text.append(line.get(i))
-                    .append(" ".repeat(widths[i] - line.get(i).length()))
-                    .append(GAP);
+            String space = " ".repeat(widths[i] - line.get(i).length());
+            boolean isRight = rightAligned.contains(lines.get(0).get(i));
+            text.append(isRight ? space + line.get(i) : line.get(i) + space).append(GAP);
         }
         return text.toString().stripTrailing();
     }

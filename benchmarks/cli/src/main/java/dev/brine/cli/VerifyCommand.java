@@ -30,6 +30,13 @@ final class VerifyCommand extends BrineCommand {
     @ArgGroup(exclusive = false)
     private GivenRows given = new GivenRows();
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write the evidence for a review, as FILE.html or FILE.json: source, digest, kinds, what the"
+                    + " import dropped, the checks made, and the rows that differ the most.")
+    private Optional<Path> report = Optional.empty();
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -55,6 +62,9 @@ final class VerifyCommand extends BrineCommand {
 
     @Override
     public Integer call() throws IOException {
+        if (report.isPresent()) {
+            EvidenceFile.check(report.get());
+        }
         console().progress().show("verifying " + path);
         Verification found = verify();
         List<Replay> replays = new ArrayList<>();
@@ -63,6 +73,9 @@ final class VerifyCommand extends BrineCommand {
             replays.add(replay(given.rows.get()));
         }
         boolean passed = found.passed() && replays.stream().allMatch(replay -> replay.differingRows() == 0);
+        if (report.isPresent()) {
+            EvidenceFile.write(report.get(), evidence(found, replays, passed));
+        }
         console().progress().erase();
         if (json) {
             console().line(Json.of(describe(found, replays, passed)));
@@ -87,6 +100,27 @@ final class VerifyCommand extends BrineCommand {
         }
     }
 
+    private Evidence evidence(Verification found, List<Replay> replays, boolean passed) throws IOException {
+        try (ModelFile file = input.open(path)) {
+            List<ReplayedRows> rows = new ArrayList<>();
+            rows.add(replayed("the file itself", file, file.saved().verification(), replays.get(0)));
+            if (given.rows.isPresent()) {
+                Path csv = given.rows.get();
+                VerificationSet set = VerificationRows.read(file.model(), csv, given.expected);
+                rows.add(replayed(String.valueOf(csv.getFileName()), file, set, replays.get(1)));
+            }
+            return OnFile.read(path, () -> Evidence.of(path, file, found, passed, rows));
+        }
+    }
+
+    /** A file without rows may be of a kind that nothing here can predict with. */
+    private static ReplayedRows replayed(String name, ModelFile file, VerificationSet set, Replay replay)
+            throws IOException {
+        return set.rowCount() == 0
+                ? new ReplayedRows(name, replay, List.of())
+                : ReplayedRows.of(name, file.model(), set, replay);
+    }
+
     private void print(Verification found, List<Replay> replays, boolean passed) throws IOException {
         console().line("checksums    " + (found.isChecksummed() ? "hold" : "this format has none"));
         console()
@@ -94,16 +128,17 @@ final class VerifyCommand extends BrineCommand {
                         + found.recordedDigest()
                                 .map(recorded -> recorded.equals(found.digest())
                                         ? "as recorded"
-                                        : "DIFFERS from the recorded " + recorded)
+                                        : console().colours().bad("DIFFERS") + " from the recorded " + recorded)
                                 .orElse("none is recorded")
                         + ")");
         for (Replay replay : replays) {
             console().line("predictions  " + describe(replay));
         }
-        console().line(path + ": " + (passed ? "verified" : "DIFFERS"));
+        Colours colours = console().colours();
+        console().line(path + ": " + (passed ? colours.good("verified") : colours.bad("DIFFERS")));
     }
 
-    private static String describe(Replay replay) {
+    static String describe(Replay replay) {
         if (replay.rowCount() == 0) {
             return replay.toString();
         }

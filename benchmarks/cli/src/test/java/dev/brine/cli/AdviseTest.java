@@ -23,7 +23,8 @@ class AdviseTest extends CommandTest {
         assertThat(out())
                 .contains("model        forest (64 MiB)\n")
                 .contains(
-                        "needs        profile general, no transfer, 1 replica; decided by time to the first prediction")
+                        "profile      general\n",
+                        "needs        no transfer, 1 replica; decided by time to the first prediction")
                 .contains("pick         mmap raw, mapped\n")
                 .contains("because      mmap raw, mapped has the soonest first prediction: 550 us (523 us to 578 us);")
                 .contains("runner-up    kryo tuned\n")

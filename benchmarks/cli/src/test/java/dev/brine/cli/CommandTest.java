@@ -2,6 +2,9 @@ package dev.brine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.benchmarks.gate.DoctorReport;
+import dev.brine.benchmarks.gate.GateOptions;
+import dev.brine.reports.gate.GateResult;
 import dev.brine.reports.result.RunResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +27,8 @@ abstract class CommandTest {
 
     final List<BenchRequest> benchCalls = new ArrayList<>();
     final Properties properties = new Properties();
+    final List<GateOptions> gateCalls = new ArrayList<>();
+    GateResult gateResult = SampleGate.of(List.of());
     RunResult benchResult = SampleRun.of(false);
 
     private final ByteArrayOutputStream standardOutput = new ByteArrayOutputStream();
@@ -39,7 +45,7 @@ abstract class CommandTest {
         PrintStream error = new PrintStream(standardError, true, StandardCharsets.UTF_8);
         String[] resolved = Stream.of(arguments).map(this::resolve).toArray(String[]::new);
         Console console = new Console(output, new Progress(error, false));
-        return new Cli(console, error, new TestModels(), runner(), properties).run(resolved);
+        return new Cli(console, error, new TestModels(), runner(), new Runner(), properties).run(resolved);
     }
 
     /** Returns what bench runs: here a result that was invented. */
@@ -53,6 +59,29 @@ abstract class CommandTest {
         }
         benchCalls.add(options);
         return benchResult;
+    }
+
+    private final class Runner implements GateRunner {
+        @Override
+        public GateResult run(GateOptions options) {
+            options.rows().stream()
+                    .filter(row -> row.startsWith("absent"))
+                    .findFirst()
+                    .ifPresent(row -> {
+                        throw new IllegalArgumentException("unknown row '%s'".formatted(row));
+                    });
+            gateCalls.add(options);
+            return gateResult;
+        }
+
+        @Override
+        public DoctorReport examine(Path examined) {
+            return new DoctorReport(
+                    Map.of("cores", "2"),
+                    List.of(new DoctorReport.Noise("mmap-raw/load", 1.001, 0.02, 10, 0.08)),
+                    List.of("Exact figures."),
+                    List.of("Cold starts."));
+        }
     }
 
     private String resolve(String argument) {

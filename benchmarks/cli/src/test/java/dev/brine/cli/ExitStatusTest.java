@@ -106,6 +106,10 @@ class ExitStatusTest extends CommandTest {
                 row(1, "verify", "@differs.plain"),
                 row(1, "verify", "@other.lossy"),
                 row(2, "verify", "@wine.plain", "--rows=@rows.csv"),
+                row(0, "verify", "@wine.plain", "--report=@evidence.html"),
+                row(1, "verify", "@differs.plain", "--report=@evidence.json"),
+                row(2, "verify", "@wine.plain", "--report=@new.txt"),
+                row(2, "verify", "@damaged.plain", "--report=@new.html"),
                 row(2, "verify", "@wine.risky"),
                 row(2, "verify", "@damaged.plain"),
                 row(2, "verify", "@absent.plain"),
@@ -156,6 +160,18 @@ class ExitStatusTest extends CommandTest {
                 row(2, "advise", "@rows.csv"),
                 row(2, "advise", "@run.json", "--profile=absent"),
                 row(2, "advise", "@run.json", "--max-file=big"),
+                row(0, "gate", "--base=@rows.csv", "--out=@gate"),
+                row(0, "gate", "--base=@rows.csv", "--head=jar=@right.csv", "--quick", "--enforce", "--out=@gate"),
+                row(0, "gate", "--base=@rows.csv", "--allow-same", "--record=@gate.jsonl", "--out=@gate"),
+                row(2, "gate"),
+                row(2, "gate", "--base=@absent.jar", "--out=@new"),
+                row(2, "gate", "--base=jvm=x", "--out=@new"),
+                row(2, "gate", "--base=@rows.csv", "--rows=absent/load", "--out=@new"),
+                row(2, "gate", "--base=@rows.csv", "--minutes=long", "--out=@new"),
+                row(2, "gate", "--base=@rows.csv", "--out=@wrong.csv"),
+                row(0, "doctor", "--work=@"),
+                row(0, "doctor", "--work=@", "--json"),
+                row(2, "doctor", "--work=@absent"),
                 row(0, "report", "@run.json", "--append-history=@new.jsonl"),
                 row(0, "report", "@run.json", "--append-history=@new.jsonl", "--history=@new.jsonl", "--out=@new"),
                 row(2, "report", "--append-history=@new.jsonl"),
@@ -203,7 +219,7 @@ class ExitStatusTest extends CommandTest {
     static Stream<String> commands() {
         return Stream.of(
                 "formats", "make", "inspect", "convert", "verify", "predict", "diff", "bench", "report", "advise",
-                "compare");
+                "compare", "gate", "doctor");
     }
 
     @Test

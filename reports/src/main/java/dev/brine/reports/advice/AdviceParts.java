@@ -29,6 +29,7 @@ final class AdviceParts {
 
     static List<Part> of(Advice advice) {
         List<Part> parts = new ArrayList<>();
+        parts.add(new Part("profile", List.of(advice.needs().profile())));
         parts.add(new Part("needs", List.of(needs(advice.needs()))));
         parts.add(new Part("pick", List.of(pick(advice))));
         parts.add(new Part("because", advice.because()));
@@ -59,7 +60,6 @@ final class AdviceParts {
     /** All of the needs, so that nothing decides unseen. */
     static String needs(Needs needs) {
         List<String> texts = new ArrayList<>();
-        texts.add("profile " + needs.profile());
         needs.limits().forEach((limit, bound) -> texts.add(limit.title() + " at most " + limit.text(bound)));
         needs.promises().forEach(promise -> texts.add(promise.title()));
         if (needs.jdk() != 0) {

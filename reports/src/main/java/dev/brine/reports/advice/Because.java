@@ -75,8 +75,12 @@ final class Because {
             return;
         }
         if (decision.eligible().size() == 1) {
-            sentences.add("%s is the only candidate that meets the constraints; %s: %s."
-                    .formatted(label, last.objective().noun(), last.objective().text(pick.value())));
+            sentences.add("%s is the only candidate%s; %s: %s."
+                    .formatted(
+                            label,
+                            needs.hasConstraints() ? " that meets the constraints" : "",
+                            last.objective().noun(),
+                            last.objective().text(pick.value())));
             return;
         }
         String best = "%s has %s: %s"

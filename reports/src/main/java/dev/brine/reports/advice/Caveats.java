@@ -26,7 +26,7 @@ final class Caveats {
                     .formatted(Quantity.count(needs.replicas())));
         }
         if (needs.jdk() != 0 && needs.jdk() != choices.jdk()) {
-            caveats.add("Measured on JDK %d, not on JDK %d.".formatted(choices.jdk(), needs.jdk()));
+            caveats.add("Measured on JDK %s, not on JDK %s.".formatted(choices.jdk(), needs.jdk()));
         }
         decision.pick().flatMap(pick -> warning(pick, choices, needs)).ifPresent(caveats::add);
         caveats.addAll(choices.notes());
@@ -49,7 +49,7 @@ final class Caveats {
         int jdk = needs.jdk() == 0 ? choices.jdk() : needs.jdk();
         return pick.flags(jdk)
                 .filter(flags -> !flags.silencing().isEmpty())
-                .map(flags -> "JDK %d warns of %s unless it is given %s."
+                .map(flags -> "JDK %s warns of %s unless it is given %s."
                         .formatted(jdk, pick.label(), String.join(" ", flags.silencing())));
     }
 }

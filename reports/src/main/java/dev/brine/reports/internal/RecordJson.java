@@ -1,6 +1,7 @@
 package dev.brine.reports.internal;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -51,20 +52,39 @@ public final class RecordJson {
      */
     public static <T extends Record> T parse(String json, String schema, Class<T> type, String source)
             throws IOException {
+        return parse(json, schema, type, source, root -> {});
+    }
+
+    /**
+     * Reads a record whose tree is completed first.
+     *
+     * @param completion adds what the writers of old files did not know
+     */
+    public static <T extends Record> T parse(
+            String json, String schema, Class<T> type, String source, Consumer<ObjectNode> completion)
+            throws IOException {
         try {
             JsonNode root = LINES.readTree(json);
-            String found = root.path("schema").asString("");
-            if (!found.equals(schema)) {
-                throw new IOException("%s has schema '%s', expected '%s'".formatted(source, found, schema));
-            }
+            checkSchema(root.path("schema").asString(""), schema, source);
+            completion.accept((ObjectNode) root);
             return LINES.treeToValue(root, type);
         } catch (JacksonException e) {
             throw new IOException("%s is not %s: %s".formatted(source, schema, reason(e)), e);
         }
     }
 
+    private static void checkSchema(String found, String schema, String source) throws IOException {
+        if (found.isEmpty()) {
+            throw new IOException("%s is not %s: field 'schema' is missing".formatted(source, schema));
+        }
+        if (!found.equals(schema)) {
+            throw new IOException("%s has schema '%s', expected '%s'; read it with the version of Brine that wrote it"
+                    .formatted(source, found, schema));
+        }
+    }
+
     /** Why a text could not be read, one line without the names of classes. */
-    public static String reason(JacksonException e) {
+    private static String reason(JacksonException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         String message = cause instanceof JacksonException json ? json.getOriginalMessage() : cause.getMessage();
         String where = e.getPathReference();

@@ -57,7 +57,12 @@ final class ChooserSection {
         line("<div class=\"pick\" role=\"status\" aria-live=\"polite\"></div>");
         line("<div class=\"why\"></div>");
         line("</div>");
-        choices.forEach(this::profiles);
+        profiles(choices.get(0));
+        for (Choices other : choices.subList(1, choices.size())) {
+            line("<details><summary>Picks of the named profiles: " + Html.escape(name(other)) + "</summary>");
+            profiles(other);
+            line("</details>");
+        }
         line("<script type=\"application/json\">" + AdviceJson.of(choices).replace("<", "\\u003c") + "</script>");
         line("</section>");
     }
@@ -77,7 +82,7 @@ final class ChooserSection {
         line("<fieldset><legend>Needs</legend>");
         SLIDERS.forEach(slider -> line("<label class=\"slider\"><span>" + Html.escape(slider.label())
                 + "</span><input type=\"range\" min=\"0\" max=\"10\" name=\"" + slider.name()
-                + "\"><output></output></label>"));
+                + "\" aria-label=\"" + Html.escape(slider.label()) + "\"><output></output></label>"));
         line("</fieldset>");
         line("<fieldset><legend>Promises</legend>");
         for (Promise promise : Promise.values()) {
@@ -113,7 +118,7 @@ final class ChooserSection {
         for (Profile profile : Profile.all()) {
             Advice advice = Advisor.advise(one, profile.needs());
             line("<tr><th scope=\"row\">" + Html.escape(profile.name()) + "<span class=\"quiet\"> "
-                    + Html.escape(profile.description() + ". " + AdviceText.needs(profile.needs())) + "</span></th><td>"
+                    + Html.escape(profile.description() + ": " + AdviceText.needs(profile.needs())) + "</span></th><td>"
                     + Html.escape(AdviceText.pick(advice)) + "</td><td>"
                     + Html.escape(String.join(" ", advice.because())) + "</td><td>"
                     + Html.escape(AdviceText.firstFlip(advice)) + "</td></tr>");

@@ -63,7 +63,7 @@ record FormatsTable(List<String> columns, List<Line> lines) {
 
     /** Flags that open the JDK to a library; sizes of heaps and collectors are the benchmark's own. */
     private static boolean isAccessFlag(String argument) {
-        return argument.startsWith("--");
+        return argument.startsWith("--add-");
     }
 
     static FormatsTable of(RunResult result, FormatLabels labels) {
@@ -75,11 +75,11 @@ record FormatsTable(List<String> columns, List<Line> lines) {
         }
         blocks.keySet().removeIf(key -> key.heap() != HeapSetting.DEFAULT);
         List<Block> all = List.copyOf(blocks.values());
-        List<String> columns = new ArrayList<>(List.of("format", "model", "model size", "file"));
+        List<String> columns = new ArrayList<>(List.of("format", "model", "model size", "file", "libraries"));
         all.forEach(block -> columns.add(block.key().operation() + block.key().unusual(all) + ", "
                 + DisplayUnit.of(block).heading()));
         List<Line> lines = groups(result, labels).values().stream()
-                .map(rows -> line(rows, labels, all))
+                .map(rows -> line(result, rows, labels, all))
                 .toList();
         return new FormatsTable(columns, lines);
     }
@@ -105,9 +105,10 @@ record FormatsTable(List<String> columns, List<Line> lines) {
                         Collectors.toList()));
     }
 
-    private static Line line(List<ResultRow> rows, FormatLabels labels, List<Block> blocks) {
+    private static Line line(RunResult result, List<ResultRow> rows, FormatLabels labels, List<Block> blocks) {
         RowKey key = rows.get(0).key();
-        List<String> cells = new ArrayList<>(List.of(labels.of(key), key.model(), key.sizeLabel(), file(rows)));
+        List<String> cells = new ArrayList<>(
+                List.of(labels.of(key), key.model(), key.sizeLabel(), file(rows), libraries(result, key)));
         blocks.forEach(block -> cells.add(cell(block, rows)));
         List<Promise> promises = new ArrayList<>();
         boolean inJvm =
@@ -125,6 +126,17 @@ record FormatsTable(List<String> columns, List<Line> lines) {
         return rows.stream()
                 .filter(row -> row.fileBytes().isPresent())
                 .map(row -> Numbers.bytes((double) row.fileBytes().getAsLong()))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Size of the libraries that the format pulls in. */
+    private static String libraries(RunResult result, RowKey key) {
+        return result.formats().stream()
+                .filter(info ->
+                        info.format().equals(key.format()) && info.variant().equals(key.variant()))
+                .filter(info -> info.dependencyBytes().isPresent())
+                .map(info -> Numbers.bytes((double) info.dependencyBytes().getAsLong()))
                 .findFirst()
                 .orElse("");
     }

@@ -1,5 +1,7 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.advice.Advice;
+import dev.brine.reports.advice.Advice.Named;
 import dev.brine.reports.advice.AdviceText;
 import dev.brine.reports.advice.Advisor;
 import dev.brine.reports.advice.Choices;
@@ -28,27 +30,27 @@ final class Headline {
                 .filter(row -> row.key().sizeLabel().equals(model.sizeLabel()))
                 .filter(row -> row.status() == RowStatus.OK)
                 .toList();
+        Optional<Advice> advice = advice(result, model).filter(one -> one.pick().isPresent());
         List<String> sentences = new ArrayList<>();
         proved(result, model, rows).ifPresent(sentences::add);
-        files(rows, labels).ifPresent(sentences::add);
-        pick(result, model).ifPresent(sentences::add);
+        files(rows, labels, advice.flatMap(Advice::pick)).ifPresent(sentences::add);
+        advice.map(Headline::pick).ifPresent(sentences::add);
         return sentences;
     }
 
     /** What to deploy where nothing constrains it; the chooser knows of more needs. */
-    private static Optional<String> pick(RunResult result, ModelInfo model) {
+    private static Optional<Advice> advice(RunResult result, ModelInfo model) {
         return Choices.of(result).stream()
                 .filter(choices -> choices.model().equals(model.name())
                         && choices.sizeLabel().equals(model.sizeLabel()))
                 .findFirst()
                 .map(choices ->
-                        Advisor.advise(choices, Profile.ofName("general").needs()))
-                .filter(advice -> advice.pick().isPresent())
-                .map(advice -> "Pick: %s. %s What flips it: %s."
-                        .formatted(
-                                AdviceText.pick(advice),
-                                String.join(" ", advice.because()),
-                                AdviceText.firstFlip(advice)));
+                        Advisor.advise(choices, Profile.ofName("general").needs()));
+    }
+
+    private static String pick(Advice advice) {
+        return "Pick: %s. %s What flips it: %s."
+                .formatted(AdviceText.pick(advice), String.join(" ", advice.because()), AdviceText.firstFlip(advice));
     }
 
     private static Optional<String> proved(RunResult result, ModelInfo model, List<ResultRow> rows) {
@@ -64,25 +66,28 @@ final class Headline {
         return proofs.stream().findFirst().map(proof -> "Proved before a figure was kept: " + proof + ".");
     }
 
-    /** The file that the model came in, where the run has it, against the smallest and the largest after. */
-    private static Optional<String> files(List<ResultRow> rows, FormatLabels labels) {
+    /** The file that the model came in, where the run has it, against that of the pick, or the smallest one. */
+    private static Optional<String> files(List<ResultRow> rows, FormatLabels labels, Optional<Named> pick) {
         List<ResultRow> files = rows.stream()
                 .filter(row -> row.fileBytes().isPresent())
                 .filter(row -> row.key().operation().floorOf().isEmpty())
                 .sorted(Comparator.comparingLong(row -> row.fileBytes().orElseThrow()))
                 .toList();
-        List<ResultRow> after = files.stream().filter(row -> !isSource(row)).toList();
-        if (after.isEmpty()) {
-            return Optional.empty();
-        }
         String before = files.stream()
                 .filter(Headline::isSource)
-                .findFirst()
-                .map(row -> file(row, labels) + " before; ")
+                .min(Comparator.comparing(row -> !row.key().variant().equals("default")))
+                .map(row -> file(row, labels) + " before, ")
                 .orElse("");
-        ResultRow smallest = after.get(0);
-        ResultRow largest = after.get(after.size() - 1);
-        return Optional.of("File: " + before + file(smallest, labels) + " to " + file(largest, labels) + ".");
+        List<ResultRow> after = files.stream().filter(row -> !isSource(row)).toList();
+        return after.stream()
+                .filter(row -> pick.filter(named -> isOf(row, named)).isPresent())
+                .findFirst()
+                .or(() -> after.stream().findFirst())
+                .map(row -> "File: " + before + file(row, labels) + (before.isEmpty() ? "." : " after."));
+    }
+
+    private static boolean isOf(ResultRow row, Named pick) {
+        return pick.isCalled(row.key().format() + ":" + row.key().variant());
     }
 
     private static boolean isSource(ResultRow row) {

@@ -44,7 +44,7 @@ final class HistoryPage {
         line("<meta http-equiv=\"Content-Security-Policy\" content=\"" + PageAssets.policy(List.of()) + "\">");
         element("title", TITLE);
         line("<style>");
-        out.append(PageAssets.text("page.css"));
+        out.append(PageAssets.style());
         line("</style>");
         line("</head>");
         line("<body>");

@@ -40,7 +40,7 @@ final class HtmlWriter {
         line("<meta http-equiv=\"Content-Security-Policy\" content=\"" + PageAssets.policy(SCRIPTS) + "\">");
         line("<title>" + Html.escape(document.title()) + "</title>");
         line("<style>");
-        out.append(PageAssets.text("page.css"));
+        out.append(PageAssets.style());
         line("</style>");
         line("</head>");
         line("<body>");

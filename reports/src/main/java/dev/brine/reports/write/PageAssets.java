@@ -15,6 +15,16 @@ import java.util.stream.Collectors;
 final class PageAssets {
     private PageAssets() {}
 
+    /** The style of a page and its pictures. */
+    static String style() {
+        return chartStyle() + text("page.css");
+    }
+
+    /** The style of pictures alone, colours included. */
+    static String chartStyle() {
+        return text("chart.css");
+    }
+
     /** The text of a resource beside this class. */
     static String text(String name) {
         try (InputStream stream = Objects.requireNonNull(PageAssets.class.getResourceAsStream(name), name)) {

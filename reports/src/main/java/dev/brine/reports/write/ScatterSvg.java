@@ -46,7 +46,7 @@ final class ScatterSvg {
     static String draw(ScatterPlot plot, Frame frame, String id) {
         ScatterSvg drawing = new ScatterSvg(plot, frame, id);
         drawing.axes();
-        drawing.frontier();
+        drawing.drawFrontier();
         drawing.paths();
         drawing.points();
         drawing.legend();
@@ -82,18 +82,22 @@ final class ScatterSvg {
     }
 
     /** Steps: between two points of the frontier nothing is better than the larger and faster, until it fits. */
-    private void frontier() {
-        List<Point> frontier = plot.frontier();
+    private List<Spot> frontier() {
         List<Spot> spots = new ArrayList<>();
-        for (Point point : frontier) {
-            Spot spot = new Spot(x(point), y(point));
-            spots.add(new Spot(
-                    spot.x(),
-                    spots.isEmpty() ? top : spots.get(spots.size() - 1).y()));
-            spots.add(spot);
+        for (Point point : plot.frontier()) {
+            double before = spots.isEmpty() ? top : spots.get(spots.size() - 1).y();
+            spots.add(new Spot(x(point), before));
+            spots.add(new Spot(x(point), y(point)));
         }
         if (!spots.isEmpty()) {
             spots.add(new Spot(right, spots.get(spots.size() - 1).y()));
+        }
+        return spots;
+    }
+
+    private void drawFrontier() {
+        List<Spot> spots = frontier();
+        if (!spots.isEmpty()) {
             svg.polyline("frontier", spots);
         }
     }
@@ -117,6 +121,16 @@ final class ScatterSvg {
     private void points() {
         LabelPlacer placer = new LabelPlacer(frame, left + 2, top, right, bottom - 2);
         plot.points().forEach(point -> occupy(placer, point));
+        List<Spot> steps = frontier();
+        for (int i = 1; i < steps.size(); i++) {
+            Spot from = steps.get(i - 1);
+            Spot to = steps.get(i);
+            placer.occupy(
+                    (from.x() + to.x()) / 2,
+                    (from.y() + to.y()) / 2,
+                    Math.abs(to.x() - from.x()) / 2 + 1,
+                    Math.abs(to.y() - from.y()) / 2 + 1);
+        }
         for (Point point : plot.points()) {
             svg.group(point.style().with(plot.isDominated(point) ? "point beaten" : "point"));
             point.estimate().interval().ifPresent(interval -> bar(x(point), interval));

@@ -13,12 +13,12 @@ import dev.brine.reports.write.Table.Line;
 import dev.brine.reports.write.Table.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -123,19 +123,25 @@ final class ServedFigure {
 
     /** Which lines end early, by the count they reached. */
     private Optional<String> stopped() {
-        Map<Double, Set<String>> byCount = new TreeMap<>();
+        Map<String, Set<String>> byCount = new LinkedHashMap<>();
         lines.stream()
                 .filter(line -> line.lastCount() < longest)
-                .forEach(line -> byCount.computeIfAbsent(line.lastCount(), ignored -> new LinkedHashSet<>())
+                .sorted(Comparator.comparingDouble(ServedSeries::lastCount))
+                .forEach(line -> byCount.computeIfAbsent(stop(line), ignored -> new LinkedHashSet<>())
                         .add(line.label()));
         String counts = byCount.entrySet().stream()
-                .map(entry ->
-                        "at " + Numbers.count(Math.round(entry.getKey())) + ": " + String.join("; ", entry.getValue()))
+                .map(entry -> entry.getKey() + ": " + String.join("; ", entry.getValue()))
                 .collect(Collectors.joining(". "));
         return counts.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Stopped by the time bound " + counts
-                        + ". Dotted lines go on at the rate of the last measured part; they were not measured.");
+                        + ". Dotted lines go on at the rate of the last measured part, where it was steady; they were "
+                        + "not measured.");
+    }
+
+    private static String stop(ServedSeries line) {
+        String cache = line.isWarm() ? "" : ", " + line.start().pageCache();
+        return "at " + Numbers.count(Math.round(line.lastCount())) + cache;
     }
 
     private String inWords(List<Crossing> crossings) {

@@ -18,6 +18,9 @@ record ServedSeries(String label, ProcessStart start, List<Double> counts, List<
     private static final double MILLISECONDS = 1e3;
     private static final int STEPS_PER_DECADE = 4;
 
+    /** Before so many predictions the rate is that of warm-up and page faults. */
+    private static final double STEADY_FROM = 1_000;
+
     /** True where the entry has a figure for the first prediction. */
     static boolean isServing(ProcessStart start) {
         return start.status() == RowStatus.OK && start.stages().contains(ProcessStart.FIRST_PREDICTION);
@@ -78,10 +81,10 @@ record ServedSeries(String label, ProcessStart start, List<Double> counts, List<
         return points;
     }
 
-    /** Points past the last measured one, at the rate of its last measured part; none where no rate was measured. */
+    /** Points past the last measured one, at the rate of its last measured part; none where no steady rate was measured. */
     List<Point> extension(double upTo) {
         List<Point> points = new ArrayList<>();
-        if (size() < 2) {
+        if (size() < 2 || lastCount() < STEADY_FROM) {
             return points;
         }
         double last = lastCount();

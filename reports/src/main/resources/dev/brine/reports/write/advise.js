@@ -579,7 +579,8 @@ const brineAdvice = (() => {
     const noun = NOUNS[last.objective];
     if (last.kept > 1) return 'A tie in ' + noun + ': ' + keptValues(last) + '; any of them will do.';
     if (decision.eligible.length === 1) {
-      return label + ' is the only candidate that meets the constraints; ' + noun + ': ' + text + '.';
+      const which = constraints(needs).length > 0 ? ' that meets the constraints' : '';
+      return label + ' is the only candidate' + which + '; ' + noun + ': ' + text + '.';
     }
     const other = runnerUp && value(last.objective, runnerUp, needs);
     const best = label + ' has ' + superlative(last.objective, needs) + ': ' + text;

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.brine.reports.RealisticResult;
+import dev.brine.reports.result.RunResult;
 import dev.brine.reports.write.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ abstract class BrowserTest {
                         .setExecutablePath(CHROMIUM)
                         .setArgs(ARGUMENTS));
         report = OUTPUT.resolve(getClass().getSimpleName());
-        Report.write(report, RealisticResult.run());
+        Report.write(report, run());
     }
 
     @AfterAll
@@ -109,6 +110,11 @@ abstract class BrowserTest {
         complaints.clear();
         assertThat(foreign).as("requests").isEmpty();
         assertThat(said).as("console").isEmpty();
+    }
+
+    /** The run that the page reports. */
+    RunResult run() {
+        return RealisticResult.run();
     }
 
     String address() {

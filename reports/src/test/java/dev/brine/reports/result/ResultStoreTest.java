@@ -48,8 +48,7 @@ class ResultStoreTest {
 
     @Test
     void refusesJsonThatIsNoResult() {
-        assertThatThrownBy(() -> write("[1]"))
-                .hasMessageEndingWith("is not a result file: field 'schema' is missing, expected 'brine-result/1'");
+        assertThatThrownBy(() -> write("[1]")).hasMessageEndingWith("is not brine-result/1: field 'schema' is missing");
     }
 
     @Test
@@ -110,7 +109,7 @@ class ResultStoreTest {
     private void assertRefused(String json, String reason) {
         assertThatThrownBy(() -> write(json))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("result.json' is not a brine-result/1 file: ")
+                .hasMessageContaining("result.json' is not brine-result/1: ")
                 .hasMessageContaining(reason)
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
     }

@@ -1,0 +1,15 @@
+package dev.brine.benchmarks.gate;
+
+import java.nio.file.Path;
+
+/**
+ * An arm that takes part in a run.
+ *
+ * @param name {@code base}, {@code head} or {@code copy}
+ * @param folder of the files that it writes once
+ */
+record Side(String name, Arm arm, Path folder) {
+    Path file(TimedRow.StoredAs storedAs) {
+        return folder.resolve(storedAs.id() + ".model");
+    }
+}
