@@ -1,15 +1,20 @@
 #!/bin/bash
-# Grows a record of gate runs whose right answer is known: record.sh WHAT RUNS [BASE.jar]
+# Grows a record of gate runs whose right answer is known: record.sh WHAT RUNS [JAR]
 #   aa          a jar against itself, 4 rows in about 2 minutes
 #   slow        loading in the test format takes 20 % longer
 #   bytes       its file is 5 % longer
 #   allocation  loading allocates 5 % more
+# and after the last run writes the tables of all into README.md; 0 runs only do that.
 # Build first: mvn -pl benchmarks/cli -am package -DskipTests. GATE_PREFIX may hold a command that runs each run, such as
 # one that waits for a quiet machine; GATE_WORK a folder for its files; GATE_CLASSES the suite's test classes, and
 # GATE_COMMIT what the jar was built from, where that is not this folder's state.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 what=$1 runs=$2 jar=${3:-benchmarks/cli/target/brine.jar}
+case $what in
+  aa | slow | bytes | allocation) ;;
+  *) echo "record.sh: unknown '$what', known are aa, slow, bytes, allocation" >&2; exit 2 ;;
+esac
 work=${GATE_WORK:-benchmarks/target/brine/gate-record}
 slowed=$jar:${GATE_CLASSES:-benchmarks/suite/target/test-classes}:benchmarks/suite/src/test/slowed
 minutes=2.5
@@ -33,6 +38,13 @@ for ((run = 1; run <= runs; run++)); do
       --rows slowed-kryo/save --injected "+5 % of file bytes=file bytes, slowed-kryo" ;;
     allocation) gate --base "jar=$slowed" --head "jar=$slowed,flags=-Dbrine.test.allocation=0.05" \
       --rows slowed-kryo/load --injected "+5 % of allocation=allocation, slowed-kryo/load" ;;
-    *) echo "record.sh: unknown '$what', known are aa, slow, bytes, allocation" >&2; exit 2 ;;
   esac
 done
+
+readme=reports/gate/README.md
+{
+  sed '/^<!-- tables/q' "$readme"
+  echo
+  java -cp "$jar" dev.brine.benchmarks.gate.GateTables reports/gate/*.jsonl
+} >"$work-README.md"
+mv "$work-README.md" "$readme"

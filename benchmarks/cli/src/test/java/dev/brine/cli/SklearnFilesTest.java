@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +52,22 @@ class SklearnFilesTest extends CommandTest {
 
     private static List<Double> numbers(String lines) {
         return lines.lines().map(Double::valueOf).toList();
+    }
+
+    /** json is compressed by the same codecs: what is inside tells, whatever the name. */
+    @Test
+    void gzipHoldsJsonOrJoblib() throws IOException {
+        copyModel("linear");
+        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(folder.resolve("joblib.json.gz")))) {
+            Files.copy(folder.resolve("linear.joblib"), gzip);
+        }
+        assertThat(run("convert", "@joblib.json.gz", "@model.json.gz"))
+                .as(err())
+                .isZero();
+        assertThat(out()).contains("joblib.json.gz (sklearn) -> ", "(json gzip)", " kept, ");
+        assertThat(run("inspect", "@joblib.json.gz")).as(err()).isZero();
+        assertThat(out()).contains("sklearn");
+        assertThat(run("diff", "@joblib.json.gz", "@model.json.gz")).as(out()).isZero();
     }
 
     @Test

@@ -77,6 +77,7 @@ public final class Doctor {
 
     DoctorReport report() throws IOException, InterruptedException {
         Description description = forks.describe(sides.base());
+        forks.describe(sides.head());
         forks.describe(sides.copy());
         machine(description);
         memory(description);

@@ -118,10 +118,14 @@ def one_thread(model):
 def predict(model, rows):
     import numpy
 
-    outputs = model.predict(rows)
-    if hasattr(model, "classes_"):
-        outputs = numpy.searchsorted(model.classes_, outputs)
-    return numpy.asarray(outputs, dtype="<f8").reshape(len(rows), -1)
+    outputs = numpy.asarray(model.predict(rows))
+    classes = getattr(model, "classes_", None)
+    if isinstance(classes, list):  # of each output
+        columns = [numpy.searchsorted(known, outputs[:, k].astype(known.dtype)) for k, known in enumerate(classes)]
+        outputs = numpy.column_stack(columns)
+    elif classes is not None and outputs.ndim == 1:  # else indicators of labels, which are their own numbers
+        outputs = numpy.searchsorted(classes, outputs)
+    return outputs.astype("<f8").reshape(len(rows), -1)
 
 
 def describe():

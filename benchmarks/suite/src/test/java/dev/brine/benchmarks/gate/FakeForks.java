@@ -1,11 +1,15 @@
 package dev.brine.benchmarks.gate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.brine.reports.gate.TimePair;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** Forks that take no time but a clock's, and are as slow as a test wants. */
@@ -28,6 +32,7 @@ final class FakeForks implements Forks, LongSupplier {
     int headNeeds = 21;
     int failsAfter = Integer.MAX_VALUE;
 
+    private final Set<String> described = new HashSet<>();
     private final Random noise = new Random(SEED);
     private long nanos;
 
@@ -39,12 +44,14 @@ final class FakeForks implements Forks, LongSupplier {
     @Override
     public Description describe(Side side) {
         nanos += SECOND / 2;
+        described.add(side.name());
         return new Description("Java 17", "1", 12 << 20, List.of(), Map.of(), Map.of());
     }
 
     @Override
     public Proof prove(Side side, TimedRow.StoredAs storedAs, List<String> operations) {
         nanos += SECOND;
+        assertThat(described).contains(side.name());
         boolean isHead = side.name().equals("head");
         Map<String, Long> allocated = new HashMap<>();
         Map<String, Long> times = new HashMap<>();

@@ -7,10 +7,15 @@ import dev.brine.format.ModelReader;
 import dev.brine.format.ModelSource;
 import dev.brine.format.sklearn.joblib.PickleFile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Trained models of scikit-learn, as joblib or pickle wrote them. Only read; nothing in a file is run. FORMAT.md beside
@@ -43,6 +48,20 @@ public final class SklearnModelFormat implements ModelFormat {
     @Override
     public boolean confirms(ModelSource source) throws IOException {
         return PickleFile.confirms(source);
+    }
+
+    /** The codecs around a file. */
+    @Override
+    public Map<String, String> libraryVersions() {
+        Properties versions = new Properties();
+        try (InputStream in = SklearnModelFormat.class.getResourceAsStream("libraries.properties")) {
+            versions.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("libraries.properties of brine-format-sklearn cannot be read", e);
+        }
+        Map<String, String> sorted = new TreeMap<>();
+        versions.stringPropertyNames().forEach(name -> sorted.put(name, versions.getProperty(name)));
+        return sorted;
     }
 
     @Override
