@@ -17,6 +17,8 @@ final class EvidenceHtml {
             @media print { body { max-width: none; padding: 0; font-size: 10pt; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
             """;
 
+    private static final String SOURCE = "source.";
+
     private final Evidence evidence;
     private final StringBuilder out = new StringBuilder();
 
@@ -131,7 +133,11 @@ final class EvidenceHtml {
     private void facts(String heading, Map<String, String> facts) {
         line("<h2>" + escape(heading) + "</h2>");
         line("<table><tbody>");
-        facts.forEach(this::fact);
+        facts.forEach((name, value) -> {
+            if (!name.startsWith(SOURCE)) { // told above
+                fact(name, value);
+            }
+        });
         line("</tbody></table>");
     }
 

@@ -177,9 +177,16 @@ final class ChoicesReader {
     private Optional<Range> start(List<ResultRow> rows, Way way) {
         return startOf(rows.get(0).key(), way)
                 .map(start -> Ranges.ofStage(start, ProcessStart.FIRST_PREDICTION))
-                .or(() -> way == Way.HEAP
+                .or(() -> way == Way.HEAP || hasStarts()
                         ? Optional.empty()
                         : row(rows, Operation.PROCESS_START).map(Ranges::of));
+    }
+
+    /** Starts watched stage by stage, and rows of whole processes, are taken by different programs: they do not mix. */
+    private boolean hasStarts() {
+        return result.starts().stream()
+                .anyMatch(start -> Choices.isOf(model, start.model(), start.sizeLabel())
+                        && start.stages().contains(ProcessStart.FIRST_PREDICTION));
     }
 
     private Optional<ProcessStart> startOf(RowKey key, Way way) {

@@ -3,9 +3,16 @@ package dev.brine.reports.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.brine.reports.SampleResult;
 import dev.brine.reports.advice.Advice.Named;
 import dev.brine.reports.advice.AdviceCases.Case;
+import dev.brine.reports.result.Operation;
+import dev.brine.reports.result.ProcessStart;
+import dev.brine.reports.result.ResultRow;
+import dev.brine.reports.result.RunResult;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +50,32 @@ class AdvisorTest {
                         tuple("joblib", "runs in python 3.11.2, not in a JVM; measured for comparison"),
                         tuple("avro", "first-prediction is ERROR: prediction 3 of 256 is 0.25, expected 0.5"),
                         tuple("json xz", "was not measured: time budget"));
+    }
+
+    @Test
+    void startsAndRowsOfWholeProcessesDoNotMix() {
+        RunResult run = AdviceCases.run();
+        ResultRow row = SampleResult.row("forest", "json", "zstd", Operation.PROCESS_START, 1, 16_000_000);
+        List<ResultRow> rows = new ArrayList<>(run.rows());
+        rows.add(row);
+        RunResult mixed = new RunResult(
+                run.run(), run.environment(), run.models(), rows, run.floors(), withoutZstd(run), run.notes());
+        assertThat(start(mixed)).as("others have starts").isEmpty();
+        RunResult rowsOnly = new RunResult(run.run(), run.environment(), run.models(), rows, run.floors(), run.notes());
+        assertThat(start(rowsOnly)).isPresent();
+    }
+
+    private static List<ProcessStart> withoutZstd(RunResult run) {
+        return run.starts().stream()
+                .filter(start -> !start.variant().equals("zstd"))
+                .toList();
+    }
+
+    private static Optional<Range> start(RunResult run) {
+        return Choices.of(run, Optional.of("forest"), Optional.empty()).candidates().stream()
+                .filter(candidate -> candidate.variant().equals("zstd"))
+                .findFirst()
+                .flatMap(candidate -> candidate.figure(Figure.START));
     }
 
     @Test
