@@ -64,18 +64,30 @@ public final class Gate {
     }
 
     private GateResult run(LongSupplier clock) throws IOException, InterruptedException {
-        options.timedRows();
+        Planner.refuseHopeless(options);
         if (!options.resumes()) {
             GateFolder.delete(work);
         }
         GateFolder folder = GateFolder.at(work);
         Sides sides = folder.sides(options.base(), options.head());
-        GateResult result = run(new JvmForks(work), sides, options, clock, work, progress);
-        if (result.complete()) {
-            folder.close();
-            Files.deleteIfExists(options.out().resolve(JOURNAL));
+        try {
+            GateResult result = run(new JvmForks(work), sides, options, clock, work, progress);
+            if (result.complete()) {
+                forget(folder);
+            }
+            return result;
+        } catch (IllegalArgumentException e) {
+            if (!options.resumes()) {
+                forget(folder);
+            }
+            throw e;
         }
-        return result;
+    }
+
+    /** Nothing is left to go on with. */
+    private void forget(GateFolder folder) throws IOException {
+        folder.close();
+        Files.deleteIfExists(options.out().resolve(JOURNAL));
     }
 
     /** Runs with any forks and any clock. */

@@ -66,13 +66,19 @@ final class HostFacts {
     /** Returns the control group's memory limit, of version 2 or 1. */
     String memoryLimit() throws IOException {
         String limit = first("sys/fs/cgroup/memory.max");
-        return limit.isEmpty() ? first("sys/fs/cgroup/memory/memory.limit_in_bytes") : limit;
+        return unlimited(limit.isEmpty() ? first("sys/fs/cgroup/memory/memory.limit_in_bytes") : limit);
     }
 
     /** Returns the control group's share of processors, of version 2 or 1. */
     String processorLimit() throws IOException {
         String limit = first("sys/fs/cgroup/cpu.max");
-        return limit.isEmpty() ? first("sys/fs/cgroup/cpu/cpu.cfs_quota_us") : limit;
+        return unlimited(limit.isEmpty() ? first("sys/fs/cgroup/cpu/cpu.cfs_quota_us") : limit);
+    }
+
+    /** Version 1 writes -1, or the largest number of whole pages, where there is no limit. */
+    private static String unlimited(String limit) {
+        boolean isNone = limit.startsWith("max") || limit.equals("-1") || limit.matches("92233720368\\d+");
+        return isNone ? "none" : limit;
     }
 
     static double loadAverage() {

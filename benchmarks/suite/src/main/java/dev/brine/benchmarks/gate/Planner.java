@@ -42,6 +42,17 @@ final class Planner {
         this.progress = progress;
     }
 
+    /**
+     * Tells before anything is started.
+     *
+     * @throws IllegalArgumentException if a row is unknown, or nothing could fail
+     */
+    static void refuseHopeless(GateOptions options) {
+        GatePolicy.standard(options.timedRows().size())
+                .withMargin(options.margin())
+                .withRounds(options.screenRounds().orElse(0), options.judgeRounds().orElse(ROUNDS), CONFIRM_ROUNDS);
+    }
+
     Plan make(Description base, List<String> notes) throws IOException, InterruptedException {
         ExactTier exact = new ExactTier(forks, sides, progress).check(options.timedRows());
         checks.addAll(exact.checks());

@@ -37,9 +37,13 @@ class DoctorTest {
         host("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "performance\n");
         host("proc/meminfo", "MemTotal:       16777216 kB\nMemAvailable:   8388608 kB\n");
         host("proc/stat", "cpu  100 0 50 800 10 0 5 0 0 0\n");
+        host("sys/fs/cgroup/memory/memory.limit_in_bytes", "9223372036854771712\n");
+        host("sys/fs/cgroup/cpu.max", "200000 100000\n");
         DoctorReport report = report();
         assertThat(report.facts())
                 .containsEntry("governor", "performance")
+                .containsEntry("memory limit of the control group", "none")
+                .containsEntry("processor limit of the control group", "200000 100000")
                 .containsEntry("memory", "16,384 MiB")
                 .containsEntry("stolen by the host", "0.0 %");
         assertThat(report.noise()).hasSize(3).allMatch(row -> row.pairs() >= 4 && row.smallestEffect() < 0.1);
