@@ -9,6 +9,7 @@ import dev.brine.reports.result.RunResult;
 import dev.brine.reports.write.Document.Part;
 import dev.brine.reports.write.Document.Section;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -87,6 +88,7 @@ final class DocumentBuilder {
                         result.starts().stream().map(ProcessStart::model))
                 .collect(Collectors.toSet());
         List<Section> sections = result.models().stream()
+                .sorted(Comparator.comparing(model -> !ServedSeries.isServed(result, model)))
                 .map(ModelInfo::name)
                 .distinct()
                 .filter(measured::contains)

@@ -29,23 +29,26 @@ public final class Readme {
     private Readme(RunResult result) {
         this.result = result;
         this.labels = new FormatLabels(result);
-        this.model = result.models().get(0);
+        this.model = result.models().stream()
+                .filter(candidate -> ServedSeries.isServed(result, candidate))
+                .findFirst()
+                .orElseGet(() -> result.models().get(0));
     }
 
     /**
-     * The section as Markdown: what was measured on what, the scores of the run's first model, and what they say.
+     * The section as Markdown: what was measured on what, the scores of one model, and what they say. The model is the
+     * first that fresh processes served, else the run's first.
      *
      * @param picture link to the picture, relative to the README
      */
     public static String section(RunResult result, String picture) {
         Readme readme = new Readme(result);
         Stream<String> paragraphs = Stream.of(
-                        Stream.of(readme.circumstances()),
-                        readme.proofs().stream(),
-                        Stream.of(readme.table()),
-                        Stream.of("![" + readme.pictureTitle() + "](" + picture + ")"),
-                        Stream.of(readme.findings()))
-                .flatMap(stream -> stream);
+                readme.circumstances(),
+                readme.table(),
+                "![" + readme.pictureTitle() + "](" + picture + ")",
+                readme.headline(),
+                readme.findings());
         return paragraphs.filter(text -> !text.isBlank()).collect(Collectors.joining("\n\n", "", "\n"));
     }
 
@@ -103,14 +106,8 @@ public final class Readme {
                 .toList();
     }
 
-    private Optional<String> proofs() {
-        return result.rows().stream()
-                .filter(row -> row.key().model().equals(model.name()) && row.status() == RowStatus.OK)
-                .map(ResultRow::proof)
-                .filter(proof -> !proof.isBlank())
-                .findFirst()
-                .map(proof -> "Every row was proved before it was kept: "
-                        + MarkdownWriter.escape(proof.replaceFirst("\\.$", "")) + ".");
+    private String headline() {
+        return MarkdownWriter.escape(String.join(" ", Headline.of(result, model, labels)));
     }
 
     private String table() {
@@ -202,10 +199,7 @@ public final class Readme {
         }
         Standing best = ranked.get(0);
         Estimate figure = best.estimate().orElseThrow();
-        String next = ranked.get(1)
-                .toBest()
-                .map(ratio -> Numbers.ratio(ratio.ratio()))
-                .orElse("");
+        String next = name.equals(model.name()) ? "" : next(ranked.get(1));
         String floor = block.standings().stream()
                 .filter(standing -> standing.rank() == Rank.FLOOR)
                 .filter(standing ->
@@ -215,14 +209,21 @@ public final class Readme {
                 .map(bound -> "; the floor, thirty lines that map a raw file without a check, took "
                         + Numbers.duration(bound.score()))
                 .orElse("");
-        return Optional.of("- `%s` (%s): %s was opened and predicted from in %s, the next, %s, took %s as long%s."
+        return Optional.of("- `%s` (%s): %s was opened and predicted from in %s%s%s."
                 .formatted(
                         name,
                         best.row().key().sizeLabel(),
                         MarkdownWriter.escape(labels.of(best.row().key())),
                         Numbers.duration(figure.score()),
-                        MarkdownWriter.escape(labels.of(ranked.get(1).row().key())),
                         next,
                         floor));
+    }
+
+    /** How far behind the next one is; of the model in the headline that has been said. */
+    private String next(Standing standing) {
+        String ratio = standing.toBest()
+                .map(value -> " took " + Numbers.ratio(value.ratio()) + " as long")
+                .orElse(" took longer");
+        return "; the next, " + MarkdownWriter.escape(labels.of(standing.row().key())) + "," + ratio;
     }
 }

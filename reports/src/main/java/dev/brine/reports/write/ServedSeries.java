@@ -1,7 +1,9 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.RowStatus;
+import dev.brine.reports.result.RunResult;
 import dev.brine.reports.statistics.Estimate;
 import dev.brine.reports.write.LineChart.Point;
 import java.util.ArrayList;
@@ -24,6 +26,11 @@ record ServedSeries(String label, ProcessStart start, List<Double> counts, List<
     /** True where the entry has a figure for the first prediction. */
     static boolean isServing(ProcessStart start) {
         return start.status() == RowStatus.OK && start.stages().contains(ProcessStart.FIRST_PREDICTION);
+    }
+
+    /** True where fresh processes of the model served predictions: a report begins with such a model. */
+    static boolean isServed(RunResult result, ModelInfo model) {
+        return result.starts().stream().anyMatch(start -> ServedFigure.isOf(model, start) && isServing(start));
     }
 
     static ServedSeries of(ProcessStart start, String label) {

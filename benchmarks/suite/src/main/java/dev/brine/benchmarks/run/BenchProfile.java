@@ -47,12 +47,12 @@ public record BenchProfile(
             Optional.of(Duration.ofMinutes(9)),
             ProcessEffort.QUICK);
 
-    /** One model of a user: the operations of a deployment, two forks, two and a half minutes in all. */
+    /** One model of a user: the operations of a deployment, three forks as far as two and a half minutes in all allow. */
     public static final BenchProfile MODEL = new BenchProfile(
             "model",
             QUICK.corpora,
             QUICK.operations,
-            2,
+            3,
             Duration.ofMillis(200),
             Optional.of(Duration.ofSeconds(140)),
             ProcessEffort.SHORT);
