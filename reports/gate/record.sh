@@ -41,6 +41,7 @@ for ((run = 1; run <= runs; run++)); do
   esac
 done
 
+mkdir -p "$(dirname "$work")"
 readme=reports/gate/README.md
 {
   sed '/^<!-- tables/q' "$readme"
