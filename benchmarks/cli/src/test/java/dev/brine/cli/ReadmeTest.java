@@ -68,8 +68,8 @@ class ReadmeTest extends CommandTest {
         }
         assertThat(commands)
                 .containsExactlyInAnyOrder(
-                        "convert", "bench", "advise", "gate", "doctor", "compare", "report", "formats", "make", "convert",
-                        "inspect", "verify", "diff", "predict", "bench", "report");
+                        "convert", "bench", "advise", "gate", "doctor", "compare", "report", "formats", "make",
+                        "convert", "inspect", "verify", "diff", "predict", "bench", "report");
         for (String command : commands) {
             assertThat(run(command, "--help")).as(command).isZero();
         }

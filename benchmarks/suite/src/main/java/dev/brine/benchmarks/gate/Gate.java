@@ -65,7 +65,9 @@ public final class Gate {
 
     private GateResult run(LongSupplier clock) throws IOException, InterruptedException {
         Planner.refuseHopeless(options);
-        if (!options.resumes()) {
+        if (options.resumes()) {
+            Journal.require(options.out().resolve(JOURNAL));
+        } else {
             GateFolder.delete(work);
         }
         GateFolder folder = GateFolder.at(work);

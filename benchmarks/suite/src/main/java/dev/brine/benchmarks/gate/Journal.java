@@ -57,9 +57,7 @@ final class Journal {
      * @throws IOException if there is nothing, or it is of other arms, rows or rules
      */
     static Journal resume(Path file, String key) throws IOException {
-        if (!Files.exists(file)) {
-            throw new IOException("nothing to resume: no '%s'".formatted(file));
-        }
+        require(file);
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         try {
             Start start = MAPPER.treeToValue(MAPPER.readTree(lines.get(0)).path("start"), Start.class);
@@ -75,6 +73,13 @@ final class Journal {
         } catch (JacksonException | IndexOutOfBoundsException e) {
             throw new IOException(
                     "'%s' is damaged: %s; run without --resume to start anew".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** @throws IOException if there is nothing to go on with */
+    static void require(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IOException("nothing to resume: no '%s'".formatted(file));
         }
     }
 

@@ -50,7 +50,8 @@ final class Planner {
     static void refuseHopeless(GateOptions options) {
         GatePolicy.standard(options.timedRows().size())
                 .withMargin(options.margin())
-                .withRounds(options.screenRounds().orElse(0), options.judgeRounds().orElse(ROUNDS), CONFIRM_ROUNDS);
+                .withRounds(
+                        options.screenRounds().orElse(0), options.judgeRounds().orElse(ROUNDS), CONFIRM_ROUNDS);
     }
 
     Plan make(Description base, List<String> notes) throws IOException, InterruptedException {
