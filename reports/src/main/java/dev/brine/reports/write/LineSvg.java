@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Draws lines with their intervals; labels stand in a gutter at one end of the lines. */
 final class LineSvg {
@@ -67,10 +68,10 @@ final class LineSvg {
         return new Axis(false, 0, Collections.max(values) * 1.08, start, end);
     }
 
-    /** What was measured: an extension may leave the picture. */
     private static List<Double> values(List<Series> lines) {
         List<Double> values = new ArrayList<>();
         for (Series line : lines) {
+            line.extension().forEach(point -> values.add(point.y()));
             line.points().forEach(point -> {
                 values.add(point.y());
                 point.interval().ifPresent(bounds -> values.addAll(List.of(bounds.low(), bounds.high())));
@@ -119,7 +120,8 @@ final class LineSvg {
 
     private List<Double> xValues() {
         return chart.lines().stream()
-                .flatMap(line -> line.points().stream().map(Point::x))
+                .flatMap(line -> Stream.concat(line.points().stream(), line.extension().stream()))
+                .map(Point::x)
                 .distinct()
                 .sorted()
                 .toList();
@@ -151,7 +153,7 @@ final class LineSvg {
     private void line(Series line) {
         svg.group(line.style().with(line.dashed() ? "series dashed" : "series"));
         if (!line.extension().isEmpty()) {
-            svg.polyline("extension", clipped(line));
+            svg.polyline("extension", extension(line));
         }
         List<Spot> spots = line.points().stream().map(this::spot).toList();
         if (spots.size() > 1) {
@@ -164,22 +166,12 @@ final class LineSvg {
         svg.endGroup();
     }
 
-    /** The extension as far as the picture reaches. */
-    private List<Spot> clipped(Series line) {
-        List<Spot> spots = new ArrayList<>();
-        Spot last = spot(line.points().get(line.points().size() - 1));
-        spots.add(last);
-        for (Point point : line.extension()) {
-            Spot next = spot(point);
-            if (next.y() < top) {
-                double share = (last.y() - top) / (last.y() - next.y());
-                spots.add(new Spot(last.x() + share * (next.x() - last.x()), top));
-                break;
-            }
-            spots.add(next);
-            last = next;
-        }
-        return spots;
+    /** The extension, from the last measured point on. */
+    private List<Spot> extension(Series line) {
+        Point last = line.points().get(line.points().size() - 1);
+        return Stream.concat(Stream.of(last), line.extension().stream())
+                .map(this::spot)
+                .toList();
     }
 
     /** Crossings that would be drawn over one another share a ring. */

@@ -28,6 +28,9 @@ final class ServedFigure {
     private static final Quantity SECONDS = new Quantity(
             "time since the process was started", true, seconds -> Numbers.tick(seconds * 1e9, Numbers::duration));
 
+    /** To where the picture is drawn, whatever a run had time for. */
+    private static final double MILLION = 1e6;
+
     private final ModelInfo model;
     private final Subjects subjects;
     private final List<ServedSeries> lines;
@@ -37,7 +40,7 @@ final class ServedFigure {
         this.model = model;
         this.subjects = subjects;
         this.lines = lines;
-        this.longest = lines.stream().mapToDouble(ServedSeries::lastCount).max().orElse(1);
+        this.longest = lines.stream().mapToDouble(ServedSeries::lastCount).reduce(MILLION, Math::max);
     }
 
     /** The picture of a model size, or none where fewer than two lines have two points. */

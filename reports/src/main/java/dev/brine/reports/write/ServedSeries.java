@@ -98,7 +98,7 @@ record ServedSeries(String label, ProcessStart start, List<Double> counts, List<
         double rate = (seconds(size() - 1) - seconds(size() - 2)) / (last - counts.get(size() - 2));
         double step = Math.pow(10, 1.0 / STEPS_PER_DECADE);
         for (double count = last * step; count < upTo * Math.sqrt(step); count *= step) {
-            double reached = Math.min(count, upTo);
+            double reached = count * Math.sqrt(step) > upTo ? upTo : count;
             points.add(new Point(reached, seconds(size() - 1) + rate * (reached - last), Optional.empty()));
         }
         return points;
