@@ -35,8 +35,14 @@ class ProcessRunTest {
     }
 
     private RunResult run(Map<String, OptionalLong> corpora, List<Path> files, String... formats) throws Exception {
+        return run(corpora, files, List.of(), formats);
+    }
+
+    private RunResult run(
+            Map<String, OptionalLong> corpora, List<Path> files, List<Operation> operations, String... formats)
+            throws Exception {
         BenchProfile tiny =
-                new BenchProfile("tiny", corpora, List.of(), 1, Duration.ofMillis(1), Optional.empty(), TINY);
+                new BenchProfile("tiny", corpora, operations, 1, Duration.ofMillis(1), Optional.empty(), TINY);
         BenchOptions options = new BenchOptions(
                 tiny,
                 List.of(),
@@ -98,6 +104,40 @@ class ProcessRunTest {
                 .startsWith("main", "library-ready", "opened", "first-prediction", "served-10");
         assertThat(result.notes()).anyMatch(note -> note.contains("were measured on 'forest.brine'"));
         assertThat(folder.resolve("work")).isEmptyDirectory();
+    }
+
+    @Test
+    void rowsWithTextsAreMeasuredAsRowsOfNumbersAre() throws Exception {
+        assumeTrue(ProcessMemory.isAvailable(), "no /proc here to read a process's memory from");
+        Path file = folder.resolve("texts.brine");
+        Brine.save(TinyForest.makeWithTexts(), file);
+        List<Operation> operations = List.of(
+                Operation.FIRST_PREDICTION, Operation.PREDICT, Operation.PREDICT_BATCH, Operation.PROCESS_START);
+        RunResult result = run(Map.of(), List.of(file), operations, "mmap:raw");
+
+        assertThat(failures(result)).isEmpty();
+        assertThat(result.rows().stream()
+                        .filter(row -> row.status() == RowStatus.NOT_AVAILABLE)
+                        .map(row -> row.key().operation() + ": " + row.reason()))
+                .containsExactlyInAnyOrder(
+                        "predict-batch: one call takes numbers, and this model's rows hold texts",
+                        "bare-map: bare arrays predict from numbers, and this model's rows hold texts",
+                        "bare-walk: bare arrays predict from numbers, and this model's rows hold texts");
+        assertThat(result.rows().stream().filter(row -> row.status() == RowStatus.OK))
+                .extracting(row -> row.key().operation())
+                .contains(
+                        Operation.FIRST_PREDICTION,
+                        Operation.PREDICT,
+                        Operation.PROCESS_START,
+                        Operation.RAW_CHANNEL_WRITE,
+                        Operation.RAW_CHANNEL_READ,
+                        Operation.SMALLEST_HEAP,
+                        Operation.RETAINED_HEAP,
+                        Operation.PSS_4);
+        assertThat(of(result, "mmap").get(0).status()).isEqualTo(RowStatus.OK);
+        assertThat(of(result, "mmap").get(0).stages())
+                .startsWith("main", "library-ready", "opened", "first-prediction", "served-10");
+        assertThat(of(result, "floor")).isEmpty();
     }
 
     @Test
