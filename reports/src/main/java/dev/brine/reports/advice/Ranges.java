@@ -29,7 +29,7 @@ final class Ranges {
 
     static Range ofStage(ProcessStart start, String stage) {
         int index = start.stages().indexOf(stage);
-        List<List<Double>> samples = start.samples().stream()
+        List<List<Double>> samples = start.samplesUpTo(index).stream()
                 .map(process -> List.of(process.get(index)))
                 .toList();
         Estimate estimate = Estimate.of("ms", samples);

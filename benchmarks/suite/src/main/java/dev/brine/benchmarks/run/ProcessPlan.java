@@ -110,15 +110,27 @@ final class ProcessPlan {
             StartLane.Key key =
                     new StartLane.Key(model.subject(), format, variant, mode + ProcessStart.MATERIALISE, false);
             lanes.add(new StartLane(
-                    key, new MaterialisingJvm(flags, format, asked, file, model), effort.warmCap(), noTools));
+                    key,
+                    new MaterialisingJvm(flags, format, asked, file, model),
+                    effort.warmCap(),
+                    effort.warmCap(),
+                    noTools));
         }
     }
 
     private void addLanes(Subject subject, String format, String variant, String mode, StartProgram program) {
         lanes.add(new StartLane(
-                new StartLane.Key(subject, format, variant, mode, false), program, effort.warmCap(), noTools));
+                new StartLane.Key(subject, format, variant, mode, false),
+                program,
+                effort.firstCap(),
+                effort.warmCap(),
+                noTools));
         lanes.add(new StartLane(
-                new StartLane.Key(subject, format, variant, mode, true), program, effort.coldCap(), noTools));
+                new StartLane.Key(subject, format, variant, mode, true),
+                program,
+                effort.coldCap(),
+                effort.coldCap(),
+                noTools));
     }
 
     private void addFloor(ServedModel model) throws IOException {
