@@ -21,9 +21,8 @@ import java.util.OptionalLong;
  * @param reference raw container that forks take the model from
  * @param scope which formats are measured on it
  * @param hasPeers whether Python measures the same model beside the formats
- * @param mostForks how many forks of a cell are taken at most
  */
-record Subject(ModelInfo info, String kind, Path reference, Scope scope, boolean hasPeers, int mostForks) {
+record Subject(ModelInfo info, String kind, Path reference, Scope scope, boolean hasPeers) {
     /** Which formats a subject is for. Text formats are slower by orders of magnitude, and get a cut of a large model. */
     enum Scope {
         /** All formats. */
@@ -34,7 +33,7 @@ record Subject(ModelInfo info, String kind, Path reference, Scope scope, boolean
         CUT
     }
 
-    static Subject of(Corpus corpus, Path reference, Scope scope, boolean hasPeers, int mostForks) {
+    static Subject of(Corpus corpus, Path reference, Scope scope, boolean hasPeers) {
         ModelState state = corpus.model().state();
         ModelInfo info = new ModelInfo(
                 corpus.name(),
@@ -45,7 +44,7 @@ record Subject(ModelInfo info, String kind, Path reference, Scope scope, boolean
                 nodeCount(state),
                 OptionalLong.empty(),
                 StateDigest.of(state));
-        return new Subject(info, state.kind(), reference, scope, hasPeers, mostForks);
+        return new Subject(info, state.kind(), reference, scope, hasPeers);
     }
 
     private static OptionalLong nodeCount(ModelState state) {

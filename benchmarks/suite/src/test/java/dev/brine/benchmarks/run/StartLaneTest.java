@@ -39,8 +39,7 @@ class StartLaneTest {
                 new Corpora(folder, line -> {}, Optional.empty()).make("mlp", OptionalLong.of(20_000)),
                 folder.resolve("reference"),
                 Subject.Scope.EVERY_FORMAT,
-                false,
-                1);
+                false);
     }
 
     private ProcessStart run(boolean isCold, Start start) throws Exception {
