@@ -16,8 +16,8 @@ public final class Main {
     }
 
     private static int runHere(String... arguments) {
-        Console console = new Console(
-                new FileOutputStream(FileDescriptor.out), Progress.onTerminal(System.err), Colours.onTerminal());
+        Console console =
+                new Console(new FileOutputStream(FileDescriptor.out), Progress.on(System.err), Colours.onTerminal());
         return new Cli(
                         console,
                         System.err,

@@ -70,7 +70,8 @@ class TextColumnsBenchTest extends CommandTest {
 
     @Override
     BenchRunner runner() {
-        return new SuiteBenchmarks(new Progress(new PrintStream(OutputStream.nullOutputStream()), false));
+        return new SuiteBenchmarks(
+                new Progress(new PrintStream(OutputStream.nullOutputStream()), false, System::nanoTime));
     }
 
     @Test

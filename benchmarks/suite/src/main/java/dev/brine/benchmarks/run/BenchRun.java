@@ -83,13 +83,18 @@ public final class BenchRun {
             FreshJvm jvm = new FreshJvm();
             ShuffledRounds rounds = new ShuffledRounds(progress, stop);
             ProcessPlan processes = measureProcesses(plan, peers, rows, forks, rounds);
-            List<Step> steps = new ArrayList<>();
-            plan.cells().stream()
-                    .filter(cell -> !cell.isFootprint())
-                    .forEach(cell -> steps.add(new CellStep(cell, plan, jmh, jvm, rows, forks)));
-            steps.addAll(peers.steps());
-            rounds.take(
-                    "", steps, forks, options.profile().budget(!peers.isEmpty()).map(started::plus));
+            List<Step> first = new ArrayList<>(peers.steps());
+            List<Step> others = new ArrayList<>();
+            Optional<Subject> pictured = Subject.ofProcesses(plan.subjects());
+            for (Cell cell : plan.cells()) {
+                if (!cell.isFootprint()) {
+                    boolean isPictured = pictured.filter(cell.subject()::equals).isPresent();
+                    (isPictured ? first : others).add(new CellStep(cell, plan, jmh, jvm, rows));
+                }
+            }
+            Optional<Instant> end = options.profile().budget(!peers.isEmpty()).map(started::plus);
+            rounds.take("", first, forks, end);
+            rounds.take("other models: ", others, forks, end);
             if (stop.isStopped()) {
                 notes.add("The run was stopped before its end: what had not been measured by then says n/a.");
             }
@@ -107,7 +112,7 @@ public final class BenchRun {
         ProcessPlan processes = new ProcessPlan(effort);
         Optional<Subject> subject = effort.starts() == 0 ? Optional.empty() : Subject.ofProcesses(plan.subjects());
         if (subject.isPresent()) {
-            processes.add(subject.get(), plan, peers, rows, forks);
+            processes.add(subject.get(), plan, peers, rows);
             notes.add("Process starts and the memory of whole processes were measured on '%s' (%s)."
                     .formatted(subject.get().info().name(), subject.get().info().sizeLabel()));
             if (subject.get().hasTexts()) {
@@ -190,8 +195,7 @@ public final class BenchRun {
             python = corpora.python().found().filter(found -> takesRows(found, corpus));
         }
         boolean isCutShort = python.isPresent() && options.profile().isQuick();
-        int mostForks = isCutShort ? 1 : Integer.MAX_VALUE;
-        Subject subject = Subject.of(corpus, reference, scope, python.isPresent(), mostForks);
+        Subject subject = Subject.of(corpus, reference, scope, python.isPresent());
         plan.add(subject, corpus.model(), isCutShort ? new BenchVariants(options).besidePeers(variants) : variants);
         if (python.isPresent()) {
             VerificationSet set = corpus.model().verification();

@@ -23,7 +23,6 @@ import java.util.OptionalLong;
  * @param reference raw container that forks take the model from
  * @param scope which formats are measured on it
  * @param hasPeers whether Python measures the same model beside the formats
- * @param mostForks how many forks of a cell are taken at most
  * @param hasTexts whether rows hold texts, which are predicted one by one
  * @param noBareModel why there is nothing bare to compare predictions with, or empty
  */
@@ -33,7 +32,6 @@ record Subject(
         Path reference,
         Scope scope,
         boolean hasPeers,
-        int mostForks,
         boolean hasTexts,
         Optional<String> noBareModel) {
     /** Which formats a subject is for. Text formats are slower by orders of magnitude, and get a cut of a large model. */
@@ -46,7 +44,7 @@ record Subject(
         CUT
     }
 
-    static Subject of(Corpus corpus, Path reference, Scope scope, boolean hasPeers, int mostForks) {
+    static Subject of(Corpus corpus, Path reference, Scope scope, boolean hasPeers) {
         ModelState state = corpus.model().state();
         ModelInfo info = new ModelInfo(
                 corpus.name(),
@@ -63,7 +61,6 @@ record Subject(
                 reference,
                 scope,
                 hasPeers,
-                mostForks,
                 !state.signature().stringColumns().isEmpty(),
                 BareModels.missing(state));
     }

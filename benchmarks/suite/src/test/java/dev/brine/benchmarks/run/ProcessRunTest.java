@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Starts real processes on tiny models. No assertion looks at a time. */
 class ProcessRunTest {
     private static final ProcessEffort TINY =
-            new ProcessEffort(1, Duration.ZERO, Duration.ZERO, Optional.empty(), Optional.empty());
+            new ProcessEffort(1, Duration.ZERO, Duration.ZERO, Duration.ZERO, Optional.empty(), Optional.empty());
 
     @TempDir
     Path folder;
