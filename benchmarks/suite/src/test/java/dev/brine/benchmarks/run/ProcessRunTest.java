@@ -7,11 +7,20 @@ import dev.brine.Brine;
 import dev.brine.benchmarks.TinyForest;
 import dev.brine.benchmarks.corpus.Corpora;
 import dev.brine.benchmarks.process.ProcessMemory;
+import dev.brine.kind.LinearModel;
+import dev.brine.kind.Link;
+import dev.brine.kind.Pipeline;
+import dev.brine.model.Environment;
+import dev.brine.model.Outputs;
+import dev.brine.model.SavedModel;
+import dev.brine.model.Signature;
+import dev.brine.model.VerificationSet;
 import dev.brine.reports.result.Operation;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
+import dev.brine.tensor.HeapTensor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -138,6 +147,28 @@ class ProcessRunTest {
         assertThat(of(result, "mmap").get(0).stages())
                 .startsWith("main", "library-ready", "opened", "first-prediction", "served-10");
         assertThat(of(result, "floor")).isEmpty();
+    }
+
+    /** Each of its floors was an error, and with them the run. */
+    @Test
+    void aPipelineThatNothingBareKnowsIsNoError() throws Exception {
+        LinearModel linear = LinearModel.of(
+                Signature.unnamed(2),
+                Outputs.regression(1),
+                Link.IDENTITY,
+                HeapTensor.of(new double[] {0.5, -2}, 1, 2),
+                HeapTensor.of(new double[] {3}));
+        Pipeline pipeline = Pipeline.of(Map.of("linear", linear));
+        VerificationSet set = VerificationSet.predictedBy(pipeline, new double[] {1, 2, 3, 4});
+        Path file = folder.resolve("linear.brine");
+        Brine.save(new SavedModel(pipeline.state(), set, Environment.current()), file);
+        RunResult result = run(Map.of(), List.of(file), "mmap:raw");
+
+        assertThat(failures(result)).isEmpty();
+        assertThat(result.rows().stream()
+                        .filter(row -> row.key().format().equals("floor"))
+                        .map(row -> row.key().operation() + " " + row.status()))
+                .containsExactly("raw-channel-write ok", "raw-channel-read ok", "bare-map n/a", "bare-walk n/a");
     }
 
     @Test
