@@ -141,6 +141,17 @@ class TextColumnsBenchTest extends CommandTest {
         assertRefused("--rows needs --model", "bench", "--rows=@none.csv");
     }
 
+    @Test
+    void givenRowsStandInForThoseOfTheFile() throws IOException {
+        copy("named_columns.joblib", "final_model.joblib");
+        copy("named_columns.rows.csv", "holdout.csv");
+        assertThat(run("convert", "@final_model.joblib", "@held.brine", "--rows=@holdout.csv"))
+                .as(err())
+                .isZero();
+        Path rows = file("rows.csv", "rooms,area\n3,50\n");
+        assertRefused(rows + ": line 1: missing column 'town'", "bench", "--model=@held.brine", "--rows=@rows.csv");
+    }
+
     private void refused(String csv, String words) throws IOException {
         Path rows = file("rows.csv", csv);
         assertRefused(rows + ": " + words, "bench", "--model=@final_model.joblib", "--rows=@rows.csv");

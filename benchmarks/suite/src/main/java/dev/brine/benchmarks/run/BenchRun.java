@@ -227,13 +227,19 @@ public final class BenchRun {
     private Corpus fromFile(Path path) throws IOException {
         try (ModelFile file = Brine.open(path, ReadOptions.trusted())) {
             SavedModel saved = file.saved();
-            if (saved.verification().rowCount() == 0) {
-                BenchOptions.GivenRows rows = options.rows()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "'%s' holds no verification rows; give some with --rows".formatted(path)));
-                saved = new SavedModel(saved.state(), rows.of(file.model()), saved.environment());
+            long own = saved.verification().rowCount();
+            if (own == 0 && options.rows().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "'%s' holds no verification rows; give some with --rows".formatted(path));
             }
             String name = path.getFileName().toString();
+            if (options.rows().isPresent()) {
+                VerificationSet given = options.rows().get().of(file.model());
+                saved = new SavedModel(saved.state(), given, saved.environment());
+                if (own > 0) {
+                    notes.add("The rows of --rows stand in for the %,d that '%s' holds.".formatted(own, name));
+                }
+            }
             String description =
                     "read from '%s' (%s)".formatted(name, file.format().name());
             return new Corpus(name, description, true, saved, pickled(path, file.format()));
