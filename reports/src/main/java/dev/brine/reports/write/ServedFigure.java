@@ -1,13 +1,16 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.chart.Frame;
+import dev.brine.reports.chart.LineChart;
+import dev.brine.reports.chart.LineChart.Crossing;
+import dev.brine.reports.chart.LineChart.LabelSide;
+import dev.brine.reports.chart.LineChart.Legend;
+import dev.brine.reports.chart.LineChart.Quantity;
+import dev.brine.reports.chart.LineChart.Series;
+import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.RunResult;
-import dev.brine.reports.write.LineChart.Crossing;
-import dev.brine.reports.write.LineChart.LabelSide;
-import dev.brine.reports.write.LineChart.Legend;
-import dev.brine.reports.write.LineChart.Quantity;
-import dev.brine.reports.write.LineChart.Series;
 import dev.brine.reports.write.Table.Column;
 import dev.brine.reports.write.Table.Line;
 import dev.brine.reports.write.Table.Tone;

@@ -1,14 +1,17 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.chart.BarChart;
+import dev.brine.reports.chart.BarChart.Bar;
+import dev.brine.reports.chart.BarChart.Part;
+import dev.brine.reports.chart.DotPlot;
+import dev.brine.reports.chart.DotPlot.Row;
+import dev.brine.reports.chart.LineChart.Quantity;
+import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
 import dev.brine.reports.statistics.Estimate;
-import dev.brine.reports.write.BarChart.Bar;
-import dev.brine.reports.write.BarChart.Part;
-import dev.brine.reports.write.DotPlot.Row;
-import dev.brine.reports.write.LineChart.Quantity;
 import dev.brine.reports.write.Table.Column;
 import dev.brine.reports.write.Table.Line;
 import dev.brine.reports.write.Table.Tone;

@@ -1,5 +1,6 @@
-package dev.brine.reports.write;
+package dev.brine.reports.chart;
 
+import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.statistics.Estimate;
 import dev.brine.reports.statistics.Interval;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * @param y name of the quantity up the picture, a time in nanoseconds
  * @param paths labels of points to join by lines, in order; empty for none
  */
-record ScatterPlot(String title, String y, List<Point> points, List<List<String>> paths, boolean ranked)
+public record ScatterPlot(String title, String y, List<Point> points, List<List<String>> paths, boolean ranked)
         implements Chart {
     private static final double SAME_SIZE = 1.005;
 
@@ -25,7 +26,7 @@ record ScatterPlot(String title, String y, List<Point> points, List<List<String>
      *
      * @param memoryMegabytes memory that the area stands for, empty where it was not measured
      */
-    record Point(
+    public record Point(
             String label,
             SeriesStyle style,
             double fileBytes,
@@ -73,12 +74,13 @@ record ScatterPlot(String title, String y, List<Point> points, List<List<String>
         return ScatterSvg.draw(this, frame, id);
     }
 
-    boolean isDominated(Point point) {
+    /** True where another point beats it in both. */
+    public boolean isDominated(Point point) {
         return ranked && points.stream().anyMatch(other -> other.dominates(point));
     }
 
     /** The points of the frontier, from the smallest file to the fastest; those about the same as one are beside it. */
-    List<Point> frontier() {
+    public List<Point> frontier() {
         List<Point> frontier = new ArrayList<>();
         if (!ranked) {
             return frontier;

@@ -1,4 +1,4 @@
-package dev.brine.reports.write;
+package dev.brine.reports.chart;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package dev.brine.reports.write;
+package dev.brine.reports.chart;
 
 import dev.brine.reports.statistics.Interval;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.function.DoubleFunction;
  * @param legend explanations of line styles, in order
  * @param labels at which end of the lines their labels stand
  */
-record LineChart(
+public record LineChart(
         String title,
         String inWords,
         Frame frame,
@@ -26,13 +26,13 @@ record LineChart(
         LabelSide labels)
         implements Chart {
     /** Where the labels stand: where the lines lie furthest apart. */
-    enum LabelSide {
+    public enum LabelSide {
         BEGINNING,
         END
     }
 
     /** What an axis shows, and how its values are written. */
-    record Quantity(String name, boolean logarithmic, DoubleFunction<String> text) {}
+    public record Quantity(String name, boolean logarithmic, DoubleFunction<String> text) {}
 
     /**
      * One line.
@@ -42,16 +42,16 @@ record LineChart(
      * @param points measured points, from left to right, at least one
      * @param extension points that were not measured, from the last measured one on; empty for none
      */
-    record Series(String label, SeriesStyle style, boolean dashed, List<Point> points, List<Point> extension) {}
+    public record Series(String label, SeriesStyle style, boolean dashed, List<Point> points, List<Point> extension) {}
 
     /** A point with its interval, empty where none is claimed. */
-    record Point(double x, double y, Optional<Interval> interval) {}
+    public record Point(double x, double y, Optional<Interval> interval) {}
 
     /** Where one line passes another. */
-    record Crossing(double x, double y, String inWords) {}
+    public record Crossing(double x, double y, String inWords) {}
 
     /** A line style in the legend. */
-    enum Legend {
+    public enum Legend {
         SOLID("page cache warm"),
         DASHED("page cache cold"),
         DOTTED("extended, not measured"),

@@ -1,5 +1,6 @@
-package dev.brine.reports.write;
+package dev.brine.reports.chart;
 
+import dev.brine.reports.internal.Html;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,8 +1,9 @@
-package dev.brine.reports.write;
+package dev.brine.reports.chart;
 
+import dev.brine.reports.chart.ScatterPlot.Point;
+import dev.brine.reports.chart.Svg.Spot;
+import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.statistics.Interval;
-import dev.brine.reports.write.ScatterPlot.Point;
-import dev.brine.reports.write.Svg.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,9 +1,9 @@
-package dev.brine.reports.write;
+package dev.brine.reports.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.reports.chart.ScatterPlot.Point;
 import dev.brine.reports.statistics.Estimate;
-import dev.brine.reports.write.ScatterPlot.Point;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
-package dev.brine.reports.write;
+package dev.brine.reports.chart;
 
+import dev.brine.reports.chart.LineChart.Quantity;
 import dev.brine.reports.statistics.Interval;
-import dev.brine.reports.write.LineChart.Quantity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
  *
  * @param parts in the order they are stacked
  */
-record BarChart(String title, Quantity quantity, List<Part> parts, List<Bar> bars) implements Chart {
+public record BarChart(String title, Quantity quantity, List<Part> parts, List<Bar> bars) implements Chart {
     /** Height of a bar with the room around it. */
     static final double ROW = 26;
 
     /** A part of every bar, and the number of its colour, from 0 to 3. */
-    record Part(String name, int colour) {}
+    public record Part(String name, int colour) {}
 
     /**
      * One bar.
@@ -24,8 +24,9 @@ record BarChart(String title, Quantity quantity, List<Part> parts, List<Bar> bar
      * @param sizes size of each part, none below zero
      * @param total interval of the sum, empty where none is claimed
      */
-    record Bar(String label, List<Double> sizes, Optional<Interval> total) {
-        double sum() {
+    public record Bar(String label, List<Double> sizes, Optional<Interval> total) {
+        /** Size of the whole bar. */
+        public double sum() {
             return sizes.stream().mapToDouble(Double::doubleValue).sum();
         }
     }

@@ -1,6 +1,7 @@
-package dev.brine.reports.write;
+package dev.brine.reports.chart;
 
 import dev.brine.reports.history.HistoryLine;
+import dev.brine.reports.internal.Numbers;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,12 +17,12 @@ import java.util.stream.Collectors;
  *
  * @param lines the runs, oldest first
  */
-record Trend(String row, String unit, List<HistoryLine> lines) implements Chart {
+public record Trend(String row, String unit, List<HistoryLine> lines) implements Chart {
     private static final double HEIGHT = 230;
     private static final int COMMIT_LETTERS = 9;
 
     /** The trends by machine class and row, both in the order of their first appearance. */
-    static Map<String, List<Trend>> byMachine(List<HistoryLine> lines) {
+    public static Map<String, List<Trend>> byMachine(List<HistoryLine> lines) {
         Map<List<String>, List<HistoryLine>> groups = lines.stream()
                 .sorted(Comparator.comparing(HistoryLine::startedAt))
                 .collect(Collectors.groupingBy(
@@ -61,7 +62,7 @@ record Trend(String row, String unit, List<HistoryLine> lines) implements Chart 
     }
 
     /** Newest score, and how it stands to the run before. */
-    String inWords() {
+    public String inWords() {
         String text = value(newest().score()) + " at " + label(newest());
         if (lines.size() < 2) {
             return text + ", the only run";
@@ -95,7 +96,8 @@ record Trend(String row, String unit, List<HistoryLine> lines) implements Chart 
         return values;
     }
 
-    String value(double score) {
+    /** A score with its unit. */
+    public String value(double score) {
         boolean time = unit.equals("ns") || unit.startsWith("ns/");
         return time ? Numbers.duration(score) : Numbers.significant(score) + " " + unit;
     }
@@ -107,7 +109,8 @@ record Trend(String row, String unit, List<HistoryLine> lines) implements Chart 
         return commit.isBlank() ? day.toString() : shortened(commit) + " (" + day + ")";
     }
 
-    static String shortened(String commit) {
+    /** The start of a commit's name, as readers know it. */
+    public static String shortened(String commit) {
         return commit.length() > COMMIT_LETTERS ? commit.substring(0, COMMIT_LETTERS) : commit;
     }
 }

@@ -1,4 +1,4 @@
-package dev.brine.reports.write;
+package dev.brine.reports.chart;
 
 /**
  * How one subject looks in every picture of a page: a colour and a shape, so that no two of them share both, and none
@@ -6,13 +6,15 @@ package dev.brine.reports.write;
  *
  * @param colour number of a colour of the page's palette
  */
-record SeriesStyle(int colour, Marker marker) {
+public record SeriesStyle(int colour, Marker marker) {
     /** Colours of the palette in page.css, the grey of the floors left out. */
     static final int COLOURS = 9;
 
-    static final SeriesStyle FLOOR = new SeriesStyle(COLOURS, Marker.SQUARE);
+    /** The grey of the floors. */
+    public static final SeriesStyle FLOOR = new SeriesStyle(COLOURS, Marker.SQUARE);
 
-    static SeriesStyle of(int index) {
+    /** The style of the subject of that number. */
+    public static SeriesStyle of(int index) {
         Marker[] markers = Marker.values();
         return new SeriesStyle(index % COLOURS, markers[(index + index / (2 * COLOURS)) % markers.length]);
     }

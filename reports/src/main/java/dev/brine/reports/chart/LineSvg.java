@@ -1,12 +1,12 @@
-package dev.brine.reports.write;
+package dev.brine.reports.chart;
 
-import dev.brine.reports.write.LineChart.Crossing;
-import dev.brine.reports.write.LineChart.LabelSide;
-import dev.brine.reports.write.LineChart.Legend;
-import dev.brine.reports.write.LineChart.Point;
-import dev.brine.reports.write.LineChart.Quantity;
-import dev.brine.reports.write.LineChart.Series;
-import dev.brine.reports.write.Svg.Spot;
+import dev.brine.reports.chart.LineChart.Crossing;
+import dev.brine.reports.chart.LineChart.LabelSide;
+import dev.brine.reports.chart.LineChart.Legend;
+import dev.brine.reports.chart.LineChart.Point;
+import dev.brine.reports.chart.LineChart.Quantity;
+import dev.brine.reports.chart.LineChart.Series;
+import dev.brine.reports.chart.Svg.Spot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,10 +1,10 @@
-package dev.brine.reports.write;
+package dev.brine.reports.internal;
 
 /** Escapes text for HTML and SVG, between tags or inside a quoted attribute. */
-final class Html {
+public final class Html {
     private Html() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return PlainText.clean(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -1,7 +1,7 @@
-package dev.brine.reports.write;
+package dev.brine.reports.chart;
 
 /** A picture that can be drawn into any frame. */
-interface Chart {
+public interface Chart {
     /** What the picture shows, one line. */
     String title();
 

@@ -1,7 +1,7 @@
-package dev.brine.reports.write;
+package dev.brine.reports.chart;
 
-import dev.brine.reports.write.BarChart.Bar;
-import dev.brine.reports.write.BarChart.Part;
+import dev.brine.reports.chart.BarChart.Bar;
+import dev.brine.reports.chart.BarChart.Part;
 
 /** Draws stacked bars. */
 final class BarSvg {

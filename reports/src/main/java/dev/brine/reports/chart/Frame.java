@@ -1,4 +1,4 @@
-package dev.brine.reports.write;
+package dev.brine.reports.chart;
 
 import java.util.stream.Stream;
 
@@ -11,10 +11,13 @@ import java.util.stream.Stream;
  * @param style class of the picture's element
  * @param fontSize height of its text, as page.css sets it for that class
  */
-record Frame(double width, double height, String style, double fontSize) {
-    static final Frame WIDE = new Frame(920, 540, "wide", 14);
-    static final Frame HALF = new Frame(560, 400, "half", 14);
-    static final Frame NARROW = new Frame(360, 460, "narrow", 11.5);
+public record Frame(double width, double height, String style, double fontSize) {
+    /** The width of a page in a window. */
+    public static final Frame WIDE = new Frame(920, 540, "wide", 14);
+    /** Half of it. */
+    public static final Frame HALF = new Frame(560, 400, "half", 14);
+    /** The width of a page on a phone. */
+    public static final Frame NARROW = new Frame(360, 460, "narrow", 11.5);
 
     private static final String ELLIPSIS = "\u2026";
 

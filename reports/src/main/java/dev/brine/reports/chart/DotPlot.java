@@ -1,7 +1,7 @@
-package dev.brine.reports.write;
+package dev.brine.reports.chart;
 
+import dev.brine.reports.chart.LineChart.Quantity;
 import dev.brine.reports.statistics.Estimate;
-import dev.brine.reports.write.LineChart.Quantity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param quantity what the axis shows, in base units
  */
-record DotPlot(String title, Quantity quantity, List<Row> rows) implements Chart {
+public record DotPlot(String title, Quantity quantity, List<Row> rows) implements Chart {
     /** Height of a row, in windows and on phones. */
     static final double ROW = 26;
 
@@ -23,7 +23,7 @@ record DotPlot(String title, Quantity quantity, List<Row> rows) implements Chart
      * @param estimate the figure, empty where there is none
      * @param remark the score and how it compares, or why there is no figure
      */
-    record Row(String label, SeriesStyle style, boolean checked, Optional<Estimate> estimate, String remark) {}
+    public record Row(String label, SeriesStyle style, boolean checked, Optional<Estimate> estimate, String remark) {}
 
     @Override
     public Frame frame() {

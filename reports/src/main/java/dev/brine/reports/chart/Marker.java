@@ -1,11 +1,11 @@
-package dev.brine.reports.write;
+package dev.brine.reports.chart;
 
-import dev.brine.reports.write.Svg.Spot;
+import dev.brine.reports.chart.Svg.Spot;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Shapes that tell lines and points apart where colour does not. */
-enum Marker {
+public enum Marker {
     CIRCLE(0),
     SQUARE(4),
     TRIANGLE(3),

@@ -1,8 +1,8 @@
-package dev.brine.reports.write;
+package dev.brine.reports.chart;
 
+import dev.brine.reports.chart.DotPlot.Row;
 import dev.brine.reports.statistics.Estimate;
 import dev.brine.reports.statistics.Interval;
-import dev.brine.reports.write.DotPlot.Row;
 import java.util.ArrayList;
 import java.util.List;
 
