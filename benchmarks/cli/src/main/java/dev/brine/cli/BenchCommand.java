@@ -97,7 +97,7 @@ final class BenchCommand extends BrineCommand {
 
     private void report(RunResult result) throws IOException {
         console().line(Report.console(result).stripTrailing());
-        console().lines(BenchAdvice.lines(result));
+        console().lines(BenchAdvice.lines(result, console().width()));
         if (out.isPresent()) {
             Path folder = out.get();
             List<Path> written = OnFile.write(folder, () -> Report.write(folder, result));

@@ -17,7 +17,10 @@ public final class Main {
 
     private static int runHere(String... arguments) {
         Console console = new Console(
-                new FileOutputStream(FileDescriptor.out), Progress.onTerminal(System.err), Colours.onTerminal());
+                new FileOutputStream(FileDescriptor.out),
+                Progress.onTerminal(System.err),
+                Colours.onTerminal(),
+                Terminal.width());
         return new Cli(
                         console,
                         System.err,

@@ -4,6 +4,7 @@ import dev.brine.reports.compare.Change;
 import dev.brine.reports.compare.ComparedRow;
 import dev.brine.reports.compare.ComparedStart;
 import dev.brine.reports.compare.Comparison;
+import dev.brine.reports.internal.ConsoleText;
 import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.internal.PlainText;
 import dev.brine.reports.internal.RecordJson;

@@ -1,14 +1,14 @@
-package dev.brine.reports.write;
+package dev.brine.reports.internal;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text into lines. */
-final class ConsoleText {
+public final class ConsoleText {
     private ConsoleText() {}
 
     /** Lines of at most the width, broken at spaces where there are any, all but the first indented. */
-    static List<String> wrap(String text, int indent, int width) {
+    public static List<String> wrap(String text, int indent, int width) {
         List<String> lines = new ArrayList<>();
         String rest = text.strip();
         String margin = "";
@@ -25,7 +25,7 @@ final class ConsoleText {
     }
 
     /** The text cut to the width, the cut shown. */
-    static String cut(String text, int width) {
+    public static String cut(String text, int width) {
         return text.length() <= width ? text : text.substring(0, Math.max(0, width - 3)) + "...";
     }
 }
