@@ -35,7 +35,10 @@ class AdviseTest extends CommandTest {
                 .startsWith("Of 3 models that were measured this is on the first, forest (64 MiB); --model and --size"
                         + " choose another: perceptron (");
         assertThat(run("advise", "@run.json", "--model=perceptron")).isZero();
-        assertThat(out()).startsWith("model        perceptron (");
+        assertThat(out()).startsWith("Of 2 models that were measured this is on the first, perceptron (64 MiB); ");
+        assertThat(run("advise", "@run.json", "--model=perceptron", "--size=64 MiB"))
+                .isZero();
+        assertThat(out()).startsWith("model        perceptron (64 MiB)\n");
     }
 
     @Test
