@@ -26,7 +26,7 @@ final class BarSvg {
         this.frame = frame;
         this.top = 46 + (frame.narrow() ? LEGEND_LINE * chart.parts().size() : 0);
         double labels = frame.widest(chart.bars().stream().map(Bar::label));
-        this.left = Math.min(labels, frame.width() * 0.33) + 14;
+        this.left = Math.min(labels, frame.width() * (frame.narrow() ? 0.5 : 0.33)) + 14;
         this.right = frame.width()
                 - 14
                 - frame.widest(

@@ -23,14 +23,20 @@ final class ScatterSvg {
     private final Axis sizes;
     private final Axis times;
     private final double largestMemory;
+    private final List<LegendEntry> legend;
     private final Svg svg;
+
+    /** A kind of read, and where the legend tells of it. */
+    private record LegendEntry(boolean lazy, boolean checked, String text, double x, double y) {}
 
     private ScatterSvg(ScatterPlot plot, Frame frame, String id) {
         this.plot = plot;
         this.frame = frame;
         this.left = 5 * frame.fontSize();
         this.right = frame.width() - 12;
-        this.top = (frame.narrow() ? 3.5 : 2.5) * (frame.line() + 6);
+        this.legend = legend(plot, frame);
+        double legendEnd = legend.stream().mapToDouble(LegendEntry::y).max().orElse(0) + frame.line() / 2;
+        this.top = Math.max((frame.narrow() ? 3.5 : 2.5) * (frame.line() + 6), legendEnd);
         this.bottom = frame.height() - 3 * frame.line();
         this.largestMemory = plot.points().stream()
                 .map(Point::memoryMegabytes)
@@ -50,7 +56,7 @@ final class ScatterSvg {
         drawing.drawFrontier();
         drawing.paths();
         drawing.points();
-        drawing.legend();
+        drawing.drawLegend();
         return drawing.svg.end();
     }
 
@@ -195,7 +201,8 @@ final class ScatterSvg {
         }
     }
 
-    private void legend() {
+    private static List<LegendEntry> legend(ScatterPlot plot, Frame frame) {
+        List<LegendEntry> entries = new ArrayList<>();
         double x = 0;
         double y = 1.7 * frame.line() + 6;
         for (boolean lazy : new boolean[] {false, true}) {
@@ -207,13 +214,20 @@ final class ScatterSvg {
                         x = 0;
                         y += frame.line() + 4;
                     }
-                    svg.group("legend");
-                    marker(lazy, checked, x + 8, y - 4, RADIUS);
-                    svg.endGroup();
-                    svg.text("start", x + 20, y, text);
+                    entries.add(new LegendEntry(lazy, checked, text, x, y));
                     x += width;
                 }
             }
+        }
+        return entries;
+    }
+
+    private void drawLegend() {
+        for (LegendEntry entry : legend) {
+            svg.group("legend");
+            marker(entry.lazy(), entry.checked(), entry.x() + 8, entry.y() - 4, RADIUS);
+            svg.endGroup();
+            svg.text("start", entry.x() + 20, entry.y(), entry.text());
         }
     }
 }

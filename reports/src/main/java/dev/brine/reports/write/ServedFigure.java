@@ -137,17 +137,17 @@ final class ServedFigure {
                         .add(line.label()));
         String counts = byCount.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + String.join("; ", entry.getValue()))
-                .collect(Collectors.joining(". "));
+                .collect(Collectors.joining(". At "));
         return counts.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Stopped by the time bound " + counts
+                : Optional.of("Stopped by the time bound: at " + counts
                         + ". Dotted lines go on at the rate of the last measured part, where it was steady; they were "
                         + "not measured.");
     }
 
     private static String stop(ServedSeries line) {
         String cache = line.isWarm() ? "" : ", " + line.start().pageCache();
-        return "at " + Numbers.count(Math.round(line.lastCount())) + cache;
+        return Numbers.count(Math.round(line.lastCount())) + cache;
     }
 
     private String inWords(List<Crossing> crossings) {
