@@ -1,6 +1,8 @@
 #!/bin/bash
 # Grows a record of gate runs whose right answer is known: record.sh WHAT RUNS [JAR]
 #   aa          a jar against itself, 4 rows in about 2 minutes
+#   whole       a jar against itself, the twelve default rows in at most 25 minutes
+#   quick       the same in at most 6 minutes
 #   slow        loading in the test format takes 20 % longer
 #   bytes       its file is 5 % longer
 #   allocation  loading allocates 5 % more
@@ -12,18 +14,22 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 what=$1 runs=$2 jar=${3:-benchmarks/cli/target/brine.jar}
 case $what in
-  aa | slow | bytes | allocation) ;;
-  *) echo "record.sh: unknown '$what', known are aa, slow, bytes, allocation" >&2; exit 2 ;;
+  aa | whole | quick | slow | bytes | allocation) ;;
+  *) echo "record.sh: unknown '$what', known are aa, whole, quick, slow, bytes, allocation" >&2; exit 2 ;;
 esac
 work=${GATE_WORK:-benchmarks/target/brine/gate-record}
 slowed=$jar:${GATE_CLASSES:-benchmarks/suite/target/test-classes}:benchmarks/suite/src/test/slowed
-minutes=2.5
-case $what in bytes | allocation) minutes=0.1 ;; esac
+limit=(--minutes 2.5 --screen 0 --rounds 12)
+case $what in
+  bytes | allocation) limit=(--minutes 0.1 --screen 0 --rounds 12) ;;
+  whole) limit=() ;;
+  quick) limit=(--quick) ;;
+esac
 commit=${GATE_COMMIT-$(git describe --always --dirty --abbrev=40 '--exclude=*')}
 
 gate() {
   ${GATE_PREFIX:-} java "-Dbrine.commit=$commit" -jar "$jar" gate --record "reports/gate/$what.jsonl" --out "$work" \
-    --minutes "$minutes" --screen 0 --rounds 12 "$@"
+    "${limit[@]}" "$@"
 }
 
 for ((run = 1; run <= runs; run++)); do
@@ -31,6 +37,7 @@ for ((run = 1; run <= runs; run++)); do
   case $what in
     aa) gate --base "jar=$jar" --head "jar=$jar" --allow-same \
       --rows mmap-raw/load,mmap-raw/save,kryo-tuned/load,mmap-raw/predict ;;
+    whole | quick) gate --base "jar=$jar" --head "jar=$jar" --allow-same ;;
     slow) gate --base "jar=$slowed" --head "jar=$slowed,flags=-Dbrine.test.slowdown=load:0.20" \
       --rows slowed-kryo/load,mmap-raw/load,mmap-raw/save,mmap-raw/predict \
       --injected "+20 % time=slowed-kryo/load" ;;

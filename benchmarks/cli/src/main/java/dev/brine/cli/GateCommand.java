@@ -3,6 +3,7 @@ package dev.brine.cli;
 import dev.brine.benchmarks.gate.Arm;
 import dev.brine.benchmarks.gate.Gate;
 import dev.brine.benchmarks.gate.GateOptions;
+import dev.brine.benchmarks.run.BenchStop;
 import dev.brine.reports.gate.GateOutcome;
 import dev.brine.reports.gate.GateRecord;
 import dev.brine.reports.gate.GateResult;
@@ -126,22 +127,32 @@ final class GateCommand extends BrineCommand {
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new RefusedException(out + ": exists and is not a folder");
         }
-        GateResult result = run();
+        try (Stopping stopping = Stopping.onInterrupt(console().progress())) {
+            GateResult result = run(stopping.stop());
+            report(result);
+            return status(result);
+        }
+    }
+
+    private void report(GateResult result) throws IOException {
         console().line(GateReport.console(result).stripTrailing());
+        if (!result.complete()) {
+            console().line("the same command with --resume goes on from here");
+        }
         List<Path> written = OnFile.write(out, () -> GateReport.write(out, result));
         console().line("report: " + written.get(1));
+        console().flush();
         if (record.isPresent()) {
             OnFile.write(record.get(), () -> {
                 GateRecord.append(record.get(), line(result));
                 return record.get();
             });
         }
-        return status(result);
     }
 
-    private GateResult run() throws IOException {
+    private GateResult run(BenchStop stop) throws IOException {
         try {
-            return gate.run(options());
+            return gate.run(options(), stop);
         } catch (IllegalArgumentException e) {
             throw new RefusedException("gate: " + e.getMessage(), e);
         }

@@ -18,7 +18,7 @@ public final class Main {
     private static int runHere(String... arguments) {
         Console console = new Console(
                 new FileOutputStream(FileDescriptor.out),
-                Progress.onTerminal(System.err),
+                Progress.on(System.err),
                 Colours.onTerminal(),
                 Terminal.width());
         return new Cli(

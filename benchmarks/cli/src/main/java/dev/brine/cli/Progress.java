@@ -1,37 +1,50 @@
 package dev.brine.cli;
 
 import java.io.PrintStream;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
-/** What a long command is doing, as one line of a terminal that is rewritten and erased at the end. */
+/**
+ * What a long command is doing: on a terminal one line that is rewritten and erased at the end, in a log a line a minute.
+ */
 final class Progress {
     private static final String ERASE = "\r\u001b[K";
+    private static final long LOG_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    private final PrintStream terminal;
-    private final boolean shown;
+    private final PrintStream errors;
+    private final boolean isTerminal;
+    private final LongSupplier nanos;
+    private long lineDue;
     private boolean dirty;
 
-    Progress(PrintStream terminal, boolean shown) {
-        this.terminal = terminal;
-        this.shown = shown;
+    /** @param nanos a clock */
+    Progress(PrintStream errors, boolean isTerminal, LongSupplier nanos) {
+        this.errors = errors;
+        this.isTerminal = isTerminal;
+        this.nanos = nanos;
+        this.lineDue = nanos.getAsLong() + LOG_NANOS;
     }
 
-    /** Shows on standard error where that is a terminal. */
-    static Progress onTerminal(PrintStream standardError) {
-        return new Progress(standardError, Terminal.isStandardError());
+    /** Shows on standard error. */
+    static Progress on(PrintStream standardError) {
+        return new Progress(standardError, Terminal.isStandardError(), System::nanoTime);
     }
 
     void show(String text) {
-        if (shown) {
-            terminal.print(ERASE + text);
-            terminal.flush();
+        if (isTerminal) {
+            errors.print(ERASE + text);
+            errors.flush();
             dirty = true;
+        } else if (nanos.getAsLong() - lineDue >= 0) {
+            errors.println(text);
+            lineDue = nanos.getAsLong() + LOG_NANOS;
         }
     }
 
     void erase() {
         if (dirty) {
-            terminal.print(ERASE);
-            terminal.flush();
+            errors.print(ERASE);
+            errors.flush();
             dirty = false;
         }
     }

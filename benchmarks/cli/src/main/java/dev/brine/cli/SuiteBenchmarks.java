@@ -1,15 +1,10 @@
 package dev.brine.cli;
 
-import dev.brine.Brine;
-import dev.brine.ModelFile;
 import dev.brine.benchmarks.corpus.Corpora;
 import dev.brine.benchmarks.run.BenchOptions;
 import dev.brine.benchmarks.run.BenchProfile;
 import dev.brine.benchmarks.run.BenchRun;
 import dev.brine.benchmarks.run.FormatNeeds;
-import dev.brine.format.ReadOptions;
-import dev.brine.model.Row;
-import dev.brine.model.Signature;
 import dev.brine.reports.result.RunResult;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -17,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** The benchmarks of the suite. */
@@ -30,7 +24,7 @@ final class SuiteBenchmarks implements BenchRunner {
 
     @Override
     public RunResult run(BenchRequest options) throws IOException {
-        Optional<double[]> rows = readRows(options);
+        Optional<BenchOptions.GivenRows> rows = rows(options);
         Path work = workFolder(options);
         try {
             RunResult result = new BenchRun(suiteOptions(options, rows, work), progress::show, options.stop()).run();
@@ -44,7 +38,7 @@ final class SuiteBenchmarks implements BenchRunner {
         }
     }
 
-    private static BenchOptions suiteOptions(BenchRequest options, Optional<double[]> rows, Path work) {
+    private static BenchOptions suiteOptions(BenchRequest options, Optional<BenchOptions.GivenRows> rows, Path work) {
         return new BenchOptions(
                 BenchProfile.ofName(options.profile()),
                 options.models(),
@@ -75,33 +69,11 @@ final class SuiteBenchmarks implements BenchRunner {
         }
     }
 
-    /** Reads the rows by the columns of the first file. */
-    private static Optional<double[]> readRows(BenchRequest options) throws IOException {
-        if (options.rows().isEmpty()) {
-            return Optional.empty();
-        }
-        if (options.modelFiles().isEmpty()) {
+    /** Each file takes the rows by its own columns. */
+    private static Optional<BenchOptions.GivenRows> rows(BenchRequest options) {
+        if (options.rows().isPresent() && options.modelFiles().isEmpty()) {
             throw new IllegalArgumentException("--rows needs --model; corpora bring their own rows");
         }
-        Path model = options.modelFiles().get(0);
-        try (ModelFile file = OnFile.read(
-                        model, () -> Brine.open(model, ReadOptions.trusted().withMode(ReadOptions.Mode.MAPPED)));
-                CsvRows csv =
-                        CsvRows.open(options.rows().get(), file.saved().state().signature())) {
-            return Optional.of(numbers(csv, file.saved().state().signature()));
-        }
-    }
-
-    private static double[] numbers(CsvRows csv, Signature signature) throws IOException {
-        if (!signature.stringColumns().isEmpty()) {
-            throw new IllegalArgumentException("--rows takes no model with string columns");
-        }
-        DoubleStream.Builder numbers = DoubleStream.builder();
-        for (Row row = csv.next(); row != null; row = csv.next()) {
-            for (double number : row.numbers()) {
-                numbers.add(number);
-            }
-        }
-        return numbers.build().toArray();
+        return options.rows().map(csv -> model -> VerificationRows.read(model, csv, Optional.empty()));
     }
 }

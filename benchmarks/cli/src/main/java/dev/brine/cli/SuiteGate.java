@@ -4,6 +4,7 @@ import dev.brine.benchmarks.gate.Doctor;
 import dev.brine.benchmarks.gate.DoctorReport;
 import dev.brine.benchmarks.gate.Gate;
 import dev.brine.benchmarks.gate.GateOptions;
+import dev.brine.benchmarks.run.BenchStop;
 import dev.brine.reports.gate.GateResult;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -18,9 +19,9 @@ final class SuiteGate implements GateRunner {
     }
 
     @Override
-    public GateResult run(GateOptions options) throws IOException {
+    public GateResult run(GateOptions options, BenchStop stop) throws IOException {
         try {
-            return Gate.run(options, progress::show);
+            return Gate.run(options, progress::show, stop);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the run was interrupted; --resume goes on with it");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.benchmarks.gate.DoctorReport;
 import dev.brine.benchmarks.gate.GateOptions;
+import dev.brine.benchmarks.run.BenchStop;
 import dev.brine.reports.gate.GateResult;
 import dev.brine.reports.result.RunResult;
 import java.io.ByteArrayOutputStream;
@@ -45,7 +46,7 @@ abstract class CommandTest {
         standardError.reset();
         PrintStream error = new PrintStream(standardError, true, StandardCharsets.UTF_8);
         String[] resolved = Stream.of(arguments).map(this::resolve).toArray(String[]::new);
-        Console console = new Console(output, new Progress(error, false), Colours.NONE, width);
+        Console console = new Console(output, new Progress(error, false, System::nanoTime), Colours.NONE, width);
         return new Cli(console, error, new TestModels(), runner(), new Runner(), properties).run(resolved);
     }
 
@@ -64,7 +65,7 @@ abstract class CommandTest {
 
     private final class Runner implements GateRunner {
         @Override
-        public GateResult run(GateOptions options) {
+        public GateResult run(GateOptions options, BenchStop stop) {
             options.rows().stream()
                     .filter(row -> row.startsWith("absent"))
                     .findFirst()

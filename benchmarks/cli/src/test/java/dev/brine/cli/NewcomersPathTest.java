@@ -34,7 +34,8 @@ class NewcomersPathTest extends CommandTest {
 
     @Override
     BenchRunner runner() {
-        return new SuiteBenchmarks(new Progress(new PrintStream(OutputStream.nullOutputStream()), false));
+        return new SuiteBenchmarks(
+                new Progress(new PrintStream(OutputStream.nullOutputStream()), false, System::nanoTime));
     }
 
     @Test

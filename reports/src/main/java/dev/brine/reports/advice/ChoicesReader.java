@@ -223,8 +223,8 @@ final class ChoicesReader {
         if (rowsByFile.values().stream()
                 .flatMap(List::stream)
                 .anyMatch(row -> row.status() == RowStatus.OK && Ranges.isShort(row))) {
-            notes.add("Fewer than 3 forks claim no interval: there the range of all samples stands in, a quarter wider"
-                    + " each way.");
+            notes.add("Fewer than 3 forks claim no interval: there the middle half of each fork's samples stands in, a"
+                    + " quarter wider each way.");
         }
         elsewhere().ifPresent(notes::add);
         return notes;

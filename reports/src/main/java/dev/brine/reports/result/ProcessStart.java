@@ -19,8 +19,8 @@ import java.util.List;
  * @param reason why there are none, one line; blank exactly where the status is ok
  * @param proof what was compared in each process before its figures were kept; never blank where the status is ok
  * @param stages names of the stages, in the order they are reached; empty unless the status is ok
- * @param samples process by process in the order they ran, for each stage the milliseconds since the process was started;
- *     empty unless the status is ok
+ * @param samples process by process in the order they ran, for each stage that it reached the milliseconds since the
+ *     process was started; at least one reached all; empty unless the status is ok
  */
 public record ProcessStart(
         String model,
@@ -87,14 +87,25 @@ public record ProcessStart(
         if (stages.isEmpty() || samples.isEmpty()) {
             throw new IllegalArgumentException("start '" + id + "' is ok, but has no samples");
         }
+        int most = 0;
         for (List<Double> process : samples) {
-            if (process.size() != stages.size()) {
+            if (process.isEmpty() || process.size() > stages.size()) {
                 throw new IllegalArgumentException(
-                        "start '%s' has a process of %d numbers, expected one for each of %d stages"
+                        "start '%s' has a process of %d numbers, expected 1 to %d, for its stages"
                                 .formatted(id, process.size(), stages.size()));
             }
             process.forEach(milliseconds -> Checks.finite(milliseconds, "samples"));
+            most = Math.max(most, process.size());
         }
+        if (most < stages.size()) {
+            throw new IllegalArgumentException("start '%s' names %d stages, but no process reached more than %d"
+                    .formatted(id, stages.size(), most));
+        }
+    }
+
+    /** The processes that reached the stage of that index, as in {@link #samples}. */
+    public List<List<Double>> samplesUpTo(int stage) {
+        return samples.stream().filter(process -> process.size() > stage).toList();
     }
 
     /** The parts that tell one start from another, joined as in {@link RowKey#id()}. */

@@ -113,7 +113,8 @@ final class ServedFigure {
     private List<String> captions() {
         List<String> captions = new ArrayList<>();
         captions.add("Low is better. Every point is the median over fresh processes, from their start on: it holds the "
-                + "start of the runtime, its libraries, opening, page faults and warm-up. Shaded: 95 % intervals.");
+                + "start of the runtime, its libraries, opening, page faults and warm-up. Shaded: 95 % intervals; the last "
+                + "point rests on fewer processes where no band reaches it.");
         stopped().ifPresent(captions::add);
         String cold = lines.stream()
                 .map(line -> line.start().pageCache())
@@ -193,7 +194,7 @@ final class ServedFigure {
                         .interval()
                         .map(bounds -> " (" + Numbers.significant(bounds.low()) + " to "
                                 + Numbers.significant(bounds.high()) + ")")
-                        .orElse("");
+                        .orElse(line.isMeasuredByAll(index) ? "" : " (fewer processes)");
     }
 
     private static Table crossingTable(List<Crossing> crossings) {

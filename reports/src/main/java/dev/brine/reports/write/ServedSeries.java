@@ -58,7 +58,7 @@ record ServedSeries(String label, ProcessStart start, List<Double> counts, List<
     }
 
     private static Estimate estimate(ProcessStart start, int stage) {
-        List<List<Double>> seconds = start.samples().stream()
+        List<List<Double>> seconds = start.samplesUpTo(stage).stream()
                 .map(process -> List.of(process.get(stage) / MILLISECONDS))
                 .toList();
         return Estimate.of("s", seconds);
@@ -70,6 +70,11 @@ record ServedSeries(String label, ProcessStart start, List<Double> counts, List<
 
     int size() {
         return counts.size();
+    }
+
+    boolean isMeasuredByAll(int index) {
+        int stage = start.stages().size() - (size() - index);
+        return start.samplesUpTo(stage).size() == start.samples().size();
     }
 
     double lastCount() {

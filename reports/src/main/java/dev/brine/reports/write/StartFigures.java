@@ -108,7 +108,7 @@ final class StartFigures {
     private static Estimate estimate(ProcessStart start, int stage, int before) {
         return Estimate.of(
                 "ms",
-                start.samples().stream()
+                start.samplesUpTo(stage).stream()
                         .map(process -> List.of(process.get(stage) - (before < 0 ? 0 : process.get(before))))
                         .toList());
     }
@@ -154,18 +154,19 @@ final class StartFigures {
         String title = title("predictions a second, once served from");
         DotPlot plot = new DotPlot(title, new Quantity("predictions a second", true, Numbers::roundCount), rows);
         String caption =
-                "Right is better. Rows of the last measured part of each fresh process, by its time: rings are "
+                "Right is better. Rows of the last part that every fresh process served, by its time: rings are "
                         + "processes, the bar is the 95 % interval.";
         return Optional.of(new Figure(plot, List.of(caption), List.of(rateTable(title, rows))));
     }
 
     private Optional<Estimate> rate(ProcessStart start) {
         ServedSeries series = ServedSeries.of(start, subjects.label(start));
-        if (series.size() < 2) {
+        int last = start.samples().stream().mapToInt(List::size).min().orElseThrow() - 1;
+        int point = series.size() - (start.stages().size() - last);
+        if (point < 1) {
             return Optional.empty();
         }
-        int last = start.stages().size() - 1;
-        double served = series.lastCount() - series.counts().get(series.size() - 2);
+        double served = series.counts().get(point) - series.counts().get(point - 1);
         boolean timed = start.samples().stream().allMatch(process -> process.get(last) > process.get(last - 1));
         return timed
                 ? Optional.of(Estimate.of(

@@ -15,10 +15,15 @@ class ProcessStartTest {
     }
 
     @Test
-    void hasOneNumberForEachStage() {
+    void oneProcessAtLeastReachedEveryStage() {
         assertThatThrownBy(() -> start(RowStatus.OK, "", "1 prediction equal", List.of(List.of(1.0))))
-                .hasMessage("start 'pipeline/64 MiB/mmap/raw/mapped/warm' has a process of 1 numbers, "
-                        + "expected one for each of 2 stages");
+                .hasMessage("start 'pipeline/64 MiB/mmap/raw/mapped/warm' names 2 stages, "
+                        + "but no process reached more than 1");
+        assertThatThrownBy(() -> start(RowStatus.OK, "", "1 prediction equal", List.of(List.of(1.0, 2.0, 3.0))))
+                .hasMessageEndingWith("has a process of 3 numbers, expected 1 to 2, for its stages");
+        ProcessStart start = start(RowStatus.OK, "", "1 prediction equal", List.of(List.of(1.0, 2.0), List.of(3.0)));
+        assertThat(start.samplesUpTo(0)).hasSize(2);
+        assertThat(start.samplesUpTo(1)).containsExactly(List.of(1.0, 2.0));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.brine.benchmarks.gate;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * One side of the comparison: Brine's jar with what else is on the class path, the JVM, its flags and the model.
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  * @param model the model that is saved and loaded; empty for the gate's own
  */
 public record Arm(String text, List<Path> classPath, Path java, List<String> flags, Optional<Path> model) {
+    private static final String ENTRY_CLASS = "dev/brine/Brine.class";
     private static final Set<String> NAMES = Set.of("jar", "java", "flags", "model");
 
     /** Copies the lists. */
@@ -102,6 +105,29 @@ public record Arm(String text, List<Path> classPath, Path java, List<String> fla
             throw new IllegalArgumentException("'%s': no such file or folder".formatted(path));
         }
         return path.toAbsolutePath();
+    }
+
+    /** @throws IllegalArgumentException if a file of the class path is no jar, or Brine is in none */
+    void requireBrine() {
+        boolean has = false;
+        for (Path entry : classPath) {
+            has |= hasBrine(entry);
+        }
+        if (!has) {
+            throw new IllegalArgumentException("arm '%s': no Brine in %s, expected brine.jar or the jars of its modules"
+                    .formatted(text, classPath));
+        }
+    }
+
+    private static boolean hasBrine(Path entry) {
+        if (Files.isDirectory(entry)) {
+            return Files.exists(entry.resolve(ENTRY_CLASS));
+        }
+        try (ZipFile jar = new ZipFile(entry.toFile())) {
+            return jar.getEntry(ENTRY_CLASS) != null;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("'%s' is no jar: %s".formatted(entry, e.getMessage()), e);
+        }
     }
 
     /** Returns this arm with another class path. */

@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.gate;
 
+import dev.brine.benchmarks.run.BenchStop;
 import dev.brine.benchmarks.run.Machine;
 import dev.brine.model.Environment;
 import dev.brine.reports.gate.GateArm;
@@ -37,11 +38,13 @@ public final class Gate {
 
     private final GateOptions options;
     private final Consumer<String> progress;
+    private final BenchStop stop;
     private final Path work;
 
-    private Gate(GateOptions options, Consumer<String> progress) {
+    private Gate(GateOptions options, Consumer<String> progress, BenchStop stop) {
         this.options = options;
         this.progress = progress;
+        this.stop = stop;
         this.work = options.out().toAbsolutePath().resolve(WORK);
     }
 
@@ -49,13 +52,15 @@ public final class Gate {
      * Runs the gate. What it has found is kept in the folder after every pair, until the run is complete.
      *
      * @param progress is told what is being done
-     * @throws IllegalArgumentException if the options make no gate: an unknown row, rules under which nothing can fail, or
-     *     arms that are the same in all
-     * @throws IOException if an arm does not start, the folder cannot be written, or there is nothing to resume
+     * @param stop ends the run after the step under way; its result lists what was left
+     * @throws IllegalArgumentException if the options make no gate: an arm without Brine, an unknown row, rules under which
+     *     nothing can fail, or arms that are the same in all
+     * @throws IOException if an arm does not start, the folder cannot be written, there is nothing to resume, or the run
+     *     was stopped before the first pair
      */
-    public static GateResult run(GateOptions options, Consumer<String> progress)
+    public static GateResult run(GateOptions options, Consumer<String> progress, BenchStop stop)
             throws IOException, InterruptedException {
-        return new Gate(options, progress).run(System::nanoTime);
+        return new Gate(options, progress, stop).run(System::nanoTime);
     }
 
     /** Returns whether a round trip or the predictions differ, which no speed makes good. */
@@ -65,6 +70,9 @@ public final class Gate {
 
     private GateResult run(LongSupplier clock) throws IOException, InterruptedException {
         Planner.refuseHopeless(options);
+        options.base().requireBrine();
+        options.head().requireBrine();
+        boolean made = !Files.exists(options.out());
         if (options.resumes()) {
             Journal.require(options.out().resolve(JOURNAL));
         } else {
@@ -72,24 +80,26 @@ public final class Gate {
         }
         GateFolder folder = GateFolder.at(work);
         Sides sides = folder.sides(options.base(), options.head());
+        boolean kept = options.resumes();
         try {
-            GateResult result = run(new JvmForks(work), sides, options, clock, work, progress);
-            if (result.complete()) {
-                forget(folder);
-            }
+            GateResult result =
+                    run(new StoppableForks(new JvmForks(work), stop), sides, options, clock, work, progress);
+            kept = !result.complete();
             return result;
-        } catch (IllegalArgumentException e) {
-            if (!options.resumes()) {
-                forget(folder);
+        } finally {
+            if (!kept) {
+                forget(folder, made);
             }
-            throw e;
         }
     }
 
-    /** Nothing is left to go on with. */
-    private void forget(GateFolder folder) throws IOException {
+    /** Nothing is there to go on with. */
+    private void forget(GateFolder folder, boolean made) throws IOException {
         folder.close();
         Files.deleteIfExists(options.out().resolve(JOURNAL));
+        if (made) {
+            Files.deleteIfExists(options.out());
+        }
     }
 
     /** Runs with any forks and any clock. */

@@ -141,6 +141,8 @@ final class Schedule {
             Journal.Entry entry = new Journal.Entry(turn.use(), row, pair, elapsedBefore + budget.elapsedSeconds());
             journal.pair(entry);
             keep(entry);
+        } catch (GateStoppedException e) {
+            progress.accept("stopping");
         } catch (ForkFailedException e) {
             broken.put(row, String.valueOf(e.getMessage()));
         }

@@ -14,7 +14,7 @@ interface BareModel {
     /** Predicts one row from the arrays that the raw file was written from. */
     double predictHeap(double[] row);
 
-    /** Returns the bare form of a state: a pipeline of scaler and forest, or a perceptron. */
+    /** Returns the bare form of a state that {@link BareModels} knows: a pipeline of scaler and forest, or a perceptron. */
     static BareModel of(ModelState state, RawArrays arrays) {
         return switch (state.kind()) {
             case "pipeline" -> new BarePipeline(state, arrays);

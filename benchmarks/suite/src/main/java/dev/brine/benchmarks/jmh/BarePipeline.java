@@ -3,6 +3,7 @@ package dev.brine.benchmarks.jmh;
 import dev.brine.benchmarks.process.BareForest;
 import dev.brine.model.ModelState;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** A standard scaler and a regression forest in 16-byte records, walked with nothing around it. */
 final class BarePipeline implements BareModel {
@@ -13,6 +14,7 @@ final class BarePipeline implements BareModel {
     private final long[] treeOffsets;
     private final long[] records;
     private final BareForest forest;
+    private final boolean isFloat;
     private final double[] scaled;
 
     BarePipeline(ModelState pipeline, RawArrays arrays) {
@@ -22,7 +24,9 @@ final class BarePipeline implements BareModel {
         records = (long[]) arrays.array(3);
         long recordsOffset = (long) (mean.length + deviation.length + treeOffsets.length) * Long.BYTES;
         int inputs = pipeline.signature().count();
-        forest = new BareForest(inputs, mean, deviation, BareForest.roots(treeOffsets, recordsOffset), false);
+        ModelState trees = List.copyOf(pipeline.children().values()).get(1);
+        isFloat = trees.attributes().text("comparison").equals("float32");
+        forest = new BareForest(inputs, mean, deviation, BareForest.roots(treeOffsets, recordsOffset), isFloat);
         scaled = new double[inputs];
     }
 
@@ -50,7 +54,8 @@ final class BarePipeline implements BareModel {
 
     private void scale(double[] row) {
         for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = (row[i] - mean[i]) / deviation[i];
+            double number = (row[i] - mean[i]) / deviation[i];
+            scaled[i] = isFloat ? (float) number : number;
         }
     }
 }

@@ -6,6 +6,8 @@ import dev.brine.benchmarks.process.StateChecksum;
 import dev.brine.format.ReadOptions;
 import dev.brine.model.Model;
 import dev.brine.model.ModelState;
+import dev.brine.model.Predictor;
+import dev.brine.model.Row;
 import dev.brine.model.VerificationSet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ public class LoadBenchmark {
     private ReadOptions onHeap;
     private ReadOptions mapped;
     private double[] row;
+    private Row textRow;
     private double[] output;
 
     /** Proves the file and takes the first verification row. */
@@ -40,7 +43,11 @@ public class LoadBenchmark {
         try (ModelFile reference = Brine.open(Trial.reference())) {
             VerificationSet set = reference.saved().verification();
             ModelState state = reference.saved().state();
-            row = set.row(state.signature(), 0).numbers();
+            if (state.signature().stringColumns().isEmpty()) {
+                row = set.row(state.signature(), 0).numbers();
+            } else {
+                textRow = set.row(state.signature(), 0);
+            }
             output = new double[state.outputs().count()];
         }
     }
@@ -63,7 +70,12 @@ public class LoadBenchmark {
     @Benchmark
     public double firstPrediction(CleanStart start) throws IOException {
         try (ModelFile opened = Brine.open(file, mapped)) {
-            opened.model().newPredictor().predict(row, output);
+            Predictor predictor = opened.model().newPredictor();
+            if (textRow == null) {
+                predictor.predict(row, output);
+            } else {
+                predictor.predict(textRow, output);
+            }
             return output[0];
         }
     }

@@ -4,6 +4,7 @@ import dev.brine.Brine;
 import dev.brine.ModelFile;
 import dev.brine.model.ModelState;
 import dev.brine.model.Predictor;
+import dev.brine.model.Row;
 import dev.brine.model.VerificationSet;
 import java.io.IOException;
 import java.util.Arrays;
@@ -18,7 +19,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Predicts all verification rows, one after the other or by one call, with a model that is open: mapped where the format can. */
+/**
+ * Predicts all verification rows with a model that is open, mapped where the format can: one after the other, or by one
+ * call, which takes rows of numbers only.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -26,6 +30,7 @@ public class PredictBenchmark {
     private ModelFile opened;
     private Predictor predictor;
     private double[][] rows;
+    private Row[] textRows;
     private double[] output;
     private double[] flatRows;
     private double[] outputs;
@@ -38,10 +43,13 @@ public class PredictBenchmark {
         predictor = opened.model().newPredictor();
         VerificationSet set = opened.saved().verification();
         ModelState state = opened.saved().state();
-        rows = new double[Math.toIntExact(set.rowCount())][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = set.row(state.signature(), i).numbers();
+        Row[] all = new Row[Math.toIntExact(set.rowCount())];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = set.row(state.signature(), i);
         }
+        boolean hasTexts = !state.signature().stringColumns().isEmpty();
+        textRows = hasTexts ? all : new Row[0];
+        rows = hasTexts ? new double[0][] : Arrays.stream(all).map(Row::numbers).toArray(double[][]::new);
         output = new double[state.outputs().count()];
         flatRows = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
         outputs = new double[rows.length * output.length];
@@ -52,6 +60,10 @@ public class PredictBenchmark {
     public double predict() {
         double sum = 0;
         for (double[] row : rows) {
+            predictor.predict(row, output);
+            sum += output[0];
+        }
+        for (Row row : textRows) {
             predictor.predict(row, output);
             sum += output[0];
         }

@@ -8,9 +8,11 @@ import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -83,10 +85,12 @@ public final class RawArrays {
             buffer.asFloatBuffer().put(floats, done, count);
         } else if (array instanceof int[] ints) {
             buffer.asIntBuffer().put(ints, done, count);
+        } else if (array instanceof byte[] bytes) {
+            buffer.put(bytes, done, count);
         } else {
             throw new IllegalStateException("no floor for " + array.getClass().getSimpleName());
         }
-        buffer.limit(count * width);
+        buffer.position(0).limit(count * width);
         return count;
     }
 
@@ -110,6 +114,15 @@ public final class RawArrays {
         return fresh;
     }
 
+    /** Returns whether a file holds exactly these arrays. */
+    boolean areIn(Path path) throws IOException {
+        long byteSize = 0;
+        for (Object array : arrays) {
+            byteSize += (long) Array.getLength(array) * width(array);
+        }
+        return Files.size(path) == byteSize && Arrays.deepEquals(arrays.toArray(), read(path));
+    }
+
     private static void take(ByteBuffer buffer, Object array, int done, int count) {
         if (array instanceof long[] longs) {
             buffer.asLongBuffer().get(longs, done, count);
@@ -117,12 +130,17 @@ public final class RawArrays {
             buffer.asDoubleBuffer().get(doubles, done, count);
         } else if (array instanceof float[] floats) {
             buffer.asFloatBuffer().get(floats, done, count);
+        } else if (array instanceof byte[] bytes) {
+            buffer.get(bytes, done, count);
         } else {
             buffer.asIntBuffer().get((int[]) array, done, count);
         }
     }
 
     private static int width(Object array) {
+        if (array instanceof byte[]) {
+            return Byte.BYTES;
+        }
         return array instanceof long[] || array instanceof double[] ? Long.BYTES : Integer.BYTES;
     }
 

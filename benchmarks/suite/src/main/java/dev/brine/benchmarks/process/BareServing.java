@@ -13,9 +13,10 @@ public final class BareServing {
     private BareServing() {}
 
     /** A mapped file of raw records. */
-    private record Mapped(BareForest forest, int inputs, ByteBuffer file) implements BatchPredictor {
+    private record Mapped(BareForest forest, int inputs, ByteBuffer file, ServedRows served) implements BatchPredictor {
         @Override
-        public void predict(double[] rows, int count, double[] out) {
+        public void predict(int from, int count, double[] out) {
+            double[] rows = served.numbers(from, count);
             for (int row = 0; row < count; row++) {
                 out[row] = forest.predict(file, rows, row * inputs);
             }
@@ -39,7 +40,7 @@ public final class BareServing {
             ByteBuffer file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
                     .order(ByteOrder.LITTLE_ENDIAN);
             stages.mark(ProcessStart.OPENED);
-            BatchPredictor predictor = new Mapped(forest, inputs, file);
+            BatchPredictor predictor = new Mapped(forest, inputs, file, rows);
             rows.first(predictor, 1);
             stages.mark(ProcessStart.FIRST_PREDICTION);
             rows.serve(predictor, stages, Integer.parseInt(arguments[6]), Long.parseLong(arguments[7]));

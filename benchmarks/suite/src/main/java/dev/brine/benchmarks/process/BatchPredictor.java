@@ -3,10 +3,11 @@ package dev.brine.benchmarks.process;
 /** Predicts many rows at once. No lambda implements it: its bootstrap would take longer than what is measured. */
 interface BatchPredictor {
     /**
-     * Predicts.
+     * Predicts rows of those that are served.
      *
-     * @param rows row-major, exactly {@code count} rows
+     * @param from place of the first row
+     * @param count how many rows
      * @param out receives exactly {@code count} times the outputs
      */
-    void predict(double[] rows, int count, double[] out);
+    void predict(int from, int count, double[] out);
 }

@@ -33,7 +33,7 @@ public final class Holding {
     /**
      * Answers requests, one a line, until there are no more.
      *
-     * @param arguments none, to hold nothing; else the model's file, a file of rows, how many numbers a row has, and the
+     * @param arguments none, to hold nothing; else the model's file, a file of rows, how many cells a row has, and the
      *     file that receives the outputs: of the first row at once, of all rows when they are served
      */
     public static void main(String[] arguments) throws IOException {
@@ -57,7 +57,7 @@ public final class Holding {
         ReadOptions options = ReadOptions.trusted().withMode(ReadOptions.Mode.MAPPED);
         ModelFile opened = Brine.open(Path.of(arguments[0]), options);
         Model model = opened.model();
-        ModelPredictor first = new ModelPredictor(model.newPredictor());
+        BatchPredictor first = rows.predictor(model);
         rows.first(first, model.state().outputs().count());
         rows.write(Path.of(arguments[3]));
         file = opened;

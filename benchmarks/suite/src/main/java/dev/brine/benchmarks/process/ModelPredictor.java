@@ -2,20 +2,23 @@ package dev.brine.benchmarks.process;
 
 import dev.brine.model.Predictor;
 
-/** A model's own predictor. */
+/** A model's own predictor, of rows of numbers. */
 final class ModelPredictor implements BatchPredictor {
     private final Predictor predictor;
+    private final ServedRows rows;
 
-    ModelPredictor(Predictor predictor) {
+    ModelPredictor(Predictor predictor, ServedRows rows) {
         this.predictor = predictor;
+        this.rows = rows;
     }
 
     @Override
-    public void predict(double[] rows, int count, double[] out) {
+    public void predict(int from, int count, double[] out) {
+        double[] numbers = rows.numbers(from, count);
         if (count == 1) {
-            predictor.predict(rows, out);
+            predictor.predict(numbers, out);
         } else {
-            predictor.predictBatch(rows, count, out);
+            predictor.predictBatch(numbers, count, out);
         }
     }
 }

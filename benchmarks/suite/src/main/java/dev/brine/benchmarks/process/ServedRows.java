@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.process;
 
+import dev.brine.model.Model;
 import dev.brine.reports.result.ProcessStart;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Predicts the rows of a file over and over, the first one alone and the others in batches, and marks each decade. Every
@@ -17,27 +19,57 @@ final class ServedRows {
 
     private final double[] rows;
     private final int inputs;
+    private final @Nullable String[][] columns;
     private double[] kept = new double[0];
     private int outputs;
     private long served;
 
-    private ServedRows(double[] rows, int inputs) {
+    private ServedRows(double[] rows, int inputs, @Nullable String[][] columns) {
         this.rows = rows;
         this.inputs = inputs;
+        this.columns = columns;
     }
 
-    /** Reads rows: little-endian binary64, row-major. */
+    /** Reads rows that {@link RowFiles} wrote. */
     static ServedRows read(Path file, int inputs) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        double[] rows = new double[bytes.remaining() / Double.BYTES];
-        bytes.asDoubleBuffer().get(rows);
-        return new ServedRows(rows, inputs);
+        double[] rows = RowFiles.readNumbers(file);
+        return new ServedRows(rows, inputs, RowFiles.readTexts(file, inputs, rows.length / inputs));
+    }
+
+    /** Returns how many rows there are. */
+    int count() {
+        return rows.length / inputs;
+    }
+
+    /** Returns what predicts these rows with a model. */
+    BatchPredictor predictor(Model model) {
+        return columns.length == 0 ? new ModelPredictor(model.newPredictor(), this) : new TextPredictor(model, this);
+    }
+
+    /** Returns rows of numbers, row-major; all of them are shared: do not change them. */
+    double[] numbers(int from, int count) {
+        boolean isWhole = from == 0 && count * inputs == rows.length;
+        return isWhole ? rows : Arrays.copyOfRange(rows, from * inputs, (from + count) * inputs);
+    }
+
+    /** Returns the cells of a row, where columns hold texts. */
+    @Nullable
+    Object[] cells(int row) {
+        @Nullable Object[] cells = new @Nullable Object[inputs];
+        for (int column = 0; column < inputs; column++) {
+            if (columns[column].length == 0) {
+                cells[column] = rows[row * inputs + column];
+            } else {
+                cells[column] = columns[column][row];
+            }
+        }
+        return cells;
     }
 
     /** Predicts the first row. */
     void first(BatchPredictor predictor, int outputCount) {
         outputs = outputCount;
-        kept = new double[rows.length / inputs * outputs];
+        kept = new double[count() * outputs];
         batch(predictor, 1);
     }
 
@@ -56,7 +88,7 @@ final class ServedRows {
             }
             target *= DECADE;
             while (served < target) {
-                batch(predictor, (int) Math.min(target - served, rows.length / inputs - place()));
+                batch(predictor, (int) Math.min(target - served, count() - place()));
             }
             stages.mark(ProcessStart.SERVED.concat(Long.toString(target)));
         }
@@ -64,22 +96,20 @@ final class ServedRows {
 
     /** Predicts each row that has not had its first turn. */
     void serveAll(BatchPredictor predictor) {
-        while (served < rows.length / inputs) {
-            batch(predictor, rows.length / inputs - place());
+        while (served < count()) {
+            batch(predictor, count() - place());
         }
     }
 
     private int place() {
-        return (int) (served % (rows.length / inputs));
+        return (int) (served % count());
     }
 
     private void batch(BatchPredictor predictor, int count) {
         int from = place();
         double[] out = new double[count * outputs];
-        boolean isWhole = from == 0 && count * inputs == rows.length;
-        predictor.predict(
-                isWhole ? rows : Arrays.copyOfRange(rows, from * inputs, (from + count) * inputs), count, out);
-        if (served < rows.length / inputs) {
+        predictor.predict(from, count, out);
+        if (served < count()) {
             System.arraycopy(out, 0, kept, from * outputs, out.length);
         } else if (!Arrays.equals(out, 0, out.length, kept, from * outputs, from * outputs + out.length)) {
             throw new IllegalStateException(
@@ -88,9 +118,9 @@ final class ServedRows {
         served += count;
     }
 
-    /** Writes the outputs of the rows that had a turn, as {@link #read} reads rows. */
+    /** Writes the outputs of the rows that had a turn, little-endian binary64, row-major. */
     void write(Path file) throws IOException {
-        int known = (int) Math.min(served, rows.length / inputs) * outputs;
+        int known = (int) Math.min(served, count()) * outputs;
         ByteBuffer bytes = ByteBuffer.allocate(known * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asDoubleBuffer().put(kept, 0, known);
         Files.write(file, bytes.array());

@@ -23,7 +23,7 @@ public final class Serving {
      * Prints the stages, one a line: a name, a space, nanoseconds.
      *
      * @param arguments the format's name, {@value #MAPPED} or {@value #HEAP}, the model's file, a file of rows
-     *     (little-endian binary64, row-major), how many numbers a row has, the file that receives the outputs of the rows
+     *     ({@link RowFiles}), how many cells a row has, the file that receives the outputs of the rows
      *     that were predicted, how many decades of predictions are served at most, and after how many milliseconds none is
      *     begun
      */
@@ -35,7 +35,7 @@ public final class Serving {
         try (ModelFile file = open(arguments, stages)) {
             Model model = file.model();
             stages.mark(ProcessStart.OPENED);
-            BatchPredictor predictor = new ModelPredictor(model.newPredictor());
+            BatchPredictor predictor = rows.predictor(model);
             rows.first(predictor, model.state().outputs().count());
             stages.mark(ProcessStart.FIRST_PREDICTION);
             rows.serve(predictor, stages, Integer.parseInt(arguments[6]), Long.parseLong(arguments[7]));

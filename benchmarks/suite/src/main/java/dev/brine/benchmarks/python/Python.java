@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
  * A Python interpreter that has scikit-learn and joblib.
  *
  * @param script runs the peers' script with it
- * @param libraries versions by name: {@code python}, {@code numpy}, {@code scikit-learn}, {@code joblib} and, where it is
- *     there, {@code python-lz4}
+ * @param libraries versions by name: {@code python}, {@code numpy}, {@code scikit-learn}, {@code joblib} and, where they
+ *     are there, {@code python-lz4} and {@code pandas}
  */
 public record Python(PythonScript script, Map<String, String> libraries) {
     /** Property that names an interpreter. */
@@ -58,6 +58,11 @@ public record Python(PythonScript script, Map<String, String> libraries) {
     /** Returns name and version of the interpreter, as {@code python 3.11.2}. */
     public String label() {
         return "python " + libraries.getOrDefault("python", "");
+    }
+
+    /** Returns whether it can make data frames. */
+    public boolean hasPandas() {
+        return libraries.containsKey("pandas");
     }
 
     /** Returns the version of scikit-learn. */

@@ -1,5 +1,8 @@
 package dev.brine.benchmarks.run;
 
+import dev.brine.model.Model;
+import dev.brine.model.VerificationSet;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +14,7 @@ import java.util.Optional;
  * @param profile how much is measured
  * @param corpora names of corpora; empty for the profile's, unless files are given
  * @param files model files to measure, trusted by whoever names them
- * @param rows verification rows for files that hold none: row-major numbers, by the file's columns
+ * @param rows verification rows for files that hold none
  * @param formats names, or {@code name:variant}; empty for all that can be written and read
  * @param python an interpreter for Python's own figures, which may also load the model files although that runs the code
  *     in them; empty for the usual one, which loads only what it trained itself
@@ -24,13 +27,24 @@ public record BenchOptions(
         BenchProfile profile,
         List<String> corpora,
         List<Path> files,
-        Optional<double[]> rows,
+        Optional<GivenRows> rows,
         List<String> formats,
         Optional<String> python,
         Map<String, String> jmh,
         Path work,
         Path cache,
         String commandLine) {
+    /** Rows that whoever asks has for models that bring none. */
+    @FunctionalInterface
+    public interface GivenRows {
+        /**
+         * Returns the rows by the model's columns, with what it predicts for them.
+         *
+         * @throws IOException if they cannot be read, or do not fit the model
+         */
+        VerificationSet of(Model model) throws IOException;
+    }
+
     /** Copies the collections. */
     public BenchOptions {
         corpora = List.copyOf(corpora);

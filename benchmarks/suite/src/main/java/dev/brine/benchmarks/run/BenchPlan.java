@@ -85,9 +85,9 @@ final class BenchPlan {
         return fileBytes.getOrDefault(cell, OptionalLong.empty());
     }
 
-    /** Returns why a format refused to hold the model, or empty. */
+    /** Returns why a format refused to hold the model, or the operation makes no sense on it, or empty. */
     Optional<String> refusal(Cell cell) {
-        return Optional.ofNullable(refused.get(cell));
+        return Optional.ofNullable(refused.get(cell)).or(() -> cell.subject().refusal(cell.operation()));
     }
 
     /** Returns why the file could not even be written and read back once, or empty. */

@@ -11,6 +11,7 @@ import dev.brine.format.ReadOptions;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Environment;
 import dev.brine.model.SavedModel;
+import dev.brine.model.Signature;
 import dev.brine.model.VerificationSet;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.ResultRow;
@@ -82,13 +83,18 @@ public final class BenchRun {
             FreshJvm jvm = new FreshJvm();
             ShuffledRounds rounds = new ShuffledRounds(progress, stop);
             ProcessPlan processes = measureProcesses(plan, peers, rows, forks, rounds);
-            List<Step> steps = new ArrayList<>();
-            plan.cells().stream()
-                    .filter(cell -> !cell.isFootprint())
-                    .forEach(cell -> steps.add(new CellStep(cell, plan, jmh, jvm, rows, forks)));
-            steps.addAll(peers.steps());
-            rounds.take(
-                    "", steps, forks, options.profile().budget(!peers.isEmpty()).map(started::plus));
+            List<Step> first = new ArrayList<>(peers.steps());
+            List<Step> others = new ArrayList<>();
+            Optional<Subject> pictured = Subject.ofProcesses(plan.subjects());
+            for (Cell cell : plan.cells()) {
+                if (!cell.isFootprint()) {
+                    boolean isPictured = pictured.filter(cell.subject()::equals).isPresent();
+                    (isPictured ? first : others).add(new CellStep(cell, plan, jmh, jvm, rows));
+                }
+            }
+            Optional<Instant> end = options.profile().budget(!peers.isEmpty()).map(started::plus);
+            rounds.take("", first, forks, end);
+            rounds.take("other models: ", others, forks, end);
             if (stop.isStopped()) {
                 notes.add("The run was stopped before its end: what had not been measured by then says n/a.");
             }
@@ -106,9 +112,15 @@ public final class BenchRun {
         ProcessPlan processes = new ProcessPlan(effort);
         Optional<Subject> subject = effort.starts() == 0 ? Optional.empty() : Subject.ofProcesses(plan.subjects());
         if (subject.isPresent()) {
-            processes.add(subject.get(), plan, peers, rows, forks);
+            processes.add(subject.get(), plan, peers, rows);
             notes.add("Process starts and the memory of whole processes were measured on '%s' (%s)."
                     .formatted(subject.get().info().name(), subject.get().info().sizeLabel()));
+            if (subject.get().hasTexts()) {
+                notes.add("No bare map was started beside '%s': %s."
+                        .formatted(
+                                subject.get().info().name(),
+                                subject.get().noBareModel().orElseThrow()));
+            }
             rounds.take(
                     "process starts: ",
                     processes.lanes(),
@@ -180,11 +192,10 @@ public final class BenchRun {
                 .resolve("%s-%d".formatted(corpus.name(), plan.subjects().size()));
         Optional<Python> python = Optional.empty();
         if (corpus.pickled().isPresent()) {
-            python = corpora.python().found();
+            python = corpora.python().found().filter(found -> takesRows(found, corpus));
         }
         boolean isCutShort = python.isPresent() && options.profile().isQuick();
-        int mostForks = isCutShort ? 1 : Integer.MAX_VALUE;
-        Subject subject = Subject.of(corpus, reference, scope, python.isPresent(), mostForks);
+        Subject subject = Subject.of(corpus, reference, scope, python.isPresent());
         plan.add(subject, corpus.model(), isCutShort ? new BenchVariants(options).besidePeers(variants) : variants);
         if (python.isPresent()) {
             VerificationSet set = corpus.model().verification();
@@ -194,15 +205,33 @@ public final class BenchRun {
         }
     }
 
+    /** Named columns some of which hold texts are a data frame in Python. */
+    private boolean takesRows(Python python, Corpus corpus) {
+        Signature signature = corpus.model().state().signature();
+        boolean needsFrame =
+                !signature.stringColumns().isEmpty() && !signature.names().isEmpty();
+        if (!needsFrame) {
+            return true;
+        }
+        if (python.hasPandas()) {
+            notes.add(
+                    "Python predicts '%s' from data frames: its times from process start include the import of pandas."
+                            .formatted(corpus.name()));
+            return true;
+        }
+        notes.add("Python's own figures of '%s' are absent: %s has no pandas, which its rows of named texts need."
+                .formatted(corpus.name(), python.label()));
+        return false;
+    }
+
     private Corpus fromFile(Path path) throws IOException {
         try (ModelFile file = Brine.open(path, ReadOptions.trusted())) {
             SavedModel saved = file.saved();
             if (saved.verification().rowCount() == 0) {
-                double[] rows = options.rows()
+                BenchOptions.GivenRows rows = options.rows()
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "'%s' holds no verification rows; give some with --rows".formatted(path)));
-                saved = new SavedModel(
-                        saved.state(), VerificationSet.predictedBy(file.model(), rows), saved.environment());
+                saved = new SavedModel(saved.state(), rows.of(file.model()), saved.environment());
             }
             String name = path.getFileName().toString();
             String description =

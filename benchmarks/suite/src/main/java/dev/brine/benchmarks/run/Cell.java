@@ -75,11 +75,6 @@ record Cell(Subject subject, Optional<Tested> variant, Operation operation, Heap
         return operation.isMemory() && operation != Operation.PEAK_MEMORY;
     }
 
-    /** Returns how many of the forks that the run takes are taken of this cell. */
-    int forks(int asked) {
-        return operation == Operation.PROCESS_START ? asked : Math.min(asked, subject.mostForks());
-    }
-
     /** Returns the unit of the samples. */
     String unit() {
         return operation.isMemory() ? "MB" : "ms/op";

@@ -3,7 +3,7 @@ package dev.brine.benchmarks.run;
 import java.io.IOException;
 
 /** A fork of a cell: by JMH, or a fresh JVM that is measured whole. */
-record CellStep(Cell cell, BenchPlan plan, JmhFork jmh, FreshJvm jvm, RowCollector rows, int forks) implements Step {
+record CellStep(Cell cell, BenchPlan plan, JmhFork jmh, FreshJvm jvm, RowCollector rows) implements Step {
     @Override
     public String label() {
         return cell.key().id();
@@ -11,10 +11,7 @@ record CellStep(Cell cell, BenchPlan plan, JmhFork jmh, FreshJvm jvm, RowCollect
 
     @Override
     public boolean isDue(int round) {
-        return round <= cell.forks(forks)
-                && plan.refusal(cell).isEmpty()
-                && plan.failure(cell).isEmpty()
-                && rows.isDue(cell);
+        return plan.refusal(cell).isEmpty() && plan.failure(cell).isEmpty() && rows.isDue(cell);
     }
 
     @Override

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** One look at the memory of one variant: a fork of several cells at once. */
-record FootprintStep(Footprint footprint, Footprint.Held held, List<Cell> cells, RowCollector rows, int forks)
-        implements Step {
+record FootprintStep(Footprint footprint, Footprint.Held held, List<Cell> cells, RowCollector rows) implements Step {
     @Override
     public String label() {
         return "%s, %s".formatted(held.tested().label(), footprint.label());
@@ -17,7 +16,7 @@ record FootprintStep(Footprint footprint, Footprint.Held held, List<Cell> cells,
 
     @Override
     public boolean isDue(int round) {
-        return cells.stream().allMatch(cell -> round <= cell.forks(forks) && rows.isDue(cell));
+        return cells.stream().allMatch(rows::isDue);
     }
 
     @Override

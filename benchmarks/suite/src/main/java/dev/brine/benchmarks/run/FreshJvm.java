@@ -6,6 +6,7 @@ import dev.brine.benchmarks.process.ChildJvm;
 import dev.brine.benchmarks.process.FirstPrediction;
 import dev.brine.benchmarks.process.FreshProcess;
 import dev.brine.model.Model;
+import dev.brine.model.Row;
 import dev.brine.model.SavedModel;
 import dev.brine.reports.result.Operation;
 import java.io.BufferedReader;
@@ -23,12 +24,12 @@ final class FreshJvm {
     private record Answer(int status, String prediction, double millis, long peakBytes) {}
 
     ForkOutcome run(Cell cell) throws IOException, InterruptedException {
-        double[] row;
+        Row row;
         double[] expected;
         try (ModelFile reference = Brine.open(cell.subject().reference())) {
             Model model = reference.model();
             SavedModel saved = reference.saved();
-            row = saved.verification().row(model.state().signature(), 0).numbers();
+            row = saved.verification().row(model.state().signature(), 0);
             expected = new double[model.state().outputs().count()];
             model.newPredictor().predict(row, expected);
         }
@@ -49,10 +50,10 @@ final class FreshJvm {
         return new ForkOutcome(List.of(sample), OptionalDouble.empty(), "1 prediction equal bit by bit", "");
     }
 
-    private static List<String> command(Cell cell, double[] row) {
+    private static List<String> command(Cell cell, Row row) throws IOException {
         List<String> command = ChildJvm.command(JvmArguments.of(cell), FirstPrediction.class);
         command.add(cell.file().toString());
-        command.addAll(List.of(FirstPrediction.hex(row).split(" ")));
+        command.addAll(FirstPrediction.arguments(row, cell.subject().reference().resolveSibling("fresh-jvm-row")));
         return command;
     }
 

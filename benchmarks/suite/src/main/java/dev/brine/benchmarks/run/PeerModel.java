@@ -1,9 +1,12 @@
 package dev.brine.benchmarks.run;
 
+import dev.brine.benchmarks.process.RowFiles;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;
+import dev.brine.model.Row;
 import dev.brine.model.SavedModel;
+import dev.brine.model.Signature;
 import dev.brine.model.VerificationSet;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.Tensor;
@@ -12,7 +15,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * A model that Python and Brine both hold.
@@ -28,18 +33,21 @@ record PeerModel(
     static PeerModel of(Subject subject, SavedModel saved, Path source, ComparisonRule rule) throws IOException {
         Model model = ModelKinds.view(saved.state());
         VerificationSet set = saved.verification();
-        int inputs = saved.state().signature().count();
-        int rowCount = Math.toIntExact(set.rowCount());
-        double[] rows = new double[rowCount * inputs];
-        set.rows().copyDoubles(0, rows, rows.length);
-        double[] expected = new double[rowCount * saved.state().outputs().count()];
-        model.newPredictor().predictBatch(rows, rowCount, expected);
-        ByteBuffer bytes = ByteBuffer.allocate(rows.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asDoubleBuffer().put(rows);
+        Signature signature = saved.state().signature();
+        List<Row> rows = LongStream.range(0, set.rowCount())
+                .mapToObj(row -> set.row(signature, row))
+                .toList();
+        double[] expected = RowOutputs.of(model, rows);
         Path rowsFile = subject.reference().resolveSibling(subject.reference().getFileName() + "-rows");
-        Files.write(rowsFile, bytes.array());
+        RowFiles.write(rowsFile, signature, rows);
         return new PeerModel(
-                subject, source, rowsFile, rowCount, inputs, HeapTensor.of(expected, expected.length), rule);
+                subject,
+                source,
+                rowsFile,
+                rows.size(),
+                signature.count(),
+                HeapTensor.of(expected, expected.length),
+                rule);
     }
 
     /** Returns the file of a variant, or one more that belongs to it. */

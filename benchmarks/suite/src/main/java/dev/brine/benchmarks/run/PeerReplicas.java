@@ -11,7 +11,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Memory of one, two and four Python processes that hold one file: a fork of three rows of a peer. */
-record PeerReplicas(PythonPeer peer, ServedModel model, int forks) implements Step {
+record PeerReplicas(PythonPeer peer, ServedModel model) implements Step {
     private static final double BYTES_PER_MB = 1e6;
     private static final List<Operation> OPERATIONS = List.of(Operation.PSS_1, Operation.PSS_2, Operation.PSS_4);
 
@@ -23,7 +23,7 @@ record PeerReplicas(PythonPeer peer, ServedModel model, int forks) implements St
 
     @Override
     public boolean isDue(int round) {
-        return round <= Math.min(forks, model.subject().mostForks()) && peer.isReady();
+        return peer.isReady();
     }
 
     @Override

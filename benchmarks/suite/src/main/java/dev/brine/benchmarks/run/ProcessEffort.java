@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param starts rounds of process starts; 0 measures no whole process
  * @param warmCap how long after its start a process may serve predictions from a file in the page cache; the last decade is
  *     not begun if it would end later
+ * @param firstCap the same for the first process of a line, which goes further than the others
  * @param coldCap the same from a file that was taken out of the page cache
  * @param startBudget after how long no further start is begun; empty for no bound
  * @param memoryBudget after how long no further memory figure is begun; empty for no bound
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record ProcessEffort(
         int starts,
         Duration warmCap,
+        Duration firstCap,
         Duration coldCap,
         Optional<Duration> startBudget,
         Optional<Duration> memoryBudget) {
@@ -24,31 +26,38 @@ public record ProcessEffort(
 
     /** No whole process. */
     public static final ProcessEffort NONE =
-            new ProcessEffort(0, Duration.ZERO, Duration.ZERO, Optional.empty(), Optional.empty());
+            new ProcessEffort(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Optional.empty(), Optional.empty());
 
-    /** Seven rounds within two minutes, and a minute for memory. */
+    /** Seven rounds within four minutes, and a minute for memory. */
     public static final ProcessEffort QUICK = new ProcessEffort(
             7,
             Duration.ofSeconds(3),
+            Duration.ofSeconds(30),
             Duration.ofMillis(400),
-            Optional.of(Duration.ofSeconds(110)),
+            Optional.of(Duration.ofSeconds(230)),
             Optional.of(Duration.ofSeconds(60)));
 
     /** Three rounds within 40 seconds, and 20 for memory. */
     public static final ProcessEffort SHORT = new ProcessEffort(
             3,
             Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
             Duration.ofMillis(400),
             Optional.of(Duration.ofSeconds(40)),
             Optional.of(Duration.ofSeconds(20)));
 
     /** Twenty-one rounds, no bound. */
-    public static final ProcessEffort FULL =
-            new ProcessEffort(21, Duration.ofSeconds(12), Duration.ofSeconds(3), Optional.empty(), Optional.empty());
+    public static final ProcessEffort FULL = new ProcessEffort(
+            21,
+            Duration.ofSeconds(12),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(3),
+            Optional.empty(),
+            Optional.empty());
 
     /** Returns this effort with the rounds that the property {@value #STARTS} asks for, if it does. */
     ProcessEffort asAsked() {
         int asked = starts == 0 ? 0 : Integer.getInteger(STARTS, starts);
-        return new ProcessEffort(asked, warmCap, coldCap, startBudget, memoryBudget);
+        return new ProcessEffort(asked, warmCap, firstCap, coldCap, startBudget, memoryBudget);
     }
 }

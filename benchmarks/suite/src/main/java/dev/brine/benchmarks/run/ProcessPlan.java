@@ -56,7 +56,7 @@ final class ProcessPlan {
     }
 
     /** Adds all of a subject; each file is copied, as this process may still map the one that it wrote. */
-    void add(Subject subject, BenchPlan plan, PythonPeers peers, RowCollector rows, int forks) throws IOException {
+    void add(Subject subject, BenchPlan plan, PythonPeers peers, RowCollector rows) throws IOException {
         ServedModel model = ServedModel.of(subject);
         List<Written> files = plan.written(subject);
         for (Written file : files) {
@@ -65,7 +65,7 @@ final class ProcessPlan {
             if (isLane(file.tested(), files)) {
                 addLanes(file.tested(), copy, model);
             }
-            addFootprints(new Footprint.Held(file.tested(), copy, model), file, plan, rows, forks);
+            addFootprints(new Footprint.Held(file.tested(), copy, model), file, plan, rows);
         }
         addFloor(model);
         for (PythonPeer peer : peers.ready(subject)) {
@@ -74,7 +74,7 @@ final class ProcessPlan {
                 addLanes(subject, peer.variant().format(), peer.variant().variant(), mode, peer.serving(model));
             }
             if (PEER_REPLICAS.contains(peer.variant())) {
-                footprints.add(new PeerReplicas(peer, model, forks));
+                footprints.add(new PeerReplicas(peer, model));
             }
         }
     }
@@ -110,15 +110,27 @@ final class ProcessPlan {
             StartLane.Key key =
                     new StartLane.Key(model.subject(), format, variant, mode + ProcessStart.MATERIALISE, false);
             lanes.add(new StartLane(
-                    key, new MaterialisingJvm(flags, format, asked, file, model), effort.warmCap(), noTools));
+                    key,
+                    new MaterialisingJvm(flags, format, asked, file, model),
+                    effort.warmCap(),
+                    effort.warmCap(),
+                    noTools));
         }
     }
 
     private void addLanes(Subject subject, String format, String variant, String mode, StartProgram program) {
         lanes.add(new StartLane(
-                new StartLane.Key(subject, format, variant, mode, false), program, effort.warmCap(), noTools));
+                new StartLane.Key(subject, format, variant, mode, false),
+                program,
+                effort.firstCap(),
+                effort.warmCap(),
+                noTools));
         lanes.add(new StartLane(
-                new StartLane.Key(subject, format, variant, mode, true), program, effort.coldCap(), noTools));
+                new StartLane.Key(subject, format, variant, mode, true),
+                program,
+                effort.coldCap(),
+                effort.coldCap(),
+                noTools));
     }
 
     private void addFloor(ServedModel model) throws IOException {
@@ -137,12 +149,12 @@ final class ProcessPlan {
         }
     }
 
-    private void addFootprints(Footprint.Held held, Written file, BenchPlan plan, RowCollector rows, int forks) {
+    private void addFootprints(Footprint.Held held, Written file, BenchPlan plan, RowCollector rows) {
         for (Footprint footprint : List.of(new SmallestHeap(), new RetainedHeap(), new Replicas())) {
             List<Cell> cells = footprint.operations().stream()
                     .map(operation -> plan.addFootprint(file, operation))
                     .toList();
-            footprints.add(new FootprintStep(footprint, held, cells, rows, forks));
+            footprints.add(new FootprintStep(footprint, held, cells, rows));
         }
     }
 

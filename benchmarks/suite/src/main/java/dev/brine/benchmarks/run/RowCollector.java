@@ -87,6 +87,6 @@ final class RowCollector {
         parameters.put("model kind", cell.subject().kind());
         int warmup = cell.isProcess() ? 0 : jmh.warmupShots(cell);
         int measured = cell.isProcess() ? 1 : jmh.measuredShots(cell);
-        return new Sampling("ss", cell.forks(forks), warmup, measured, JvmArguments.of(cell), parameters);
+        return new Sampling("ss", forks, warmup, measured, JvmArguments.of(cell), parameters);
     }
 }

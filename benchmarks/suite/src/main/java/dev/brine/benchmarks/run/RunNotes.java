@@ -48,8 +48,7 @@ final class RunNotes {
             notes.addAll(PEERS);
             if (profile.budget().isPresent()) {
                 notes.add(
-                        "On the model that Python holds too, the quick profile takes one fork of each cell and of xz, and one variant of each "
-                                + "format.");
+                        "On the model that Python holds too, the quick profile takes one variant of each format, and xz once.");
             }
         }
         notes.addAll(more);

@@ -2,10 +2,12 @@ package dev.brine.benchmarks.run;
 
 import dev.brine.Brine;
 import dev.brine.ModelFile;
+import dev.brine.benchmarks.process.RowFiles;
 import dev.brine.benchmarks.process.StateChecksum;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Model;
 import dev.brine.model.ModelState;
+import dev.brine.model.Row;
 import dev.brine.model.VerificationSet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +15,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -23,14 +26,14 @@ final class ServedModel {
 
     private final Subject subject;
     private final Path rowsFile;
-    private final int inputs;
+    private final Row firstRow;
     private final double[] expected;
     private final long checksum;
 
-    private ServedModel(Subject subject, Path rowsFile, int inputs, double[] expected, long checksum) {
+    private ServedModel(Subject subject, Path rowsFile, Row firstRow, double[] expected, long checksum) {
         this.subject = subject;
         this.rowsFile = rowsFile;
-        this.inputs = inputs;
+        this.firstRow = firstRow;
         this.expected = expected;
         this.checksum = checksum;
     }
@@ -41,21 +44,14 @@ final class ServedModel {
             Model model = reference.model();
             ModelState state = model.state();
             VerificationSet set = reference.saved().verification();
-            int inputs = state.signature().count();
-            double[] rows = new double[ROWS * inputs];
-            for (int row = 0; row < ROWS; row++) {
-                double[] numbers =
-                        set.row(state.signature(), row % set.rowCount()).numbers();
-                System.arraycopy(numbers, 0, rows, row * inputs, inputs);
-            }
-            double[] expected = new double[ROWS * state.outputs().count()];
-            model.newPredictor().predictBatch(rows, ROWS, expected);
+            List<Row> rows = IntStream.range(0, ROWS)
+                    .mapToObj(row -> set.row(state.signature(), row % set.rowCount()))
+                    .toList();
             Path rowsFile =
                     subject.reference().resolveSibling(subject.reference().getFileName() + "-served-rows");
-            ByteBuffer bytes = ByteBuffer.allocate(rows.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            bytes.asDoubleBuffer().put(rows);
-            Files.write(rowsFile, bytes.array());
-            return new ServedModel(subject, rowsFile, inputs, expected, StateChecksum.of(state));
+            RowFiles.write(rowsFile, state.signature(), rows);
+            double[] expected = RowOutputs.of(model, rows);
+            return new ServedModel(subject, rowsFile, rows.get(0), expected, StateChecksum.of(state));
         }
     }
 
@@ -68,15 +64,12 @@ final class ServedModel {
     }
 
     int inputs() {
-        return inputs;
+        return firstRow.signature().count();
     }
 
     /** Returns the first row. */
-    double[] firstRow() throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(rowsFile)).order(ByteOrder.LITTLE_ENDIAN);
-        double[] row = new double[inputs];
-        bytes.asDoubleBuffer().get(row);
-        return row;
+    Row firstRow() {
+        return firstRow;
     }
 
     /** Returns what the first row predicts. */

@@ -82,7 +82,8 @@ final class SmallestHeap implements Footprint {
         flags.add("-Xmx" + mib + "m");
         List<String> command = ChildJvm.command(flags, FirstPrediction.class);
         command.add(held.file().toString());
-        command.addAll(List.of(FirstPrediction.hex(held.model().firstRow()).split(" ")));
+        command.addAll(
+                FirstPrediction.arguments(held.model().firstRow(), held.model().file("first-row")));
         FreshProcess.Ended ended =
                 FreshProcess.run(command, Files.createDirectories(held.model().file("heap")), TIMEOUT_SECONDS);
         if (ended.status() != 0) {

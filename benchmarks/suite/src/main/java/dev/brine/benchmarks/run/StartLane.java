@@ -32,18 +32,27 @@ final class StartLane implements Step {
 
     private final Key key;
     private final StartProgram program;
+    private final Duration firstCap;
     private final Duration cap;
     private final Optional<String> noTools;
     private final List<List<Double>> samples = new ArrayList<>();
     private List<String> stages = List.of();
+    private int laterDecades;
     private String missing = "time budget";
     private Optional<String> failure = Optional.empty();
     private boolean isGivenUp;
 
-    /** @param noTools why the page cache can neither be emptied nor looked into, or empty */
-    StartLane(Key key, StartProgram program, Duration cap, Optional<String> noTools) {
+    /**
+     * Makes a lane.
+     *
+     * @param firstCap how long after its start the first process may serve
+     * @param cap the same for the later ones, which serve the decades that the first had served by then
+     * @param noTools why the page cache can neither be emptied nor looked into, or empty
+     */
+    StartLane(Key key, StartProgram program, Duration firstCap, Duration cap, Optional<String> noTools) {
         this.key = key;
         this.program = program;
+        this.firstCap = firstCap;
         this.cap = cap;
         this.noTools = noTools;
     }
@@ -62,17 +71,7 @@ final class StartLane implements Step {
     public void run() throws InterruptedException {
         try {
             bringPageCacheIntoState();
-            boolean isFirst = samples.isEmpty();
-            Timeline timeline = isFirst
-                    ? program.start(MOST_DECADES, cap.toMillis())
-                    : program.start(decades(), Long.MAX_VALUE / 2);
-            if (isFirst) {
-                stages = timeline.stages();
-            } else if (!timeline.stages().equals(stages)) {
-                throw new IOException(
-                        "a fresh process went through %s, the first through %s".formatted(timeline.stages(), stages));
-            }
-            samples.add(timeline.millis());
+            samples.add(samples.isEmpty() ? first() : later());
         } catch (NotAvailableException e) {
             missing = String.valueOf(e.getMessage());
             isGivenUp = true;
@@ -93,11 +92,21 @@ final class StartLane implements Step {
         failure = Optional.empty();
     }
 
-    /** Later processes serve as many decades as the first one did. */
-    private int decades() {
-        return (int) stages.stream()
-                .filter(stage -> stage.startsWith(ProcessStart.SERVED))
-                .count();
+    private List<Double> first() throws IOException, InterruptedException, NotAvailableException {
+        Timeline timeline = program.start(MOST_DECADES, firstCap.toMillis());
+        stages = timeline.stages();
+        laterDecades = timeline.decadesWithin(cap);
+        return timeline.millis();
+    }
+
+    private List<Double> later() throws IOException, InterruptedException, NotAvailableException {
+        Timeline timeline = program.start(laterDecades, Long.MAX_VALUE / 2);
+        int reached = timeline.stages().size();
+        if (reached > stages.size() || !timeline.stages().equals(stages.subList(0, reached))) {
+            throw new IOException(
+                    "a fresh process went through %s, the first through %s".formatted(timeline.stages(), stages));
+        }
+        return timeline.millis();
     }
 
     private void bringPageCacheIntoState() throws IOException, InterruptedException, NotAvailableException {

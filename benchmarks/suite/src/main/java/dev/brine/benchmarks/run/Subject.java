@@ -1,6 +1,7 @@
 package dev.brine.benchmarks.run;
 
 import dev.brine.benchmarks.corpus.Corpus;
+import dev.brine.benchmarks.jmh.BareModels;
 import dev.brine.format.FormatTrait;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
@@ -8,6 +9,7 @@ import dev.brine.model.ModelState;
 import dev.brine.model.StateDigest;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ModelOrigin;
+import dev.brine.reports.result.Operation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +23,17 @@ import java.util.OptionalLong;
  * @param reference raw container that forks take the model from
  * @param scope which formats are measured on it
  * @param hasPeers whether Python measures the same model beside the formats
- * @param mostForks how many forks of a cell are taken at most
+ * @param hasTexts whether rows hold texts, which are predicted one by one
+ * @param noBareModel why there is nothing bare to compare predictions with, or empty
  */
-record Subject(ModelInfo info, String kind, Path reference, Scope scope, boolean hasPeers, int mostForks) {
+record Subject(
+        ModelInfo info,
+        String kind,
+        Path reference,
+        Scope scope,
+        boolean hasPeers,
+        boolean hasTexts,
+        Optional<String> noBareModel) {
     /** Which formats a subject is for. Text formats are slower by orders of magnitude, and get a cut of a large model. */
     enum Scope {
         /** All formats. */
@@ -34,7 +44,7 @@ record Subject(ModelInfo info, String kind, Path reference, Scope scope, boolean
         CUT
     }
 
-    static Subject of(Corpus corpus, Path reference, Scope scope, boolean hasPeers, int mostForks) {
+    static Subject of(Corpus corpus, Path reference, Scope scope, boolean hasPeers) {
         ModelState state = corpus.model().state();
         ModelInfo info = new ModelInfo(
                 corpus.name(),
@@ -45,7 +55,14 @@ record Subject(ModelInfo info, String kind, Path reference, Scope scope, boolean
                 nodeCount(state),
                 OptionalLong.empty(),
                 StateDigest.of(state));
-        return new Subject(info, state.kind(), reference, scope, hasPeers, mostForks);
+        return new Subject(
+                info,
+                state.kind(),
+                reference,
+                scope,
+                hasPeers,
+                !state.signature().stringColumns().isEmpty(),
+                BareModels.missing(state));
     }
 
     private static OptionalLong nodeCount(ModelState state) {
@@ -79,6 +96,16 @@ record Subject(ModelInfo info, String kind, Path reference, Scope scope, boolean
 
     private boolean isKnownToFloors() {
         return kind.equals("pipeline") || kind.equals("multilayer-perceptron");
+    }
+
+    /** Returns why an operation makes no sense on this subject, or empty. */
+    Optional<String> refusal(Operation operation) {
+        return switch (operation) {
+            case BARE_MAP, BARE_WALK -> noBareModel;
+            case PREDICT_BATCH ->
+                hasTexts ? Optional.of("one call takes numbers, and this model's rows hold texts") : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     static boolean isText(ModelFormat format) {

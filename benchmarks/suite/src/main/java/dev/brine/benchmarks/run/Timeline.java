@@ -1,7 +1,9 @@
 package dev.brine.benchmarks.run;
 
 import dev.brine.benchmarks.process.NotAvailableException;
+import dev.brine.reports.result.ProcessStart;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,19 @@ record Timeline(List<String> stages, List<Double> millis) {
     Timeline {
         stages = List.copyOf(stages);
         millis = List.copyOf(millis);
+    }
+
+    /** Returns how many decades of predictions had been served after so long, at least the first where there is one. */
+    int decadesWithin(Duration time) {
+        int all = 0;
+        int within = 0;
+        for (int stage = 0; stage < stages.size(); stage++) {
+            if (stages.get(stage).startsWith(ProcessStart.SERVED)) {
+                all++;
+                within += millis.get(stage) <= time.toMillis() ? 1 : 0;
+            }
+        }
+        return Math.max(within, Math.min(all, 1));
     }
 
     /**

@@ -3,7 +3,7 @@
 Each run is one fresh process. It prints JSON objects, one a line, each with an "event", and nothing else:
 
   describe
-      {"event": "versions", "libraries": {"python": "3.11.2", "numpy": ..., "scikit-learn": ..., "joblib": ..., ["python-lz4": ...]}}
+      {"event": "versions", "libraries": {"python": "3.11.2", "numpy": ..., "scikit-learn": ..., "joblib": ..., ["python-lz4": ...,] ["pandas": ...]}}
   train FILE NODES TREES ROWS EXPECTED
       fits a standard scaler and a random forest of at least NODES nodes on Friedman #1 with continuous features, and writes
       the model (joblib, not compressed), rows that it was not fitted on, and its outputs for them
@@ -30,7 +30,9 @@ Each run is one fresh process. It prints JSON objects, one a line, each with an 
       holds the model in as many processes as COUNTS (joined by commas, rising) says, each of which has predicted all rows
       {"event": "replicas", "pssBytes": [X, ...]}, in all for each count; or {"event": "replicas"} where /proc does not say
 
-Files of numbers are little-endian binary64, row-major. A classifier's output is the index of its class. A model that runs on
+Files of numbers are little-endian binary64, row-major. Beside a file ROWS there may be one of texts, ROWS-texts, which dev.brine.
+benchmarks.process.RowFiles describes: rows are then a data frame where columns have names, else an array of objects, and a missing
+text is nan. A classifier's output is the index of its class. A model that runs on
 several threads is set to one. An error is Python's own, on standard error, with a status that is not 0.
 """
 import gc
@@ -115,6 +117,46 @@ def one_thread(model):
     return model
 
 
+def read_rows(path, inputs):
+    import numpy
+
+    rows = numpy.fromfile(path, dtype="<f8").reshape(-1, int(inputs))
+    if not os.path.exists(path + "-texts"):
+        return rows
+    with open(path + "-texts", "rb") as file:
+        names, texts = read_texts(file, len(rows))
+    columns = [texts.get(k, rows[:, k]) for k in range(int(inputs))]
+    if names:
+        import pandas
+
+        return pandas.DataFrame(dict(zip(names, columns)))
+    cells = numpy.empty(rows.shape, dtype=object)
+    for k, column in enumerate(columns):
+        cells[:, k] = column
+    return cells
+
+
+def read_texts(file, count):
+    """The names of all columns, and by index the texts of those that hold texts."""
+    import struct
+
+    import numpy
+
+    def integer():
+        return struct.unpack(">i", file.read(4))[0]
+
+    def text():
+        size = integer()
+        return float("nan") if size < 0 else file.read(size).decode("utf-8")
+
+    names = [text() for _ in range(integer())]
+    texts = {}
+    for _ in range(integer()):
+        column = integer()
+        texts[column] = numpy.array([text() for _ in range(count)], dtype=object)
+    return names, texts
+
+
 def predict(model, rows):
     import numpy
 
@@ -143,6 +185,12 @@ def describe():
         import lz4
 
         libraries["python-lz4"] = str(lz4.__version__)
+    except ImportError:
+        pass
+    try:
+        from importlib.metadata import version
+
+        libraries["pandas"] = version("pandas")
     except ImportError:
         pass
     emit("versions", libraries=libraries)
@@ -205,7 +253,7 @@ def serve(variant, path, rows_path, inputs, out_path, decades, cap, names):
 
     import numpy
 
-    rows = numpy.fromfile(rows_path, dtype="<f8").reshape(-1, int(inputs))
+    rows = read_rows(rows_path, inputs)
     for name in filter(None, ["joblib", *names.split(",")]):
         importlib.import_module(name)
     stages.append(["library-ready", time.monotonic_ns()])
@@ -244,9 +292,7 @@ def serve_decades(model, rows, kept, stages, decades, cap):
 
 def hold(variant, path, rows_path, inputs, out_path):
     """Predicts all rows, says so, and waits until its standard input ends."""
-    import numpy
-
-    rows = numpy.fromfile(rows_path, dtype="<f8").reshape(-1, int(inputs))
+    rows = read_rows(rows_path, inputs)
     model = VARIANTS[variant][1](path)
     predict(model, rows).tofile(out_path)
     emit("held")
@@ -287,9 +333,7 @@ def replicas(counts, *held):
 
 def measure(variant, path, rows_path, inputs, out_path, shots, *options):
     load = VARIANTS[variant][1]
-    import numpy
-
-    rows = numpy.fromfile(rows_path, dtype="<f8").reshape(-1, int(inputs))
+    rows = read_rows(rows_path, inputs)
     model = load(path)
     first = predict(model, rows[:1])
     emit("first", outputs=first.shape[1], peakBytes=peak_bytes())

@@ -41,6 +41,18 @@ class ArmTest {
     }
 
     @Test
+    void refusesAClassPathWithoutBrine() throws IOException {
+        Arm.current().requireBrine();
+        Path text = Path.of(file("text.jar"));
+        assertThatThrownBy(() -> Arm.parse("jar=" + text, Arm.current()).requireBrine())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'%s' is no jar: ", text);
+        assertThatThrownBy(() -> Arm.parse("jar=" + folder, Arm.current()).requireBrine())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no Brine in [" + folder + "], expected brine.jar");
+    }
+
+    @Test
     void refusesWhatIsUnknownOrMissing() throws IOException {
         String jar = file("a.jar");
         assertThatThrownBy(() -> Arm.parse("jvm=x", Arm.current()))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
 /** Forks that take no time but a clock's, and are as slow as a test wants. */
@@ -31,6 +32,9 @@ final class FakeForks implements Forks, LongSupplier {
     int smallestHeap = 21;
     int headNeeds = 21;
     int failsAfter = Integer.MAX_VALUE;
+
+    /** Is told, before a pair, how many there were. */
+    IntConsumer onPair = pairs -> {};
 
     private final Set<String> described = new HashSet<>();
     private final Random noise = new Random(SEED);
@@ -66,6 +70,7 @@ final class FakeForks implements Forks, LongSupplier {
     @Override
     public TimePair pair(Side base, Side head, TimedRow row, Pace pace, boolean baseFirst) throws ForkFailedException {
         nanos += 2 * SECOND;
+        onPair.accept(pairs.size());
         if (pairs.size() >= failsAfter) {
             throw new ForkFailedException("head: status 1: it fell over");
         }

@@ -3,6 +3,7 @@ package dev.brine.benchmarks.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brine.benchmarks.run.BenchStop;
 import dev.brine.reports.gate.ExactCheck;
 import dev.brine.reports.gate.ExactVerdict;
 import dev.brine.reports.gate.GateOutcome;
@@ -63,11 +64,15 @@ class GateTest {
     }
 
     private GateResult run(GateOptions options) throws IOException, InterruptedException {
+        return run(forks, options);
+    }
+
+    private GateResult run(Forks with, GateOptions options) throws IOException, InterruptedException {
         Sides sides = new Sides(
                 new Side("base", options.base(), folder),
                 new Side("head", options.head(), folder),
                 new Side("copy", options.base(), folder));
-        return Gate.run(forks, sides, options, forks, folder, text -> {});
+        return Gate.run(with, sides, options, forks, folder, text -> {});
     }
 
     private static GateRow row(GateResult result, String id) {
@@ -164,6 +169,33 @@ class GateTest {
         assertThat(forks.pairs.size() - before).isEqualTo(60 - (before - 4));
         assertThat(whole.rows()).allMatch(row -> row.pairs().judge().size() == 10);
         assertThat(whole.elapsedSeconds()).isGreaterThan(part.elapsedSeconds());
+    }
+
+    @Test
+    void stoppedByHandItKeepsWhatIsThereAndGoesOn() throws IOException, InterruptedException {
+        BenchStop stop = new BenchStop();
+        forks.onPair = number -> {
+            if (number == 20) {
+                stop.stop();
+            }
+        };
+        forks.failsAfter = 20;
+        GateResult part = run(new StoppableForks(forks, stop), options(FOUR, 25, false));
+        assertThat(part.complete()).isFalse();
+        assertThat(part.left()).noneMatch(left -> left.contains("it fell over"));
+        forks.failsAfter = Integer.MAX_VALUE;
+        GateResult whole = run(new StoppableForks(forks, new BenchStop()), options(FOUR, 25, true));
+        assertThat(whole.complete()).isTrue();
+        assertThat(forks.pairs).hasSize(4 + 60 + 30);
+    }
+
+    @Test
+    void stoppedBeforeTheFirstPairItSaysSo() {
+        BenchStop stop = new BenchStop();
+        stop.stop();
+        assertThatThrownBy(() -> run(new StoppableForks(forks, stop), options(FOUR, 25, false)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("stopped before the first pair; nothing is kept");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.Brine;
+import dev.brine.benchmarks.run.BenchStop;
 import dev.brine.format.WriteOptions;
 import dev.brine.reports.gate.ExactCheck;
 import dev.brine.reports.gate.ExactVerdict;
@@ -125,7 +126,7 @@ class JvmForksTest {
                 false,
                 false,
                 "");
-        GateResult result = Gate.run(options, text -> {});
+        GateResult result = Gate.run(options, text -> {}, new BenchStop());
         assertThat(result.rows()).extracting(GateRow::id).isSubsetOf(row);
         return result;
     }

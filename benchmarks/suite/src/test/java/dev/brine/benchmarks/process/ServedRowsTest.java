@@ -35,7 +35,8 @@ class ServedRowsTest {
         stages.mark("before");
     }
 
-    private void sum(double[] numbers, int count, double[] out) {
+    private void sum(int from, int count, double[] out) {
+        double[] numbers = rows.numbers(from, count);
         assertThat(numbers).hasSize(count * INPUTS);
         assertThat(out).hasSize(count);
         batches.add(count);
@@ -71,8 +72,8 @@ class ServedRowsTest {
     void anotherAnswerForTheSameRowIsAnError() {
         rows.first(this::sum, 1);
         stages.mark("first");
-        BatchPredictor forgetful = (numbers, count, out) -> {
-            sum(numbers, count, out);
+        BatchPredictor forgetful = (from, count, out) -> {
+            sum(from, count, out);
             out[0] += batches.size() > 3 ? 1e-9 : 0;
         };
         assertThatThrownBy(() -> rows.serve(forgetful, stages, 2, Long.MAX_VALUE / 2))

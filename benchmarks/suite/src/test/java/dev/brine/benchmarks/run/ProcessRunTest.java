@@ -7,11 +7,20 @@ import dev.brine.Brine;
 import dev.brine.benchmarks.TinyForest;
 import dev.brine.benchmarks.corpus.Corpora;
 import dev.brine.benchmarks.process.ProcessMemory;
+import dev.brine.kind.LinearModel;
+import dev.brine.kind.Link;
+import dev.brine.kind.Pipeline;
+import dev.brine.model.Environment;
+import dev.brine.model.Outputs;
+import dev.brine.model.SavedModel;
+import dev.brine.model.Signature;
+import dev.brine.model.VerificationSet;
 import dev.brine.reports.result.Operation;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
+import dev.brine.tensor.HeapTensor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Starts real processes on tiny models. No assertion looks at a time. */
 class ProcessRunTest {
     private static final ProcessEffort TINY =
-            new ProcessEffort(1, Duration.ZERO, Duration.ZERO, Optional.empty(), Optional.empty());
+            new ProcessEffort(1, Duration.ZERO, Duration.ZERO, Duration.ZERO, Optional.empty(), Optional.empty());
 
     @TempDir
     Path folder;
@@ -35,8 +44,14 @@ class ProcessRunTest {
     }
 
     private RunResult run(Map<String, OptionalLong> corpora, List<Path> files, String... formats) throws Exception {
+        return run(corpora, files, List.of(), formats);
+    }
+
+    private RunResult run(
+            Map<String, OptionalLong> corpora, List<Path> files, List<Operation> operations, String... formats)
+            throws Exception {
         BenchProfile tiny =
-                new BenchProfile("tiny", corpora, List.of(), 1, Duration.ofMillis(1), Optional.empty(), TINY);
+                new BenchProfile("tiny", corpora, operations, 1, Duration.ofMillis(1), Optional.empty(), TINY);
         BenchOptions options = new BenchOptions(
                 tiny,
                 List.of(),
@@ -98,6 +113,62 @@ class ProcessRunTest {
                 .startsWith("main", "library-ready", "opened", "first-prediction", "served-10");
         assertThat(result.notes()).anyMatch(note -> note.contains("were measured on 'forest.brine'"));
         assertThat(folder.resolve("work")).isEmptyDirectory();
+    }
+
+    @Test
+    void rowsWithTextsAreMeasuredAsRowsOfNumbersAre() throws Exception {
+        assumeTrue(ProcessMemory.isAvailable(), "no /proc here to read a process's memory from");
+        Path file = folder.resolve("texts.brine");
+        Brine.save(TinyForest.makeWithTexts(), file);
+        List<Operation> operations = List.of(
+                Operation.FIRST_PREDICTION, Operation.PREDICT, Operation.PREDICT_BATCH, Operation.PROCESS_START);
+        RunResult result = run(Map.of(), List.of(file), operations, "mmap:raw");
+
+        assertThat(failures(result)).isEmpty();
+        assertThat(result.rows().stream()
+                        .filter(row -> row.status() == RowStatus.NOT_AVAILABLE)
+                        .map(row -> row.key().operation() + ": " + row.reason()))
+                .containsExactlyInAnyOrder(
+                        "predict-batch: one call takes numbers, and this model's rows hold texts",
+                        "bare-map: bare arrays predict from numbers, and this model's rows hold texts",
+                        "bare-walk: bare arrays predict from numbers, and this model's rows hold texts");
+        assertThat(result.rows().stream().filter(row -> row.status() == RowStatus.OK))
+                .extracting(row -> row.key().operation())
+                .contains(
+                        Operation.FIRST_PREDICTION,
+                        Operation.PREDICT,
+                        Operation.PROCESS_START,
+                        Operation.RAW_CHANNEL_WRITE,
+                        Operation.RAW_CHANNEL_READ,
+                        Operation.SMALLEST_HEAP,
+                        Operation.RETAINED_HEAP,
+                        Operation.PSS_4);
+        assertThat(of(result, "mmap").get(0).status()).isEqualTo(RowStatus.OK);
+        assertThat(of(result, "mmap").get(0).stages())
+                .startsWith("main", "library-ready", "opened", "first-prediction", "served-10");
+        assertThat(of(result, "floor")).isEmpty();
+    }
+
+    /** Each of its floors was an error, and with them the run. */
+    @Test
+    void aPipelineThatNothingBareKnowsIsNoError() throws Exception {
+        LinearModel linear = LinearModel.of(
+                Signature.unnamed(2),
+                Outputs.regression(1),
+                Link.IDENTITY,
+                HeapTensor.of(new double[] {0.5, -2}, 1, 2),
+                HeapTensor.of(new double[] {3}));
+        Pipeline pipeline = Pipeline.of(Map.of("linear", linear));
+        VerificationSet set = VerificationSet.predictedBy(pipeline, new double[] {1, 2, 3, 4});
+        Path file = folder.resolve("linear.brine");
+        Brine.save(new SavedModel(pipeline.state(), set, Environment.current()), file);
+        RunResult result = run(Map.of(), List.of(file), "mmap:raw");
+
+        assertThat(failures(result)).isEmpty();
+        assertThat(result.rows().stream()
+                        .filter(row -> row.key().format().equals("floor"))
+                        .map(row -> row.key().operation() + " " + row.status()))
+                .containsExactly("raw-channel-write ok", "raw-channel-read ok", "bare-map n/a", "bare-walk n/a");
     }
 
     @Test

@@ -54,7 +54,7 @@ class PythonPeersTest {
 
     private List<ResultRow> rows(boolean isShort, int rounds) throws Exception {
         Corpus corpus = new Corpora(folder, line -> {}, Optional.empty()).make("mlp", OptionalLong.of(20_000));
-        Subject subject = Subject.of(corpus, folder.resolve("mlp-0"), Subject.Scope.EVERY_FORMAT, true, 1);
+        Subject subject = Subject.of(corpus, folder.resolve("mlp-0"), Subject.Scope.EVERY_FORMAT, true);
         PeerModel model =
                 PeerModel.of(subject, corpus.model(), folder.resolve("source.joblib"), ComparisonRule.exact());
         ByteBuffer expected =

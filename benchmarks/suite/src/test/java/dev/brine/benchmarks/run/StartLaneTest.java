@@ -39,8 +39,7 @@ class StartLaneTest {
                 new Corpora(folder, line -> {}, Optional.empty()).make("mlp", OptionalLong.of(20_000)),
                 folder.resolve("reference"),
                 Subject.Scope.EVERY_FORMAT,
-                false,
-                1);
+                false);
     }
 
     private ProcessStart run(boolean isCold, Start start) throws Exception {
@@ -64,6 +63,7 @@ class StartLaneTest {
         StartLane lane = new StartLane(
                 new StartLane.Key(subject, "mmap", "raw", "mapped", isCold),
                 program,
+                Duration.ofSeconds(9),
                 Duration.ofSeconds(1),
                 Optional.of("no tools here"));
         for (int round = 1; round <= 3; round++) {
@@ -82,6 +82,27 @@ class StartLaneTest {
         assertThat(result.samples()).hasSize(3);
         assertThat(result.stages()).isEqualTo(timeline.stages());
         assertThat(asked).containsExactly(6, 1, 1);
+    }
+
+    @Test
+    void theFirstProcessGoesFurther() throws Exception {
+        Timeline far = new Timeline(
+                List.of("main", "served-10", "served-100", "served-1000"), List.of(1.0, 2.0, 1000.0, 8000.0));
+        Timeline near = new Timeline(List.of("main", "served-10", "served-100"), List.of(1.0, 2.0, 900.0));
+        ProcessStart result = run(false, () -> asked.size() == 1 ? far : near);
+        assertThat(result.status()).as(result.reason()).isEqualTo(RowStatus.OK);
+        assertThat(asked).containsExactly(6, 2, 2);
+        assertThat(result.stages()).isEqualTo(far.stages());
+        assertThat(result.samplesUpTo(3)).containsExactly(far.millis());
+        assertThat(result.samplesUpTo(2)).hasSize(3);
+    }
+
+    @Test
+    void theFirstDecadeIsServedHoweverLongItTakes() {
+        Timeline slow = new Timeline(List.of("main", "served-10", "served-100"), List.of(1.0, 2000.0, 2001.0));
+        assertThat(slow.decadesWithin(Duration.ofSeconds(1))).isEqualTo(1);
+        assertThat(new Timeline(List.of("main"), List.of(1.0)).decadesWithin(Duration.ofSeconds(1)))
+                .isZero();
     }
 
     @Test
