@@ -9,6 +9,7 @@ import dev.brine.reports.result.ResultStore;
 import dev.brine.reports.result.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -71,8 +72,8 @@ final class AdviseCommand extends BrineCommand {
         } else if (layout.markdown) {
             console().line(AdviceText.markdown(choices, advice).stripTrailing());
         } else {
-            console().lines(AdviceText.lines(choices, advice));
-            others(result, choices);
+            console().lines(others(result, choices));
+            console().lines(AdviceText.lines(choices, advice, console().width()));
         }
         boolean holds = asserted.map(advice::upholds).orElse(true);
         if (!holds && !layout.json && !layout.markdown) {
@@ -97,19 +98,11 @@ final class AdviseCommand extends BrineCommand {
         }
     }
 
-    private void others(RunResult result, Choices chosen) throws IOException {
-        if (model.isPresent()) {
-            return;
-        }
-        String others = String.join(
-                ", ",
-                Choices.of(result).stream()
-                        .map(Choices::model)
-                        .filter(name -> !name.equals(chosen.model()))
-                        .distinct()
-                        .toList());
-        if (!others.isEmpty()) {
-            console().line("Other models of this result, for --model: " + others + ".");
-        }
+    private List<String> others(RunResult result, Choices chosen) {
+        List<Choices> eligible = Choices.of(result).stream()
+                .filter(choices -> model.map(choices.model()::equals).orElse(true))
+                .filter(choices -> size.map(choices.sizeLabel()::equals).orElse(true))
+                .toList();
+        return AdviceText.firstOf(eligible, chosen, console().width());
     }
 }

@@ -12,13 +12,14 @@ import java.util.List;
 final class BenchAdvice {
     private BenchAdvice() {}
 
-    static List<String> lines(RunResult result) {
+    /** @param width most characters of a line */
+    static List<String> lines(RunResult result, int width) {
         List<String> lines = new ArrayList<>();
         for (Choices choices : Choices.of(result)) {
             if (choices.isOpen()) {
                 lines.add("");
                 lines.addAll(AdviceText.lines(
-                        choices, Advisor.advise(choices, Profile.all().get(0).needs())));
+                        choices, Advisor.advise(choices, Profile.all().get(0).needs()), width));
             }
         }
         return lines;

@@ -97,7 +97,7 @@ final class BenchCommand extends BrineCommand {
 
     private void report(RunResult result) throws IOException {
         console().line(Report.console(result).stripTrailing());
-        console().lines(BenchAdvice.lines(result));
+        console().lines(BenchAdvice.lines(result, console().width()));
         if (out.isPresent()) {
             Path folder = out.get();
             List<Path> written = OnFile.write(folder, () -> Report.write(folder, result));
@@ -130,24 +130,14 @@ final class BenchCommand extends BrineCommand {
                 out,
                 python,
                 jmh,
-                commandLine(jmh),
+                RepeatedCommand.of(
+                        properties, spec.root().commandLine().getParseResult().originalArgs(), Path.of("")),
                 stop);
     }
 
     private String profileName() {
         Profile usual = modelFiles.isEmpty() ? Profile.QUICK : Profile.MODEL;
         return profile.orElse(usual).name().toLowerCase(Locale.ROOT);
-    }
-
-    private String commandLine(Map<String, String> jmh) {
-        StringBuilder line = new StringBuilder("java");
-        jmh.forEach((name, value) ->
-                line.append(" -D").append(JMH_PREFIX).append(name).append('=').append(value));
-        line.append(" -jar brine.jar");
-        for (String argument : spec.root().commandLine().getParseResult().originalArgs()) {
-            line.append(' ').append(argument);
-        }
-        return line.toString();
     }
 
     /** Drops the empty name of {@code --formats=}, which stands for all. */

@@ -9,13 +9,12 @@ final class Console {
     private final TextOutput output;
     private final Progress progress;
     private final Colours colours;
+    private final int width;
 
-    Console(OutputStream standardOutput, Progress progress) {
-        this(standardOutput, progress, Colours.NONE);
-    }
-
-    Console(OutputStream standardOutput, Progress progress, Colours colours) {
+    /** @param width characters of a line */
+    Console(OutputStream standardOutput, Progress progress, Colours colours, int width) {
         this.colours = colours;
+        this.width = width;
         this.standardOutput = new StandardOutput(standardOutput);
         this.output = new TextOutput(this.standardOutput);
         this.progress = progress;
@@ -50,6 +49,11 @@ final class Console {
 
     Colours colours() {
         return colours;
+    }
+
+    /** Returns how many characters a line has. */
+    int width() {
+        return width;
     }
 
     Progress progress() {

@@ -16,8 +16,11 @@ public final class Main {
     }
 
     private static int runHere(String... arguments) {
-        Console console =
-                new Console(new FileOutputStream(FileDescriptor.out), Progress.on(System.err), Colours.onTerminal());
+        Console console = new Console(
+                new FileOutputStream(FileDescriptor.out),
+                Progress.on(System.err),
+                Colours.onTerminal(),
+                Terminal.width());
         return new Cli(
                         console,
                         System.err,

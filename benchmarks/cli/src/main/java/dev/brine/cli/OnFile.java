@@ -38,7 +38,13 @@ final class OnFile {
         } catch (ModelFormatException | FileSystemException | RefusedException e) {
             throw e;
         } catch (IOException e) {
-            throw new RefusedException(path + ": " + e.getMessage(), e);
+            throw new RefusedException(path + ": " + withoutName(path, String.valueOf(e.getMessage())), e);
         }
+    }
+
+    /** Some readers begin with the file, quoted. */
+    private static String withoutName(Path path, String message) {
+        String name = "'" + path + "' ";
+        return message.startsWith(name) ? message.substring(name.length()) : message;
     }
 }

@@ -15,6 +15,7 @@ class AdviseTest extends CommandTest {
     @BeforeEach
     void copyRun() throws IOException {
         Files.copy(RUN, folder.resolve("run.json"));
+        width = 500;
     }
 
     @Test
@@ -31,7 +32,21 @@ class AdviseTest extends CommandTest {
                 .contains("flips        below 1.54 GB/s: mmap balanced, lazily read\n")
                 .contains("excluded     joblib: runs in python 3.11.2")
                 .contains("             avro: first-prediction is ERROR: prediction 3 of 256 is 0.25, expected 0.5\n")
-                .contains("Other models of this result, for --model: perceptron.");
+                .startsWith("Of 3 models that were measured this is on the first, forest (64 MiB); --model and --size"
+                        + " choose another: perceptron (");
+        assertThat(run("advise", "@run.json", "--model=perceptron")).isZero();
+        assertThat(out()).startsWith("Of 2 models that were measured this is on the first, perceptron (64 MiB); ");
+        assertThat(run("advise", "@run.json", "--model=perceptron", "--size=64 MiB"))
+                .isZero();
+        assertThat(out()).startsWith("model        perceptron (64 MiB)\n");
+    }
+
+    @Test
+    void fitsATerminalOfUsualWidth() {
+        width = Terminal.USUAL_WIDTH;
+        assertThat(run("advise", "@run.json")).isZero();
+        assertThat(out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(out()).contains("\nmmap raw, mapped: pick\n", "\n\ncandidate\n     file  first prediction  ");
     }
 
     @Test

@@ -11,8 +11,19 @@ class BenchTest extends CommandTest {
     @Test
     void optionsAndJmhPropertiesReachTheRunner() {
         properties.setProperty("jmh.f", "5");
+        properties.setProperty("brine.starts", "2");
         properties.setProperty("user.name", "nobody");
-        assertThat(run("bench", "--profile", "full", "--model", "a.ser", "--model", "b.ser", "--formats", "java,mmap"))
+        assertThat(run(
+                        "bench",
+                        "--profile",
+                        "full",
+                        "--model",
+                        "a.ser",
+                        "--model",
+                        "b.ser",
+                        "--formats",
+                        "java,mmap",
+                        "--out=@out"))
                 .isZero();
         BenchRequest options = benchCalls.get(0);
         assertThat(options.profile()).isEqualTo("full");
@@ -22,7 +33,8 @@ class BenchTest extends CommandTest {
         assertThat(options.python()).as("not allowed to load the files").isEmpty();
         assertThat(options.jmh()).isEqualTo(Map.of("f", "5"));
         assertThat(options.commandLine())
-                .startsWith("java -Djmh.f=5 -jar brine.jar bench --profile full --model a.ser");
+                .isEqualTo("java -Dbrine.starts=2 -Djmh.f=5 -jar brine.jar bench --profile full --model a.ser"
+                        + " --model b.ser --formats java,mmap --out=out");
     }
 
     @Test

@@ -30,6 +30,7 @@ abstract class CommandTest {
     final Properties properties = new Properties();
     final List<GateOptions> gateCalls = new ArrayList<>();
     GateResult gateResult = SampleGate.of(List.of());
+    int width = Terminal.USUAL_WIDTH;
     RunResult benchResult = SampleRun.of(false);
 
     private final ByteArrayOutputStream standardOutput = new ByteArrayOutputStream();
@@ -45,7 +46,7 @@ abstract class CommandTest {
         standardError.reset();
         PrintStream error = new PrintStream(standardError, true, StandardCharsets.UTF_8);
         String[] resolved = Stream.of(arguments).map(this::resolve).toArray(String[]::new);
-        Console console = new Console(output, new Progress(error, false, System::nanoTime));
+        Console console = new Console(output, new Progress(error, false, System::nanoTime), Colours.NONE, width);
         return new Cli(console, error, new TestModels(), runner(), new Runner(), properties).run(resolved);
     }
 

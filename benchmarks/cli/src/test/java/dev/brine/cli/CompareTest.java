@@ -38,6 +38,20 @@ class CompareTest extends CommandTest {
     }
 
     @Test
+    void aRefusedFileIsNamedOnce() throws IOException {
+        file("old.json", "{\"schema\":\"brine-result/0\"}");
+        file("text.json", "no result");
+        assertRefused("brine: " + folder.resolve("old.json") + ": has schema", "compare", "@base.json", "@old.json");
+        assertThat(err()).containsOnlyOnce("old.json");
+        assertRefused(
+                "brine: " + folder.resolve("text.json") + ": is not brine-result/1: ",
+                "compare",
+                "@text.json",
+                "@base.json");
+        assertThat(err()).containsOnlyOnce("text.json");
+    }
+
+    @Test
     void anotherMachineClassIsRefusedUnlessAskedFor() {
         assertRefused(
                 "other.json: taken on another machine class than " + folder.resolve("base.json")

@@ -51,10 +51,10 @@ class ReportTest extends CommandTest {
     void aHistoryWithGarbageIsRefusedWithItsLine() throws IOException {
         file("history.jsonl", "garbage\n");
         assertRefused(
-                "history.jsonl' line 1 is not brine-history/1", "report", "--history=@history.jsonl", "--out=@out");
+                "history.jsonl: line 1 is not brine-history/1", "report", "--history=@history.jsonl", "--out=@out");
         assertThat(folder.resolve("out")).doesNotExist();
         assertRefused(
-                "history.jsonl' line 1 is not brine-history/1",
+                "history.jsonl: line 1 is not brine-history/1",
                 "report",
                 "@run.json",
                 "--append-history=@history.jsonl");

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +184,17 @@ class RunnableJarIT {
         for (String library : List.of(
                 "com.esotericsoftware.", "org.nustaq.", "tools.jackson.", "com.fasterxml.", "org.apache.commons.")) {
             assertThat(loaded.contains(library)).as(library).isFalse();
+        }
+    }
+
+    @Test
+    void knowsWhatEachFormatsLibrariesWeigh() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.stream().map(JarEntry::getName).filter(name -> name.endsWith(".library-bytes")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.of("fst", "java", "json", "kryo", "mmap", "npz", "safetensors", "sklearn")
+                                    .map("META-INF/brine/brine-format-%s.library-bytes"::formatted)
+                                    .toList());
         }
     }
 

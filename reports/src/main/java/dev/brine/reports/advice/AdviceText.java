@@ -1,6 +1,7 @@
 package dev.brine.reports.advice;
 
 import dev.brine.reports.advice.AdviceParts.Part;
+import dev.brine.reports.internal.ConsoleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,28 +9,52 @@ import java.util.stream.IntStream;
 
 /** Advice as text for a terminal, and as Markdown. */
 public final class AdviceText {
-    private static final String GAP = "  ";
+    /** Where the values begin. */
+    private static final int MARGIN = 13;
+
+    private static final String OTHERS =
+            "Of %d models that were measured this is on the first, %s; --model and --size choose another: %s.";
     private static final String FIGURES =
-            "Figures before any transfer; Pareto: no other one that meets the constraints is" + " better in %s.";
+            "Figures before any transfer; Pareto: no other one that meets the constraints is better in %s.";
 
     private AdviceText() {}
 
-    /** Lines for a terminal: named parts, then a table of all candidates with their figures. */
-    public static List<String> lines(Choices choices, Advice advice) {
-        List<String> lines = new ArrayList<>();
-        lines.add(field("model", AdviceParts.heading(advice)));
+    /**
+     * Lines for a terminal: named parts, then a table of all candidates with their figures.
+     *
+     * @param width most characters of a line; figures keep together where there are fewer than they need
+     */
+    public static List<String> lines(Choices choices, Advice advice, int width) {
+        List<String> lines = new ArrayList<>(field("model", AdviceParts.heading(advice), width));
         for (Part part : AdviceParts.of(advice)) {
             String name = part.name();
             for (String line : part.lines()) {
-                lines.add(field(name, line));
+                lines.addAll(field(name, line, width));
                 name = "";
             }
         }
         lines.add("");
-        List<List<String>> table = new ArrayList<>(List.of(AdviceParts.columns()));
-        table.addAll(AdviceParts.figures(choices, advice));
-        table.forEach(cells -> lines.add(padded(cells, table)));
-        lines.add(legend(advice));
+        lines.addAll(AdviceTable.lines(AdviceParts.columns(), AdviceParts.figures(choices, advice), width));
+        lines.addAll(ConsoleText.wrap(legend(advice), 0, width));
+        return lines;
+    }
+
+    /**
+     * Lines that say which of several models the advice is on, because nobody chose; none where there is only that one.
+     *
+     * @param width most characters of a line
+     */
+    public static List<String> firstOf(List<Choices> eligible, Choices chosen, int width) {
+        List<String> others = eligible.stream()
+                .map(Choices::name)
+                .filter(name -> !name.equals(chosen.name()))
+                .toList();
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        String text = OTHERS.formatted(others.size() + 1, chosen.name(), String.join(", ", others));
+        List<String> lines = new ArrayList<>(ConsoleText.wrap(text, 0, width));
+        lines.add("");
         return lines;
     }
 
@@ -48,19 +73,12 @@ public final class AdviceText {
         return advice.flips().stream().findFirst().map(Flip::text).orElse("nothing that was looked at");
     }
 
-    private static String field(String name, String value) {
-        return String.format(Locale.ROOT, "%-12s %s", name, value);
-    }
-
-    private static String padded(List<String> cells, List<List<String>> table) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < cells.size(); i++) {
-            int column = i;
-            int width = table.stream().mapToInt(row -> row.get(column).length()).reduce(0, Math::max);
-            String space = " ".repeat(width - cells.get(i).length());
-            line.append(i < 2 ? cells.get(i) + space : space + cells.get(i)).append(GAP);
+    private static List<String> field(String name, String value, int width) {
+        List<String> lines = new ArrayList<>();
+        for (String line : ConsoleText.wrap(value, 0, Math.max(width - MARGIN, MARGIN))) {
+            lines.add(String.format(Locale.ROOT, "%-12s %s", lines.isEmpty() ? name : "", line));
         }
-        return line.toString().stripTrailing();
+        return lines;
     }
 
     private static String legend(Advice advice) {

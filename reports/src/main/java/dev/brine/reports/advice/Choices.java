@@ -55,7 +55,7 @@ public record Choices(String model, String sizeLabel, int jdk, List<Candidate> c
         return candidates.stream().anyMatch(candidate -> candidate.refusal().isEmpty());
     }
 
-    private String name() {
+    String name() {
         return "%s (%s)".formatted(model, sizeLabel);
     }
 

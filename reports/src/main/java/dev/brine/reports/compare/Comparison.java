@@ -2,6 +2,7 @@ package dev.brine.reports.compare;
 
 import dev.brine.reports.result.MachineClass;
 import dev.brine.reports.result.ModelInfo;
+import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RunEnvironment;
 import dev.brine.reports.result.RunResult;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What two stored results say of each other: the schema {@value #SCHEMA}.
@@ -20,14 +22,16 @@ import java.util.Optional;
  * @param machineDifferences what differs between the machine classes; empty where times may be compared
  * @param notes what else differs and bears on the figures, one sentence each
  * @param rows rows that both have, in the order of the base
- * @param onlyBase ids of rows that the head lacks
- * @param onlyHead ids of rows that the base lacks
+ * @param starts stages of fresh processes that both have, in the order of the base
+ * @param onlyBase ids of rows and starts that the head lacks
+ * @param onlyHead ids of rows and starts that the base lacks
  */
 public record Comparison(
         double margin,
         List<String> machineDifferences,
         List<String> notes,
         List<ComparedRow> rows,
+        List<ComparedStart> starts,
         List<String> onlyBase,
         List<String> onlyHead) {
     /** Name and version of the schema. */
@@ -40,36 +44,57 @@ public record Comparison(
         machineDifferences = List.copyOf(machineDifferences);
         notes = List.copyOf(notes);
         rows = List.copyOf(rows);
+        starts = List.copyOf(starts);
         onlyBase = List.copyOf(onlyBase);
         onlyHead = List.copyOf(onlyHead);
     }
 
     /** Compares a head with a base. */
     public static Comparison of(RunResult base, RunResult head) {
-        RowComparer comparer = new RowComparer(MARGIN);
-        List<ComparedRow> rows = new ArrayList<>();
-        for (ResultRow row : base.rows()) {
-            head.row(row.key().id()).ifPresent(other -> rows.add(comparer.compare(row, other)));
-        }
+        ForkComparer forks = new ForkComparer(MARGIN);
         return new Comparison(
                 MARGIN,
                 MachineClass.of(base.environment()).differences(MachineClass.of(head.environment())),
                 notes(base, head),
-                rows,
+                rows(base, head, new RowComparer(forks)),
+                starts(base, head, new StartComparer(forks)),
                 missing(base, head),
                 missing(head, base));
     }
 
-    /** How many rows changed in that way. */
+    private static List<ComparedRow> rows(RunResult base, RunResult head, RowComparer comparer) {
+        List<ComparedRow> rows = new ArrayList<>();
+        for (ResultRow row : base.rows()) {
+            head.row(row.key().id()).ifPresent(other -> rows.add(comparer.compare(row, other)));
+        }
+        return rows;
+    }
+
+    private static List<ComparedStart> starts(RunResult base, RunResult head, StartComparer comparer) {
+        List<ComparedStart> starts = new ArrayList<>();
+        for (ProcessStart start : base.starts()) {
+            head.start(start.id())
+                    .ifPresent(other -> comparer.compare(start, other).forEach(starts::add));
+        }
+        return starts;
+    }
+
+    /** How many rows and stages of starts changed in that way. */
     public long count(Change change) {
-        return rows.stream().filter(row -> row.change() == change).count();
+        return Stream.concat(
+                        rows.stream().map(ComparedRow::change), starts.stream().map(ComparedStart::change))
+                .filter(change::equals)
+                .count();
     }
 
     private static List<String> missing(RunResult from, RunResult in) {
-        return from.rows().stream()
+        Stream<String> rows = from.rows().stream()
                 .map(row -> row.key().id())
-                .filter(id -> in.row(id).isEmpty())
-                .toList();
+                .filter(id -> in.row(id).isEmpty());
+        Stream<String> starts = from.starts().stream()
+                .map(ProcessStart::id)
+                .filter(id -> in.start(id).isEmpty());
+        return Stream.concat(rows, starts).toList();
     }
 
     private static List<String> notes(RunResult base, RunResult head) {

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param variant variant of the format
  * @param jvmFlags flags that its library needs, by feature version of the JDK; a version between two needs those of the
  *     lower, and nothing is said of versions outside
- * @param dependencyBytes size of the libraries that it pulls in, empty where not known
+ * @param dependencyBytes size of the jars that the format's module pulls in, Brine's own not counted, the same for all its
+ *     variants; empty where not known
  */
 public record FormatInfo(
         String format, String variant, Map<Integer, List<String>> jvmFlags, OptionalLong dependencyBytes) {

@@ -86,6 +86,11 @@ public record RunResult(
         return rows.stream().filter(row -> row.key().id().equals(id)).findFirst();
     }
 
+    /** The start of that {@link ProcessStart#id()}, if the run has it. */
+    public Optional<ProcessStart> start(String id) {
+        return starts.stream().filter(start -> start.id().equals(id)).findFirst();
+    }
+
     /** True if any row or start is an error: the run has failed, whatever else it says. */
     public boolean failed() {
         return rows.stream().anyMatch(row -> row.status() == RowStatus.ERROR)

@@ -7,6 +7,7 @@ import dev.brine.reports.advice.Advisor;
 import dev.brine.reports.advice.Choices;
 import dev.brine.reports.advice.Profile;
 import dev.brine.reports.advice.Promise;
+import dev.brine.reports.internal.Html;
 import java.util.List;
 
 /**

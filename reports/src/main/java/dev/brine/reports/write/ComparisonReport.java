@@ -2,10 +2,16 @@ package dev.brine.reports.write;
 
 import dev.brine.reports.compare.Change;
 import dev.brine.reports.compare.ComparedRow;
+import dev.brine.reports.compare.ComparedStart;
 import dev.brine.reports.compare.Comparison;
+import dev.brine.reports.internal.ConsoleText;
+import dev.brine.reports.internal.Numbers;
+import dev.brine.reports.internal.PlainText;
 import dev.brine.reports.internal.RecordJson;
 import dev.brine.reports.result.HeapSetting;
+import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.RowKey;
+import dev.brine.reports.statistics.RatioEstimate;
 import dev.brine.reports.write.Table.Column;
 import dev.brine.reports.write.Table.Line;
 import dev.brine.reports.write.Table.Tone;
@@ -14,9 +20,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a comparison of two stored results. */
 public final class ComparisonReport {
@@ -27,17 +35,31 @@ public final class ComparisonReport {
             | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
             """;
     private static final int TEXT_COLUMNS = 2;
+    private static final double NANOSECONDS = 1e6;
 
     private ComparisonReport() {}
+
+    /** A row, or a stage of a start. */
+    private record Entry(String model, String label, Change change, String reason, List<String> figures) {
+        boolean isChanged() {
+            return change == Change.WORSE || change == Change.BETTER;
+        }
+
+        List<String> cells(String name) {
+            List<String> cells = new ArrayList<>(List.of(name, words(change)));
+            cells.addAll(figures);
+            return cells;
+        }
+    }
 
     /** The comparison as ASCII text of at most 120 columns. */
     public static String console(Comparison comparison) {
         StringBuilder out = new StringBuilder();
         line(out, verdict(comparison));
         caveats(comparison).forEach(text -> line(out, text));
-        byModel(comparison).forEach((model, rows) -> {
+        byModel(comparison).forEach((model, entries) -> {
             out.append('\n').append(PlainText.ascii(model)).append('\n');
-            ConsoleTable.write(table(rows), out);
+            ConsoleTable.write(table(entries), out);
         });
         missing(comparison).forEach(text -> line(out, text));
         return out.toString();
@@ -94,7 +116,7 @@ public final class ComparisonReport {
         }
         texts.addAll(comparison.notes());
         texts.add("The runs were not paired, and p is not corrected for %s rows; brine gate takes pairs and judges."
-                .formatted(comparison.rows().size()));
+                .formatted(comparison.rows().size() + comparison.starts().size()));
         texts.add("Bytes are those of the file, and those that one operation allocates where they changed otherwise.");
         return texts;
     }
@@ -106,24 +128,71 @@ public final class ComparisonReport {
         return texts;
     }
 
-    private static Map<String, List<ComparedRow>> byModel(Comparison comparison) {
-        return comparison.rows().stream()
-                .collect(Collectors.groupingBy(ComparisonReport::model, LinkedHashMap::new, Collectors.toList()));
+    private static List<Entry> entries(Comparison comparison) {
+        return Stream.concat(
+                        comparison.rows().stream().map(ComparisonReport::entry),
+                        comparison.starts().stream().map(ComparisonReport::entry))
+                .toList();
     }
 
-    private static String model(ComparedRow row) {
-        return row.key().model() + ", " + row.key().sizeLabel();
+    private static Entry entry(ComparedRow row) {
+        RowKey key = row.key();
+        return new Entry(
+                key.model() + ", " + key.sizeLabel(),
+                label(key),
+                row.change(),
+                row.reason(),
+                List.of(
+                        score(row.unit(), row.baseScore()),
+                        score(row.unit(), row.headScore()),
+                        ratio(row.ratio()),
+                        interval(row.ratio()),
+                        p(row.p()),
+                        bytes(row)));
+    }
+
+    private static Entry entry(ComparedStart start) {
+        return new Entry(
+                start.model() + ", " + start.sizeLabel(),
+                label(start),
+                start.change(),
+                start.reason(),
+                List.of(
+                        milliseconds(start.baseMilliseconds()),
+                        milliseconds(start.headMilliseconds()),
+                        ratio(start.ratio()),
+                        interval(start.ratio()),
+                        p(start.p()),
+                        "-"));
+    }
+
+    private static Map<String, List<Entry>> byModel(Comparison comparison) {
+        return entries(comparison).stream()
+                .collect(Collectors.groupingBy(Entry::model, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Format, variant and operation; heap and page cache where they are not the usual ones. */
     private static String label(RowKey key) {
-        String variant = key.variant().equals("default") ? "" : " " + key.variant();
         String heap = key.heap() == HeapSetting.DEFAULT ? "" : ", " + key.heap();
-        String cache = key.pageCache().equals("warm") ? "" : ", " + key.pageCache();
-        return key.format() + variant + ", " + key.operation() + heap + cache;
+        return subject(key.format(), key.variant()) + ", " + key.operation() + heap + unusual(key.pageCache());
     }
 
-    private static Table table(List<ComparedRow> rows) {
+    /** Format, variant, way of opening and stage; page cache where it is not the usual one. */
+    private static String label(ComparedStart start) {
+        String mode = start.mode().replace(ProcessStart.MATERIALISE, "");
+        return "%s %s, start to %s%s"
+                .formatted(subject(start.format(), start.variant()), mode, start.stage(), unusual(start.pageCache()));
+    }
+
+    private static String subject(String format, String variant) {
+        return variant.equals("default") ? format : format + " " + variant;
+    }
+
+    private static String unusual(String pageCache) {
+        return pageCache.equals("warm") ? "" : ", " + pageCache;
+    }
+
+    private static Table table(List<Entry> entries) {
         List<Column> columns = new ArrayList<>();
         for (String heading : HEADINGS) {
             columns.add(columns.size() < TEXT_COLUMNS ? Column.text(heading) : Column.number(heading));
@@ -132,36 +201,35 @@ public final class ComparisonReport {
                 "",
                 List.of(),
                 columns,
-                rows.stream().map(ComparisonReport::line).toList());
+                entries.stream().map(ComparisonReport::line).toList());
     }
 
-    private static Line line(ComparedRow row) {
-        Tone tone = row.change() == Change.WORSE ? Tone.ERROR : Tone.PLAIN;
-        return new Line(tone, cells(label(row.key()), row), row.reason());
+    private static Line line(Entry entry) {
+        Tone tone = entry.change() == Change.WORSE ? Tone.ERROR : Tone.PLAIN;
+        return new Line(tone, entry.cells(entry.label()), entry.reason());
     }
 
     private static List<List<String>> cells(Comparison comparison, boolean changed) {
-        return comparison.rows().stream()
-                .filter(row -> changed == (row.change() == Change.WORSE || row.change() == Change.BETTER))
-                .map(row -> cells(model(row) + ", " + label(row.key()), row))
+        return entries(comparison).stream()
+                .filter(entry -> changed == entry.isChanged())
+                .map(entry -> entry.cells(entry.model() + ", " + entry.label()))
                 .toList();
     }
 
-    private static List<String> cells(String label, ComparedRow row) {
-        return List.of(
-                label,
-                words(row.change()),
-                score(row.unit(), row.baseScore()),
-                score(row.unit(), row.headScore()),
-                row.ratio().map(ratio -> GateText.ratio(ratio.ratio())).orElse("-"),
-                interval(row),
-                row.p().isPresent() ? String.format(Locale.ROOT, "%.3f", row.p().getAsDouble()) : "-",
-                bytes(row));
+    private static String ratio(Optional<RatioEstimate> ratio) {
+        return ratio.map(found -> GateText.ratio(found.ratio())).orElse("-");
     }
 
-    private static String interval(ComparedRow row) {
-        return row.ratio()
-                .flatMap(ratio -> ratio.interval())
+    private static String p(OptionalDouble p) {
+        return p.isPresent() ? String.format(Locale.ROOT, "%.3f", p.getAsDouble()) : "-";
+    }
+
+    private static String milliseconds(OptionalDouble score) {
+        return score.isPresent() ? Numbers.duration(score.getAsDouble() * NANOSECONDS) : "-";
+    }
+
+    private static String interval(Optional<RatioEstimate> ratio) {
+        return ratio.flatMap(RatioEstimate::interval)
                 .map(interval -> GateText.ratio(interval.low()) + " to " + GateText.ratio(interval.high()))
                 .orElse("-");
     }

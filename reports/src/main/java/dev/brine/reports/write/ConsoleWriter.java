@@ -1,5 +1,7 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.internal.ConsoleText;
+import dev.brine.reports.internal.PlainText;
 import dev.brine.reports.write.Document.Entry;
 import dev.brine.reports.write.Document.Fact;
 import dev.brine.reports.write.Document.Part;

@@ -1,8 +1,9 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.chart.LineChart.Crossing;
+import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.statistics.Estimate;
 import dev.brine.reports.statistics.Interval;
-import dev.brine.reports.write.LineChart.Crossing;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.internal.Numbers;
+import dev.brine.reports.internal.TimeScale;
 import dev.brine.reports.statistics.Estimate;
 import java.util.List;
 import java.util.Optional;

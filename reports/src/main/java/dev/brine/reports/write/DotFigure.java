@@ -1,11 +1,13 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.chart.DotPlot;
+import dev.brine.reports.chart.DotPlot.Row;
+import dev.brine.reports.chart.LineChart.Quantity;
+import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.Direction;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.statistics.Estimate;
-import dev.brine.reports.write.DotPlot.Row;
-import dev.brine.reports.write.LineChart.Quantity;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.chart.Chart;
 import java.util.List;
 
 /**

@@ -5,6 +5,7 @@ import dev.brine.reports.gate.ExactVerdict;
 import dev.brine.reports.gate.GateResult;
 import dev.brine.reports.gate.GateRow;
 import dev.brine.reports.gate.GateVerdict;
+import dev.brine.reports.internal.PlainText;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;

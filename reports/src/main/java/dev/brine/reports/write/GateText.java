@@ -7,6 +7,8 @@ import dev.brine.reports.gate.GateResult;
 import dev.brine.reports.gate.GateRow;
 import dev.brine.reports.gate.GateVerdict;
 import dev.brine.reports.gate.NullControl;
+import dev.brine.reports.internal.ConsoleText;
+import dev.brine.reports.internal.PlainText;
 import dev.brine.reports.statistics.Interval;
 import dev.brine.reports.write.Table.Column;
 import dev.brine.reports.write.Table.Line;

@@ -1,5 +1,6 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.RowKey;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;

@@ -6,6 +6,7 @@ import dev.brine.reports.advice.AdviceText;
 import dev.brine.reports.advice.Advisor;
 import dev.brine.reports.advice.Choices;
 import dev.brine.reports.advice.Profile;
+import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.ResultRow;

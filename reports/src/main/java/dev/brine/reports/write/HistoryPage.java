@@ -1,6 +1,8 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.chart.Trend;
 import dev.brine.reports.history.HistoryLine;
+import dev.brine.reports.internal.Html;
 import dev.brine.reports.write.Table.Column;
 import dev.brine.reports.write.Table.Line;
 import dev.brine.reports.write.Table.Tone;

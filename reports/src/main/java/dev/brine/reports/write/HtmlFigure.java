@@ -1,5 +1,9 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.chart.Chart;
+import dev.brine.reports.chart.Frame;
+import dev.brine.reports.internal.Html;
+
 /** Lays one picture out in HTML, for windows and for phones, with its words and, folded away, its figures. */
 final class HtmlFigure {
     private HtmlFigure() {}

@@ -1,5 +1,6 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.internal.Html;
 import dev.brine.reports.write.FormatsTable.Line;
 import dev.brine.reports.write.FormatsTable.Promise;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.internal.Html;
 import dev.brine.reports.write.Table.Column;
 import dev.brine.reports.write.Table.Kind;
 import dev.brine.reports.write.Table.Line;
@@ -7,6 +8,9 @@ import java.util.Locale;
 
 /** Lays one table out in HTML; a line and its note share a body, so that sorting keeps them together. */
 final class HtmlTable {
+    /** Letters from which a text takes several lines. */
+    private static final int LONG = 40;
+
     private final Table table;
     private final StringBuilder out;
 
@@ -69,8 +73,19 @@ final class HtmlTable {
     }
 
     private void cell(Column column, String text) {
-        String emphasis = text.equals("ERROR") ? " class=\"number bad\"" : alignment(column);
-        out.append("<td").append(emphasis).append('>').append(Html.escape(text)).append("</td>");
+        out.append("<td")
+                .append(emphasis(column, text))
+                .append('>')
+                .append(Html.escape(text))
+                .append("</td>");
+    }
+
+    private static String emphasis(Column column, String text) {
+        if (text.equals("ERROR")) {
+            return " class=\"number bad\"";
+        }
+        boolean wraps = column.kind() != Kind.NUMBER && text.length() > LONG;
+        return wraps ? " class=\"long\"" : alignment(column);
     }
 
     private static String alignment(Column column) {

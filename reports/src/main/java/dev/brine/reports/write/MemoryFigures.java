@@ -1,16 +1,20 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.chart.BarChart;
+import dev.brine.reports.chart.BarChart.Bar;
+import dev.brine.reports.chart.BarChart.Part;
+import dev.brine.reports.chart.Frame;
+import dev.brine.reports.chart.LineChart;
+import dev.brine.reports.chart.LineChart.LabelSide;
+import dev.brine.reports.chart.LineChart.Point;
+import dev.brine.reports.chart.LineChart.Quantity;
+import dev.brine.reports.chart.LineChart.Series;
+import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.Operation;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.statistics.Estimate;
-import dev.brine.reports.write.BarChart.Bar;
-import dev.brine.reports.write.BarChart.Part;
-import dev.brine.reports.write.LineChart.LabelSide;
-import dev.brine.reports.write.LineChart.Point;
-import dev.brine.reports.write.LineChart.Quantity;
-import dev.brine.reports.write.LineChart.Series;
 import dev.brine.reports.write.Table.Column;
 import dev.brine.reports.write.Table.Line;
 import dev.brine.reports.write.Table.Tone;

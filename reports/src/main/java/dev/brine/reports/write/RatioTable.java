@@ -1,5 +1,6 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.FloorRatio;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;

@@ -1,11 +1,13 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.chart.ScatterPlot;
+import dev.brine.reports.chart.ScatterPlot.Point;
+import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.Operation;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.statistics.Estimate;
-import dev.brine.reports.write.ScatterPlot.Point;
 import dev.brine.reports.write.Table.Column;
 import dev.brine.reports.write.Table.Line;
 import dev.brine.reports.write.Table.Tone;

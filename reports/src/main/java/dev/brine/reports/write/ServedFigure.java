@@ -1,13 +1,16 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.chart.Frame;
+import dev.brine.reports.chart.LineChart;
+import dev.brine.reports.chart.LineChart.Crossing;
+import dev.brine.reports.chart.LineChart.LabelSide;
+import dev.brine.reports.chart.LineChart.Legend;
+import dev.brine.reports.chart.LineChart.Quantity;
+import dev.brine.reports.chart.LineChart.Series;
+import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.RunResult;
-import dev.brine.reports.write.LineChart.Crossing;
-import dev.brine.reports.write.LineChart.LabelSide;
-import dev.brine.reports.write.LineChart.Legend;
-import dev.brine.reports.write.LineChart.Quantity;
-import dev.brine.reports.write.LineChart.Series;
 import dev.brine.reports.write.Table.Column;
 import dev.brine.reports.write.Table.Line;
 import dev.brine.reports.write.Table.Tone;
@@ -135,17 +138,17 @@ final class ServedFigure {
                         .add(line.label()));
         String counts = byCount.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + String.join("; ", entry.getValue()))
-                .collect(Collectors.joining(". "));
+                .collect(Collectors.joining(". At "));
         return counts.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Stopped by the time bound " + counts
+                : Optional.of("Stopped by the time bound: at " + counts
                         + ". Dotted lines go on at the rate of the last measured part, where it was steady; they were "
                         + "not measured.");
     }
 
     private static String stop(ServedSeries line) {
         String cache = line.isWarm() ? "" : ", " + line.start().pageCache();
-        return "at " + Numbers.count(Math.round(line.lastCount())) + cache;
+        return Numbers.count(Math.round(line.lastCount())) + cache;
     }
 
     private String inWords(List<Crossing> crossings) {

@@ -1,11 +1,11 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.chart.LineChart.Point;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
 import dev.brine.reports.statistics.Estimate;
-import dev.brine.reports.write.LineChart.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,17 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.chart.BarChart;
+import dev.brine.reports.chart.BarChart.Bar;
+import dev.brine.reports.chart.BarChart.Part;
+import dev.brine.reports.chart.DotPlot;
+import dev.brine.reports.chart.DotPlot.Row;
+import dev.brine.reports.chart.LineChart.Quantity;
+import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
 import dev.brine.reports.statistics.Estimate;
-import dev.brine.reports.write.BarChart.Bar;
-import dev.brine.reports.write.BarChart.Part;
-import dev.brine.reports.write.DotPlot.Row;
-import dev.brine.reports.write.LineChart.Quantity;
 import dev.brine.reports.write.Table.Column;
 import dev.brine.reports.write.Table.Line;
 import dev.brine.reports.write.Table.Tone;
@@ -66,9 +69,12 @@ final class StartFigures {
         }
         String title = title("where the time to the first prediction goes");
         BarChart chart = new BarChart(title, TIME, PARTS, bars);
+        String cold = starts.stream().allMatch(start -> start.pageCache().equals("warm"))
+                ? ""
+                : " Cold: taken out of this system's page cache first; a host below it may still have held it.";
         String caption =
                 "Short is better. Each part is a median over fresh processes, scaled so that the parts end at the "
-                        + "median of the whole; the whisker is the 95 % interval of the whole.";
+                        + "median of the whole; the whisker is the 95 % interval of the whole." + cold;
         return Optional.of(new Figure(chart, List.of(caption), List.of(table(title, bars))));
     }
 
@@ -78,7 +84,9 @@ final class StartFigures {
 
     private String label(ProcessStart start) {
         String label = subjects.label(start);
-        return start.pageCache().equals("warm") ? label : label + ", " + start.pageCache();
+        return start.pageCache().equals("warm")
+                ? label
+                : label + ", " + start.pageCache().replace("guest-", "");
     }
 
     private Bar bar(ProcessStart start) {

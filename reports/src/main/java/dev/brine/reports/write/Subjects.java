@@ -1,5 +1,6 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.chart.SeriesStyle;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowKey;

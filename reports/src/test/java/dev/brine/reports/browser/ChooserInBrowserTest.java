@@ -16,6 +16,7 @@ import dev.brine.reports.advice.Profile;
 import dev.brine.reports.result.RunResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -128,9 +129,11 @@ class ChooserInBrowserTest extends BrowserTest {
         assertThat(picked(page)).isEqualTo("mmap:raw:heap");
         assertThat(page.url()).contains("c.profile=archive", "c.model=1");
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(View.PHONE_LIGHT.width());
-        screenshot(page, "chooser-phone.png");
-        Page dark = open(View.DARK, "#c.profile=edge", true);
-        screenshot(dark, "chooser-dark.png");
+        for (View view : View.values()) {
+            screenshot(
+                    open(view, "#c.profile=edge", true),
+                    "chooser-" + view.name().toLowerCase(Locale.ROOT) + ".png");
+        }
     }
 
     @Test

@@ -157,5 +157,15 @@ class PageInBrowserTest extends BrowserTest {
         assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo("rgb(255, 255, 255)");
         assertThat(page.locator("form.controls").first().isVisible()).isFalse();
+        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(OUTPUT.resolve("print.png")));
+    }
+
+    @Test
+    void wrapsLongTextsOfATable() {
+        Page page = open(View.LIGHT);
+        Object wider = page.locator("table:has-text('the next one')")
+                .first()
+                .evaluate("table => table.scrollWidth - table.parentElement.clientWidth");
+        assertThat((Integer) wider).isNotPositive();
     }
 }

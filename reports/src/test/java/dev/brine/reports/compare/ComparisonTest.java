@@ -7,11 +7,14 @@ import dev.brine.reports.SampleResult;
 import dev.brine.reports.result.Direction;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.Operation;
+import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.ResultRow;
+import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunEnvironment;
 import dev.brine.reports.result.RunResult;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -74,7 +77,69 @@ class ComparisonTest {
         Comparison comparison = Comparison.of(SampleResult.run(), run(row(BASE)));
         assertThat(comparison.rows()).hasSize(1);
         assertThat(comparison.onlyHead()).isEmpty();
-        assertThat(comparison.onlyBase()).hasSize(SampleResult.run().rows().size() - 1);
+        assertThat(comparison.onlyBase())
+                .hasSize(SampleResult.run().rows().size()
+                        - 1
+                        + SampleResult.run().starts().size());
+    }
+
+    @Test
+    void startsAreComparedByTheStagesThatBothReached() {
+        ProcessStart base = start("mapped", List.of("main", "opened", "first-prediction", "served-10"), 100);
+        ProcessStart head = start("mapped", List.of("main", "opened", "first-prediction", "served-100"), 120);
+        Comparison comparison = Comparison.of(run(List.of(base)), run(List.of(head)));
+        assertThat(comparison.starts()).extracting(ComparedStart::stage).containsExactly("opened", "first-prediction");
+        ComparedStart first = comparison.starts().get(1);
+        assertThat(first.change()).isEqualTo(Change.WORSE);
+        assertThat(first.ratio().orElseThrow().ratio()).isCloseTo(1.2, within(1e-12));
+        assertThat(first.p().orElseThrow()).isCloseTo(0.007936507936507936, within(1e-12));
+        assertThat(first.baseMilliseconds().orElseThrow()).isCloseTo(300, within(1e-9));
+        assertThat(comparison.count(Change.WORSE)).isEqualTo(2);
+    }
+
+    @Test
+    void processesThatTouchEveryArrayAreComparedByTheEndOfThat() {
+        ProcessStart start = start("heap+materialise", List.of("opened", "materialised"), 100);
+        assertThat(Comparison.of(run(List.of(start)), run(List.of(start))).starts())
+                .singleElement()
+                .satisfies(compared -> {
+                    assertThat(compared.stage()).isEqualTo("materialised");
+                    assertThat(compared.change()).isEqualTo(Change.SAME);
+                });
+    }
+
+    @Test
+    void aStartWithoutAFigureSaysWhichSideAndWhy() {
+        ProcessStart base = start("mapped", List.of("opened", "first-prediction"), 100);
+        ProcessStart failed = new ProcessStart(
+                base.model(),
+                base.sizeLabel(),
+                base.format(),
+                base.variant(),
+                base.mode(),
+                base.pageCache(),
+                RowStatus.ERROR,
+                "status 134",
+                "",
+                List.of(),
+                List.of());
+        assertThat(Comparison.of(run(List.of(base)), run(List.of(failed))).starts())
+                .singleElement()
+                .satisfies(compared -> {
+                    assertThat(compared.change()).isEqualTo(Change.NO_FIGURE);
+                    assertThat(compared.reason()).isEqualTo("head is error: status 134");
+                    assertThat(compared.baseMilliseconds()).hasValue(200);
+                });
+    }
+
+    @Test
+    void startsOfOneSideAreListed() {
+        ProcessStart mapped = start("mapped", List.of("opened", "first-prediction"), 100);
+        ProcessStart heap = start("heap", List.of("opened", "first-prediction"), 100);
+        Comparison comparison = Comparison.of(run(List.of(mapped)), run(List.of(heap)));
+        assertThat(comparison.starts()).isEmpty();
+        assertThat(comparison.onlyBase()).containsExactly(mapped.id());
+        assertThat(comparison.onlyHead()).containsExactly(heap.id());
     }
 
     @Test
@@ -123,6 +188,34 @@ class ComparisonTest {
         ResultRow row = SampleResult.row("pipeline", "java", "default", Operation.LOAD, 1, 1000);
         return SampleResult.withKey(
                 row, row.key(), DoubleStream.of(milliseconds).mapToObj(List::of).toList());
+    }
+
+    /** Five processes that reach stage after stage at multiples of a time. */
+    private static ProcessStart start(String mode, List<String> stages, double milliseconds) {
+        List<List<Double>> samples = DoubleStream.of(scaled(BASE, milliseconds / 100))
+                .mapToObj(time -> IntStream.rangeClosed(1, stages.size())
+                        .mapToObj(stage -> stage * time)
+                        .toList())
+                .toList();
+        ModelInfo model = SampleResult.run().models().get(0);
+        return new ProcessStart(
+                model.name(),
+                model.sizeLabel(),
+                "mmap",
+                "raw",
+                mode,
+                "warm",
+                RowStatus.OK,
+                "",
+                "equal predictions",
+                stages,
+                samples);
+    }
+
+    private static RunResult run(List<ProcessStart> starts) {
+        RunResult sample = SampleResult.run();
+        return new RunResult(
+                sample.run(), sample.environment(), sample.models(), List.of(), List.of(), starts, List.of());
     }
 
     private static ResultRow higherIsBetter(ResultRow row) {

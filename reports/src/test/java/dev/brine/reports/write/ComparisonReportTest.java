@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.reports.SampleResult;
 import dev.brine.reports.compare.Comparison;
+import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.Operation;
+import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.ResultRow;
+import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class ComparisonReportTest {
@@ -27,6 +31,20 @@ class ComparisonReportTest {
     }
 
     @Test
+    void startsAreRowsOfTheirOwn() {
+        Comparison starts = Comparison.of(started(1), started(2));
+        assertThat(ComparisonReport.console(starts))
+                .startsWith("advisory: 2 worse, 1 unclear\n")
+                .contains("not corrected for 3 rows")
+                .contains("  mmap raw mapped, start to first-prediction ")
+                .contains("  mmap raw mapped, start to served-1000, guest-cold ")
+                .contains("  java heap, start to materialised ");
+        assertThat(ComparisonReport.markdown(starts, GateReport.COMMENT_BYTES))
+                .contains("start to first-prediction | worse | 50.0 ms | 100 ms | 2.000 | ");
+        assertThat(ComparisonReport.json(starts)).contains("\"stage\" : \"served-1000\"");
+    }
+
+    @Test
     void theMarkdownShowsChangesAndFoldsTheRest() {
         String text = ComparisonReport.markdown(COMPARISON, GateReport.COMMENT_BYTES);
         assertThat(text).startsWith("**advisory: ").contains("other rows</summary>");
@@ -39,6 +57,54 @@ class ComparisonReportTest {
         assertThat(ComparisonReport.json(COMPARISON))
                 .startsWith("{\n  \"schema\" : \"brine-compare/1\",")
                 .contains("\"change\" : \"WORSE\"");
+    }
+
+    private static RunResult started(double factor) {
+        RunResult sample = SampleResult.run();
+        return new RunResult(
+                sample.run(),
+                sample.environment(),
+                sample.models(),
+                List.of(),
+                List.of(),
+                List.of(
+                        start(
+                                "mmap",
+                                "raw",
+                                "mapped",
+                                "warm",
+                                "first-prediction",
+                                50 * factor,
+                                51 * factor,
+                                49 * factor),
+                        start(
+                                "mmap",
+                                "raw",
+                                "mapped",
+                                "guest-cold",
+                                "served-1000",
+                                80 * factor,
+                                81 * factor,
+                                79 * factor),
+                        start("java", "default", "heap+materialise", "warm", "materialised", 90 * factor)),
+                List.of());
+    }
+
+    private static ProcessStart start(
+            String format, String variant, String mode, String pageCache, String stage, double... milliseconds) {
+        ModelInfo model = SampleResult.run().models().get(0);
+        return new ProcessStart(
+                model.name(),
+                model.sizeLabel(),
+                format,
+                variant,
+                mode,
+                pageCache,
+                RowStatus.OK,
+                "",
+                "equal predictions",
+                List.of(stage),
+                DoubleStream.of(milliseconds).mapToObj(List::of).toList());
     }
 
     private static RunResult base() {

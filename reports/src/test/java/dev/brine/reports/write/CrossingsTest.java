@@ -3,10 +3,10 @@ package dev.brine.reports.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.brine.reports.chart.LineChart.Crossing;
+import dev.brine.reports.chart.LineChart.Point;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.RowStatus;
-import dev.brine.reports.write.LineChart.Crossing;
-import dev.brine.reports.write.LineChart.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;

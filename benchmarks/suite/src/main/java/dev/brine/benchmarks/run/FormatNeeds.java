@@ -8,7 +8,6 @@ import dev.brine.reports.result.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** What the measured variants need to run, on the versions of the JDK that the formats are tested on and between. */
@@ -27,7 +26,7 @@ public final class FormatNeeds {
                         .anyMatch(row -> row.key().format().equals(format.name())
                                 && row.key().variant().equals(variant.name()));
                 if (isMeasured) {
-                    infos.add(new FormatInfo(format.name(), variant.name(), flags(format), OptionalLong.empty()));
+                    infos.add(new FormatInfo(format.name(), variant.name(), flags(format), LibraryBytes.of(format)));
                 }
             }
         }

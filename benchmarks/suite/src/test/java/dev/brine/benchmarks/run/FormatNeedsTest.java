@@ -35,6 +35,9 @@ class FormatNeedsTest {
         assertThat(kryo.variant()).isEqualTo("tuned");
         assertThat(kryo.jvmFlags().get(17)).isEmpty();
         assertThat(kryo.jvmFlags().get(25)).hasSize(1);
+        assertThat(kryo.dependencyBytes().orElseThrow()).isBetween(300_000L, 1_000_000L);
+        assertThat(info(FormatNeeds.of(run(row("java", "default"))), "java").dependencyBytes())
+                .hasValue(0);
     }
 
     private static FormatInfo info(List<FormatInfo> infos, String format) {

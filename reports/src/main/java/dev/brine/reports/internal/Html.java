@@ -1,0 +1,15 @@
+package dev.brine.reports.internal;
+
+/** Escapes text for HTML and SVG, between tags or inside a quoted attribute. */
+public final class Html {
+    private Html() {}
+
+    public static String escape(String text) {
+        return PlainText.clean(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}
