@@ -77,7 +77,7 @@ final class StartComparer {
                 ? Optional.empty()
                 : Optional.of(Estimate.of(
                         "ms",
-                        start.samples().stream()
+                        start.samplesUpTo(index).stream()
                                 .map(process -> List.of(process.get(index)))
                                 .toList()));
     }

@@ -1,6 +1,7 @@
 package dev.brine.reports.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.brine.reports.SampleResult;
@@ -12,6 +13,7 @@ import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunEnvironment;
 import dev.brine.reports.result.RunResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -95,6 +97,29 @@ class ComparisonTest {
         assertThat(first.p().orElseThrow()).isCloseTo(0.007936507936507936, within(1e-12));
         assertThat(first.baseMilliseconds().orElseThrow()).isCloseTo(300, within(1e-9));
         assertThat(comparison.count(Change.WORSE)).isEqualTo(2);
+    }
+
+    @Test
+    void aStageIsComparedByTheProcessesThatReachedIt() {
+        ProcessStart whole = start("mapped", List.of("first-prediction", "served-10"), 100);
+        List<List<Double>> samples = new ArrayList<>(whole.samples());
+        samples.replaceAll(process -> process.subList(0, 1));
+        samples.set(0, whole.samples().get(0));
+        ProcessStart ragged = new ProcessStart(
+                whole.model(),
+                whole.sizeLabel(),
+                whole.format(),
+                whole.variant(),
+                whole.mode(),
+                whole.pageCache(),
+                whole.status(),
+                "",
+                whole.proof(),
+                whole.stages(),
+                samples);
+        assertThat(Comparison.of(run(List.of(ragged)), run(List.of(ragged))).starts())
+                .extracting(ComparedStart::stage, ComparedStart::change)
+                .containsExactly(tuple("first-prediction", Change.SAME), tuple("served-10", Change.UNCLEAR));
     }
 
     @Test

@@ -34,7 +34,7 @@ public record BenchProfile(
     private static final Duration PEER_TIME_OF_MODEL = Duration.ofSeconds(30);
 
     /** Two models and, where Python trains it, one of scikit-learn; the operations of a deployment, three forks as
-     * far as eleven minutes allow, and four more where there is the model of scikit-learn. */
+     * far as thirteen minutes allow, and four more where there is the model of scikit-learn. */
     public static final BenchProfile QUICK = new BenchProfile(
             "quick",
             Map.of(
@@ -44,7 +44,7 @@ public record BenchProfile(
             List.of(Operation.SAVE, Operation.LOAD, Operation.FIRST_PREDICTION, Operation.PREDICT),
             3,
             Duration.ofMillis(300),
-            Optional.of(Duration.ofMinutes(11)),
+            Optional.of(Duration.ofMinutes(13)),
             ProcessEffort.QUICK);
 
     /** One model of a user: the operations of a deployment, three forks as far as two and a half minutes in all allow. */

@@ -28,14 +28,14 @@ public record ProcessEffort(
     public static final ProcessEffort NONE =
             new ProcessEffort(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Optional.empty(), Optional.empty());
 
-    /** Seven rounds within four minutes, and a minute for memory. */
+    /** Five rounds within four minutes, and three quarters of a minute for memory. */
     public static final ProcessEffort QUICK = new ProcessEffort(
-            7,
+            5,
             Duration.ofSeconds(3),
             Duration.ofSeconds(30),
             Duration.ofMillis(400),
             Optional.of(Duration.ofSeconds(230)),
-            Optional.of(Duration.ofSeconds(60)));
+            Optional.of(Duration.ofSeconds(45)));
 
     /** Three rounds within 40 seconds, and 20 for memory. */
     public static final ProcessEffort SHORT = new ProcessEffort(
