@@ -103,6 +103,9 @@ final class RecordSummary {
         Map<String, List<GateRun.Row>> byId = runs.stream()
                 .flatMap(run -> run.rows().stream())
                 .collect(Collectors.groupingBy(GateRun.Row::id, LinkedHashMap::new, Collectors.toList()));
+        if (byId.isEmpty()) {
+            return;
+        }
         out.append("| Row | runs | pair spread, median | smallest slowdown that it sees, median |\n");
         out.append("|---|---:|---:|---:|\n");
         byId.forEach((id, rows) -> out.append("| %s | %s | %s | %s |\n"

@@ -79,6 +79,14 @@ class GateRecordTest {
                 .contains("| load, kryo\\|tuned | 2 | ");
     }
 
+    @Test
+    void theSummaryHasNoTableOfRowsWhereNoneWasTimed() {
+        GateResult exact = SampleGate.result(List.of(), List.of(), List.of(), List.of());
+        String summary = GateRecord.summary(
+                List.of(GateRun.worsened("+5 % bytes", SETTING, ExactCheck.FILE_BYTES, "save, java", exact, "")));
+        assertThat(summary).contains("| +5 % bytes |").doesNotContain("| Row |");
+    }
+
     /** A locale whose own digits are not ASCII's. */
     private static String inArabic(Supplier<String> text) {
         Locale before = Locale.getDefault();

@@ -181,8 +181,9 @@ final class BenchPlan {
     }
 
     /** The heap is pre-touched as well where memory's first touch would else decide: to the first prediction. */
-    private static List<HeapSetting> heaps(Subject subject, Operation operation) {
+    private List<HeapSetting> heaps(Subject subject, Operation operation) {
         boolean isBoth = operation == Operation.FIRST_PREDICTION
+                && !profile.isOfOneModel()
                 && !subject.hasPeers()
                 && subject.kind().equals("pipeline")
                 && subject.scope() != Subject.Scope.CUT;

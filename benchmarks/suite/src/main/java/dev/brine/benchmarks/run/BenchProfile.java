@@ -47,14 +47,14 @@ public record BenchProfile(
             Optional.of(Duration.ofMinutes(13)),
             ProcessEffort.QUICK);
 
-    /** One model of a user: the operations of a deployment, three forks as far as two and a half minutes in all allow. */
+    /** One model of a user: the operations of a deployment, three forks as far as 155 seconds in all allow. */
     public static final BenchProfile MODEL = new BenchProfile(
             "model",
             QUICK.corpora,
             QUICK.operations,
             3,
-            Duration.ofMillis(200),
-            Optional.of(Duration.ofSeconds(140)),
+            Duration.ofMillis(150),
+            Optional.of(Duration.ofSeconds(155)),
             ProcessEffort.SHORT);
 
     /** All packed corpora and an unpacked one, an embedding over 2^31 bytes, every operation, five forks, no time bound. */
@@ -99,7 +99,12 @@ public record BenchProfile(
 
     /** Returns after how long no further cell is begun; Python's peers take time of their own. */
     Optional<Duration> budget(boolean hasPeers) {
-        return budget.map(most -> hasPeers ? most.plus(name.equals("model") ? PEER_TIME_OF_MODEL : PEER_TIME) : most);
+        return budget.map(most -> hasPeers ? most.plus(isOfOneModel() ? PEER_TIME_OF_MODEL : PEER_TIME) : most);
+    }
+
+    /** Returns whether a user waits for the figures of one model. */
+    boolean isOfOneModel() {
+        return name.equals("model");
     }
 
     /**

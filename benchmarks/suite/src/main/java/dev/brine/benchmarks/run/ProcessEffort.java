@@ -37,14 +37,14 @@ public record ProcessEffort(
             Optional.of(Duration.ofSeconds(230)),
             Optional.of(Duration.ofSeconds(45)));
 
-    /** Three rounds within 40 seconds, and 20 for memory. */
+    /** Three rounds within 30 seconds, and 25 for memory. */
     public static final ProcessEffort SHORT = new ProcessEffort(
             3,
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),
             Duration.ofMillis(400),
-            Optional.of(Duration.ofSeconds(40)),
-            Optional.of(Duration.ofSeconds(20)));
+            Optional.of(Duration.ofSeconds(30)),
+            Optional.of(Duration.ofSeconds(25)));
 
     /** Twenty-one rounds, no bound. */
     public static final ProcessEffort FULL = new ProcessEffort(
