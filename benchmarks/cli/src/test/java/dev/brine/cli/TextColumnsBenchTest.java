@@ -11,22 +11,15 @@ import dev.brine.reports.result.ResultStore;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A model whose rows hold texts, from its file to a report, in one command; real forks, tiny. */
-class TextColumnsBenchTest extends CommandTest {
-    private static final String STARTS = "brine.starts";
+class TextColumnsBenchTest extends TinyBenchTest {
     private static final String PYTHON = System.getProperty(Python.PROPERTY, "/usr/bin/python3");
 
     private static final List<Operation> MEASURED = List.of(
@@ -54,25 +47,6 @@ class TextColumnsBenchTest extends CommandTest {
             joblib.dump(model, sys.argv[1])
             rows[:24].to_csv(sys.argv[2], index=False)
             """;
-
-    @BeforeEach
-    void measuresAsLittleAsPossible() {
-        System.setProperty(STARTS, "1");
-        properties.setProperty("jmh.f", "1");
-        properties.setProperty("jmh.wi", "1");
-        properties.setProperty("jmh.i", "1");
-    }
-
-    @AfterEach
-    void measuresAsUsualAgain() {
-        System.clearProperty(STARTS);
-    }
-
-    @Override
-    BenchRunner runner() {
-        return new SuiteBenchmarks(
-                new Progress(new PrintStream(OutputStream.nullOutputStream()), false, System::nanoTime));
-    }
 
     @Test
     void everyFigureOfANumericModelIsThereForTextsToo() throws IOException {
@@ -190,11 +164,5 @@ class TextColumnsBenchTest extends CommandTest {
                 .start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isZero();
-    }
-
-    private void copy(String resource, String name) throws IOException {
-        try (InputStream in = TextColumnsBenchTest.class.getResourceAsStream("sklearn/" + resource)) {
-            Files.copy(in, folder.resolve(name));
-        }
     }
 }
