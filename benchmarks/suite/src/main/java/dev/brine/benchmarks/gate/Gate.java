@@ -73,23 +73,27 @@ public final class Gate {
         options.base().requireBrine();
         options.head().requireBrine();
         boolean made = !Files.exists(options.out());
+        Path journal = options.out().resolve(JOURNAL);
         if (options.resumes()) {
-            Journal.require(options.out().resolve(JOURNAL));
+            Journal.require(journal);
         } else {
             GateFolder.delete(work);
+            Files.deleteIfExists(journal);
         }
         GateFolder folder = GateFolder.at(work);
         Sides sides = folder.sides(options.base(), options.head());
-        boolean kept = options.resumes();
         try {
             GateResult result =
                     run(new StoppableForks(new JvmForks(work), stop), sides, options, clock, work, progress);
-            kept = !result.complete();
-            return result;
-        } finally {
-            if (!kept) {
+            if (result.complete()) {
                 forget(folder, made);
             }
+            return result;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            if (!Journal.hasPlan(journal)) {
+                forget(folder, made);
+            }
+            throw e;
         }
     }
 

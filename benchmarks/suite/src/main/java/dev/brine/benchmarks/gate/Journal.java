@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -80,6 +81,16 @@ final class Journal {
     static void require(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new IOException("nothing to resume: no '%s'".formatted(file));
+        }
+    }
+
+    /** Returns whether a run got so far that another can go on with it. */
+    static boolean hasPlan(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            return lines.skip(1).findFirst().isPresent();
         }
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -196,6 +197,16 @@ class GateTest {
         assertThatThrownBy(() -> run(new StoppableForks(forks, stop), options(FOUR, 25, false)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("stopped before the first pair; nothing is kept");
+    }
+
+    @Test
+    void aJournalIsWorthKeepingOnceItHasAPlan() throws IOException, InterruptedException {
+        Path journal = folder.resolve("gate-partial.jsonl");
+        assertThat(Journal.hasPlan(journal)).isFalse();
+        Journal.begin(journal, new Journal.Start("key", Instant.EPOCH, 1));
+        assertThat(Journal.hasPlan(journal)).isFalse();
+        run(options(FOUR, 1, false));
+        assertThat(Journal.hasPlan(journal)).isTrue();
     }
 
     @Test

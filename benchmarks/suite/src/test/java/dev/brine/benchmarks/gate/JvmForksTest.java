@@ -110,6 +110,14 @@ class JvmForksTest {
                 .containsExactly(ExactCheck.ALLOCATION);
     }
 
+    @Test
+    void aRunWhoseHeadDoesNotStartLeavesNothing() {
+        assertThatThrownBy(() -> run(flagged("-XX:+NoSuchFlag"), "slowed-kryo/save"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("NoSuchFlag");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
     /** No time for pairs: what is exact is checked nevertheless. */
     private GateResult run(Arm head, String row) throws IOException, InterruptedException {
         GateOptions options = new GateOptions(
