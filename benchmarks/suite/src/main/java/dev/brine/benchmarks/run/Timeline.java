@@ -20,17 +20,22 @@ record Timeline(List<String> stages, List<Double> millis) {
         millis = List.copyOf(millis);
     }
 
+    /** Returns how many decades of predictions were served. */
+    int decades() {
+        return (int) stages.stream()
+                .filter(stage -> stage.startsWith(ProcessStart.SERVED))
+                .count();
+    }
+
     /** Returns how many decades of predictions had been served after so long, at least the first where there is one. */
     int decadesWithin(Duration time) {
-        int all = 0;
         int within = 0;
         for (int stage = 0; stage < stages.size(); stage++) {
             if (stages.get(stage).startsWith(ProcessStart.SERVED)) {
-                all++;
                 within += millis.get(stage) <= time.toMillis() ? 1 : 0;
             }
         }
-        return Math.max(within, Math.min(all, 1));
+        return Math.max(within, Math.min(decades(), 1));
     }
 
     /**

@@ -98,6 +98,16 @@ class StartLaneTest {
     }
 
     @Test
+    void aLaterProcessThatEndsEarlyIsAnError() throws Exception {
+        Timeline whole = new Timeline(List.of("main", "served-10", "served-100"), List.of(1.0, 2.0, 3.0));
+        Timeline part = new Timeline(List.of("main", "served-10"), List.of(1.0, 2.0));
+        ProcessStart result = run(false, () -> asked.size() == 1 ? whole : part);
+        assertThat(result.status()).isEqualTo(RowStatus.ERROR);
+        assertThat(result.reason())
+                .isEqualTo("a fresh process went through [main, served-10], expected [main, served-10, served-100]");
+    }
+
+    @Test
     void theFirstDecadeIsServedHoweverLongItTakes() {
         Timeline slow = new Timeline(List.of("main", "served-10", "served-100"), List.of(1.0, 2000.0, 2001.0));
         assertThat(slow.decadesWithin(Duration.ofSeconds(1))).isEqualTo(1);
