@@ -1,12 +1,12 @@
 package dev.brine;
 
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.FormatTrait;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelFormats;
 import dev.brine.format.ModelSource;
 import dev.brine.format.ReadOptions;
-import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
 import dev.brine.internal.AtomicFile;
 import dev.brine.model.Model;
@@ -91,7 +91,7 @@ public final class Brine {
     /**
      * Loads a model onto the heap. Nothing stays open.
      *
-     * @throws dev.brine.format.ModelFormatException if the file is damaged, of an unknown format or kind, too new, passes
+     * @throws dev.brine.error.ModelFormatException if the file is damaged, of an unknown format or kind, too new, passes
      *     a limit, or is of a format that needs trust
      * @throws IOException if the file cannot be read
      */
@@ -110,7 +110,7 @@ public final class Brine {
      * Opens a model in the mode that the options ask for. The caller closes it; models of a mapped file are refused
      * afterwards.
      *
-     * @throws dev.brine.format.ModelFormatException as for {@link #load(Path, ReadOptions)}
+     * @throws dev.brine.error.ModelFormatException as for {@link #load(Path, ReadOptions)}
      * @throws IOException if the file cannot be read
      */
     public static ModelFile open(Path path, ReadOptions options) throws IOException {
@@ -149,7 +149,7 @@ public final class Brine {
      * Reads every byte of a file, checks every checksum, compares the digest with the recorded one, and replays the
      * verification rows.
      *
-     * @throws dev.brine.format.CorruptModelException if a checksum does not hold
+     * @throws dev.brine.error.CorruptModelException if a checksum does not hold
      * @throws IOException as for {@link #load(Path, ReadOptions)}
      */
     public static Verification verify(Path path, ReadOptions options) throws IOException {

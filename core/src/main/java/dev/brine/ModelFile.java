@@ -1,12 +1,12 @@
 package dev.brine;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.StoredSize;
-import dev.brine.format.UnsupportedModelException;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;
 import dev.brine.model.SavedModel;

@@ -1,8 +1,8 @@
 package dev.brine;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.ModelFormatException;
 import dev.brine.format.FormatTrait;
-import dev.brine.format.ModelFormatException;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Model;
 import dev.brine.model.Predictor;

@@ -3,7 +3,7 @@ package dev.brine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;

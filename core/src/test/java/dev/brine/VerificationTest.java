@@ -3,7 +3,7 @@ package dev.brine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
 import dev.brine.kind.EmbeddingTable;
 import dev.brine.model.ColumnType;
 import dev.brine.model.ComparisonRule;

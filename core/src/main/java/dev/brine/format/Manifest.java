@@ -1,5 +1,7 @@
 package dev.brine.format;
 
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimits;
 import dev.brine.internal.BinaryInput;
 import dev.brine.internal.BinaryOutput;
 import dev.brine.internal.ManifestDecoder;

@@ -1,5 +1,6 @@
 package dev.brine.format;
 
+import dev.brine.error.ModelFormatException;
 import java.io.IOException;
 
 /** The half of a format that reads. */

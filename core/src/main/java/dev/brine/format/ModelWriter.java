@@ -1,5 +1,6 @@
 package dev.brine.format;
 
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.model.SavedModel;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;

@@ -1,5 +1,6 @@
 package dev.brine.format;
 
+import dev.brine.error.CorruptModelException;
 import dev.brine.model.SavedModel;
 import java.io.Closeable;
 import java.io.IOException;

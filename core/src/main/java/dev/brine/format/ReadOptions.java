@@ -1,5 +1,7 @@
 package dev.brine.format;
 
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.ReadLimits;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package dev.brine.format;
 
+import dev.brine.error.ModelFormatException;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.Shape;
 import dev.brine.tensor.Tensor;

@@ -1,7 +1,7 @@
 package dev.brine.internal;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.LimitExceededException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.LimitExceededException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

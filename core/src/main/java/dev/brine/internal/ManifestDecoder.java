@@ -1,7 +1,7 @@
 package dev.brine.internal;
 
-import dev.brine.format.ModelFormatException;
-import dev.brine.format.ReadLimits;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimits;
 import dev.brine.format.TensorSource;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Environment;

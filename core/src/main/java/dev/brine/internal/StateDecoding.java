@@ -1,9 +1,9 @@
 package dev.brine.internal;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.LimitExceededException;
-import dev.brine.format.ModelFormatException;
-import dev.brine.format.ReadLimits;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.LimitExceededException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimits;
 import dev.brine.model.Attributes;
 import dev.brine.model.Output;
 import dev.brine.model.Outputs;

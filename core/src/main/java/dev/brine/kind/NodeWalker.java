@@ -1,6 +1,6 @@
 package dev.brine.kind;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
 import dev.brine.tensor.CheckedTensor;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.LazyTensor;

@@ -1,6 +1,6 @@
 package dev.brine.kind;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
 import dev.brine.model.Model;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;

@@ -5,7 +5,7 @@ package dev.brine.model;
  *
  * <p><b>Errors.</b> Every method throws {@link IllegalArgumentException} if an array has the wrong length, {@link
  * IllegalStateException} if the model's file was closed, and {@link java.io.UncheckedIOException} around a {@link
- * dev.brine.format.CorruptModelException} if the bytes of the model turn out to contradict its kind.
+ * dev.brine.error.CorruptModelException} if the bytes of the model turn out to contradict its kind.
  */
 public interface Predictor {
     /**

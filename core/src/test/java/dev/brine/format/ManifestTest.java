@@ -3,6 +3,10 @@ package dev.brine.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.LimitExceededException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimits;
 import dev.brine.model.Attributes;
 import dev.brine.model.ColumnType;
 import dev.brine.model.ComparisonRule;

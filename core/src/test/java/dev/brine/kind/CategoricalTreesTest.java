@@ -4,7 +4,7 @@ import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;
 import dev.brine.model.ModelState;

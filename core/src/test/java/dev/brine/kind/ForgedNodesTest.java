@@ -3,7 +3,7 @@ package dev.brine.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
 import dev.brine.model.Attributes;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;

@@ -2,7 +2,7 @@ package dev.brine.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;
 import dev.brine.model.ModelState;

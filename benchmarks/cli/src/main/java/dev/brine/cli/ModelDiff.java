@@ -1,7 +1,7 @@
 package dev.brine.cli;
 
 import dev.brine.ModelFile;
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.model.Model;
 import dev.brine.model.Row;
 import dev.brine.model.SavedModel;

@@ -1,6 +1,6 @@
 package dev.brine.cli;
 
-import dev.brine.format.ModelFormatException;
+import dev.brine.error.ModelFormatException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.brine.benchmarks.corpus;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKind;
 import dev.brine.model.ModelState;

@@ -3,7 +3,7 @@ package dev.brine.benchmarks.run;
 import dev.brine.Brine;
 import dev.brine.benchmarks.run.Cell.Shots;
 import dev.brine.benchmarks.run.Cell.Tested;
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
 import dev.brine.model.SavedModel;
 import dev.brine.reports.result.HeapSetting;

@@ -1,6 +1,6 @@
 package dev.brine.format.arrays;
 
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.model.ModelState;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.Tensor;

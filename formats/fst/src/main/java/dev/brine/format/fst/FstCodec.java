@@ -1,7 +1,7 @@
 package dev.brine.format.fst;
 
-import dev.brine.format.ReadLimits;
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.ReadLimits;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.payload.ModelPayload;
 import dev.brine.format.payload.PayloadCodec;
 import dev.brine.format.payload.PayloadSink;

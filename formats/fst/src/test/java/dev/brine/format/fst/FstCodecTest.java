@@ -3,12 +3,12 @@ package dev.brine.format.fst;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.FormatVariant;
-import dev.brine.format.ModelFormatException;
 import dev.brine.format.ModelSource;
 import dev.brine.format.ReadOptions;
-import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
 import dev.brine.format.payload.ModelPayload;
 import dev.brine.format.testkit.ConformanceModels;

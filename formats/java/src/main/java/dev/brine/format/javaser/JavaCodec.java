@@ -1,6 +1,6 @@
 package dev.brine.format.javaser;
 
-import dev.brine.format.ReadLimits;
+import dev.brine.error.ReadLimits;
 import dev.brine.format.payload.ModelPayload;
 import dev.brine.format.payload.PayloadCodec;
 import dev.brine.format.payload.PayloadSink;

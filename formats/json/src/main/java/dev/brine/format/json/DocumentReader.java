@@ -1,7 +1,7 @@
 package dev.brine.format.json;
 
-import dev.brine.format.ModelFormatException;
-import dev.brine.format.UnsupportedVersionException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.UnsupportedVersionException;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Environment;
 import dev.brine.model.SavedModel;

@@ -1,7 +1,7 @@
 package dev.brine.format.json;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.ModelFormatException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.ModelFormatException;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.Shape;

@@ -1,6 +1,6 @@
 package dev.brine.format.json;
 
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.tensor.ElementType;
 import org.jspecify.annotations.Nullable;
 

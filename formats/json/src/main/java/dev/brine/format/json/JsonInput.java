@@ -1,9 +1,9 @@
 package dev.brine.format.json;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.LimitExceededException;
-import dev.brine.format.ModelFormatException;
-import dev.brine.format.ReadLimits;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.LimitExceededException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimits;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.brine.format.json;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.LimitExceededException;
-import dev.brine.format.ModelFormatException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.LimitExceededException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimits;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
-import dev.brine.format.ReadLimits;
 import dev.brine.format.ReadOptions;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.brine.format.json;
 
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.FormatVariant;
-import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
 import dev.brine.model.SavedModel;
 import java.io.BufferedOutputStream;

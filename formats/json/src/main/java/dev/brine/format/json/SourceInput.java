@@ -1,6 +1,6 @@
 package dev.brine.format.json;
 
-import dev.brine.format.LimitExceededException;
+import dev.brine.error.LimitExceededException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

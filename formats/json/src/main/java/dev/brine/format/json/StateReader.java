@@ -1,6 +1,6 @@
 package dev.brine.format.json;
 
-import dev.brine.format.ModelFormatException;
+import dev.brine.error.ModelFormatException;
 import dev.brine.model.Attributes;
 import dev.brine.model.ModelState;
 import dev.brine.model.Output;

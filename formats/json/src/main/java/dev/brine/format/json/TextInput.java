@@ -1,9 +1,9 @@
 package dev.brine.format.json;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.LimitExceededException;
-import dev.brine.format.ReadLimits;
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.LimitExceededException;
+import dev.brine.error.ReadLimits;
+import dev.brine.error.UnsupportedModelException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

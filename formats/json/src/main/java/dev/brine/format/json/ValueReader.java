@@ -1,6 +1,6 @@
 package dev.brine.format.json;
 
-import dev.brine.format.ModelFormatException;
+import dev.brine.error.ModelFormatException;
 import dev.brine.model.Attributes;
 import java.util.ArrayList;
 import java.util.List;

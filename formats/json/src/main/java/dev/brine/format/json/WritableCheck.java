@@ -1,6 +1,6 @@
 package dev.brine.format.json;
 
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.model.ModelState;
 import dev.brine.model.Output;
 import dev.brine.model.SavedModel;

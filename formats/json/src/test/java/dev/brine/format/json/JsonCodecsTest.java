@@ -3,10 +3,10 @@ package dev.brine.format.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.LimitExceededException;
-import dev.brine.format.ModelFormatException;
-import dev.brine.format.ReadLimits;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.LimitExceededException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimits;
 import dev.brine.format.testkit.ConformanceModels;
 import dev.brine.model.SavedModel;
 import dev.brine.model.StateDigest;

@@ -3,9 +3,9 @@ package dev.brine.format.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.ModelFormatException;
-import dev.brine.format.UnsupportedVersionException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.UnsupportedVersionException;
 import dev.brine.format.testkit.ConformanceModels;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;

@@ -1,8 +1,8 @@
 package dev.brine.format.json;
 
+import dev.brine.error.ReadLimits;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
-import dev.brine.format.ReadLimits;
 import dev.brine.format.ReadOptions;
 import dev.brine.format.WriteOptions;
 import dev.brine.model.SavedModel;

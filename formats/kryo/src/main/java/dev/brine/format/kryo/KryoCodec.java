@@ -6,7 +6,7 @@ import com.esotericsoftware.kryo.Registration;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import com.esotericsoftware.kryo.util.DefaultClassResolver;
-import dev.brine.format.ReadLimits;
+import dev.brine.error.ReadLimits;
 import dev.brine.format.payload.ArrayAllowance;
 import dev.brine.format.payload.ModelPayload;
 import dev.brine.format.payload.PayloadCodec;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.esotericsoftware.kryo.io.Output;
 import com.sun.management.ThreadMXBean;
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.LimitExceededException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimits;
 import dev.brine.format.FormatVariant;
-import dev.brine.format.LimitExceededException;
-import dev.brine.format.ModelFormatException;
 import dev.brine.format.ModelSource;
-import dev.brine.format.ReadLimits;
 import dev.brine.format.ReadOptions;
 import dev.brine.format.WriteOptions;
 import dev.brine.format.testkit.ConformanceModels;

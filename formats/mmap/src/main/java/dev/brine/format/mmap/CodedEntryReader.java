@@ -1,8 +1,8 @@
 package dev.brine.format.mmap;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.ModelFormatException;
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.internal.BinaryInput;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.Shape;

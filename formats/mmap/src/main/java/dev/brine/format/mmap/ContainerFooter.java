@@ -1,6 +1,6 @@
 package dev.brine.format.mmap;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 

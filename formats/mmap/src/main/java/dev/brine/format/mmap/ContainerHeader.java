@@ -1,9 +1,9 @@
 package dev.brine.format.mmap;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.ModelFormatException;
-import dev.brine.format.UnsupportedModelException;
-import dev.brine.format.UnsupportedVersionException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.UnsupportedModelException;
+import dev.brine.error.UnsupportedVersionException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;

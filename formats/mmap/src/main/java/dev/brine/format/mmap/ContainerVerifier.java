@@ -1,7 +1,7 @@
 package dev.brine.format.mmap;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.ReadLimits;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.ReadLimits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;

@@ -1,10 +1,10 @@
 package dev.brine.format.mmap;
 
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.Manifest;
 import dev.brine.format.ModelWriter;
 import dev.brine.format.StoredPart;
-import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
 import dev.brine.internal.BinaryOutput;
 import dev.brine.model.SavedModel;

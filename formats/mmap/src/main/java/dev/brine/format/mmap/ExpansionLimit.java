@@ -1,7 +1,7 @@
 package dev.brine.format.mmap;
 
-import dev.brine.format.LimitExceededException;
-import dev.brine.format.ReadLimits;
+import dev.brine.error.LimitExceededException;
+import dev.brine.error.ReadLimits;
 
 /** Adds up what the tensors of a file decode to, before anything is decoded. */
 final class ExpansionLimit {

@@ -2,7 +2,7 @@ package dev.brine.format.mmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brine.format.ModelFormatException;
+import dev.brine.error.ModelFormatException;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.WriteOptions;
 import java.io.IOException;

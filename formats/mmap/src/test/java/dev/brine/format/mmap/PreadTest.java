@@ -3,7 +3,7 @@ package dev.brine.format.mmap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadOptions;
 import dev.brine.model.ModelKinds;

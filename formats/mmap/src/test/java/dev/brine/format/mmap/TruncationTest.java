@@ -56,7 +56,7 @@ class TruncationTest {
         for (ReadOptions.Mode mode : ReadOptions.Mode.values()) {
             org.assertj.core.api.Assertions.assertThatThrownBy(
                             () -> Samples.open(path, ReadOptions.defaults().withMode(mode)))
-                    .isInstanceOf(dev.brine.format.CorruptModelException.class)
+                    .isInstanceOf(dev.brine.error.CorruptModelException.class)
                     .hasMessageContaining("truncated");
         }
     }

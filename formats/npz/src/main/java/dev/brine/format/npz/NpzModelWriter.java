@@ -1,7 +1,7 @@
 package dev.brine.format.npz;
 
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.FormatVariant;
-import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
 import dev.brine.format.arrays.ArrayBytes;
 import dev.brine.format.arrays.ModelDescription;

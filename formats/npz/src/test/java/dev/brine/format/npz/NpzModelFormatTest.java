@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.Brine;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelSource;
 import dev.brine.format.ReadOptions;
-import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
 import dev.brine.format.testkit.ConformanceModels;
 import dev.brine.format.testkit.FailingChannel;

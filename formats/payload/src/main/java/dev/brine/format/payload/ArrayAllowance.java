@@ -1,7 +1,7 @@
 package dev.brine.format.payload;
 
-import dev.brine.format.ModelFormatException;
-import dev.brine.format.ReadLimits;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimits;
 
 /** Says whether an array that a file claims may be allocated. */
 public final class ArrayAllowance {

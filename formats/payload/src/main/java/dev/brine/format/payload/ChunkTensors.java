@@ -1,6 +1,6 @@
 package dev.brine.format.payload;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
 import dev.brine.format.TensorSource;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.HeapTensor;

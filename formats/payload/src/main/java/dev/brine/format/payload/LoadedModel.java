@@ -1,6 +1,6 @@
 package dev.brine.format.payload;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.Manifest;
 import dev.brine.format.ModelSource;

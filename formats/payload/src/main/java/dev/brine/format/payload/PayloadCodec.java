@@ -1,7 +1,7 @@
 package dev.brine.format.payload;
 
-import dev.brine.format.ReadLimits;
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.ReadLimits;
+import dev.brine.error.UnsupportedModelException;
 import java.io.IOException;
 
 /**

@@ -1,16 +1,16 @@
 package dev.brine.format.payload;
 
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimits;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.Manifest;
 import dev.brine.format.ModelFormat;
-import dev.brine.format.ModelFormatException;
 import dev.brine.format.ModelReader;
 import dev.brine.format.ModelSource;
 import dev.brine.format.ModelWriter;
 import dev.brine.format.OpenedModel;
-import dev.brine.format.ReadLimits;
 import dev.brine.format.ReadOptions;
-import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
 import dev.brine.model.SavedModel;
 import java.io.IOException;

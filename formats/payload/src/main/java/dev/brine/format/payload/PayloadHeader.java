@@ -1,7 +1,7 @@
 package dev.brine.format.payload;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.UnsupportedVersionException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.UnsupportedVersionException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,6 +1,6 @@
 package dev.brine.format.payload;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

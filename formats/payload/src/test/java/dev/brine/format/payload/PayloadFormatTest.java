@@ -3,14 +3,14 @@ package dev.brine.format.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.LimitExceededException;
+import dev.brine.error.ReadLimits;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.FormatVariant;
-import dev.brine.format.LimitExceededException;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
-import dev.brine.format.ReadLimits;
 import dev.brine.format.ReadOptions;
-import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;

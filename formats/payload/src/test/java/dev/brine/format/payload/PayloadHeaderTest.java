@@ -3,9 +3,9 @@ package dev.brine.format.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.UnsupportedVersionException;
 import dev.brine.format.ModelSource;
-import dev.brine.format.UnsupportedVersionException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

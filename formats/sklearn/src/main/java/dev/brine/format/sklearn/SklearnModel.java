@@ -1,9 +1,9 @@
 package dev.brine.format.sklearn;
 
+import dev.brine.error.ReadLimits;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
-import dev.brine.format.ReadLimits;
 import dev.brine.model.SavedModel;
 import java.io.IOException;
 import java.util.Optional;

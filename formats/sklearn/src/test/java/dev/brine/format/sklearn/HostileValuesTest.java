@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.brine.Brine;
 import dev.brine.ModelFile;
-import dev.brine.format.ModelFormatException;
+import dev.brine.error.ModelFormatException;
 import dev.brine.format.ModelSource;
 import dev.brine.format.ReadOptions;
 import dev.brine.model.Model;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.brine.Brine;
 import dev.brine.ModelFile;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.ModelSource;
 import dev.brine.format.ReadOptions;
-import dev.brine.format.UnsupportedModelException;
 import dev.brine.kind.ErrorBounds;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Model;

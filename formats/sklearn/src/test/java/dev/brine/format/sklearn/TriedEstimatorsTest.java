@@ -2,8 +2,8 @@ package dev.brine.format.sklearn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.error.ReadLimits;
 import dev.brine.format.ModelSource;
-import dev.brine.format.ReadLimits;
 import dev.brine.format.sklearn.estimator.EstimatorImport;
 import dev.brine.format.sklearn.joblib.PickleFile;
 import java.io.IOException;

@@ -3,11 +3,11 @@ package dev.brine.format.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.UnsupportedVersionException;
 import dev.brine.format.FormatTrait;
-import dev.brine.format.ModelFormatException;
 import dev.brine.format.OpenedModel;
-import dev.brine.format.UnsupportedVersionException;
 import dev.brine.model.StateDigest;
 import java.io.IOException;
 import java.util.Arrays;

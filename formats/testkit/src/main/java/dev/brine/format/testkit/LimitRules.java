@@ -3,11 +3,11 @@ package dev.brine.format.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.brine.error.LimitExceededException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimits;
 import dev.brine.format.FormatTrait;
-import dev.brine.format.LimitExceededException;
-import dev.brine.format.ModelFormatException;
 import dev.brine.format.OpenedModel;
-import dev.brine.format.ReadLimits;
 import dev.brine.format.ReadOptions;
 import java.io.IOException;
 import java.util.LinkedHashMap;

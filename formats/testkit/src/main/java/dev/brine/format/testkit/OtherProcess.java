@@ -2,10 +2,10 @@ package dev.brine.format.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelFormats;
-import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
 import dev.brine.model.SavedModel;
 import java.io.IOException;

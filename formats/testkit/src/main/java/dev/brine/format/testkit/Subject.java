@@ -1,5 +1,6 @@
 package dev.brine.format.testkit;
 
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.FormatTrait;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
@@ -7,7 +8,6 @@ import dev.brine.format.ModelFormats;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadOptions;
-import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
 import dev.brine.model.SavedModel;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,7 @@
 package dev.brine.format.sklearn.estimator;
 
-import dev.brine.format.ModelFormatException;
-import dev.brine.format.ReadLimits;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimits;
 import dev.brine.format.sklearn.pickle.PyDict;
 import dev.brine.format.sklearn.pickle.PyObject;
 import dev.brine.model.ModelState;
@@ -23,9 +23,9 @@ public final class EstimatorImport {
      *
      * @param root value of the file
      * @param source name for messages
-     * @throws dev.brine.format.UnsupportedModelException if a class or setting is not supported or was never fitted
-     * @throws dev.brine.format.CorruptModelException if attributes contradict their class or each other
-     * @throws dev.brine.format.LimitExceededException if it passes a limit
+     * @throws dev.brine.error.UnsupportedModelException if a class or setting is not supported or was never fitted
+     * @throws dev.brine.error.CorruptModelException if attributes contradict their class or each other
+     * @throws dev.brine.error.LimitExceededException if it passes a limit
      * @throws IOException if arrays cannot be read from the file
      */
     public static ImportedEstimator of(Object root, String source, ReadLimits limits) throws IOException {

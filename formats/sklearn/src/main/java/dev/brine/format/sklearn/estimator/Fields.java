@@ -1,8 +1,8 @@
 package dev.brine.format.sklearn.estimator;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.ModelFormatException;
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PyDict;
 import dev.brine.format.sklearn.pickle.PyList;

@@ -1,6 +1,6 @@
 package dev.brine.format.sklearn.estimator;
 
-import dev.brine.format.LimitExceededException;
+import dev.brine.error.LimitExceededException;
 import java.util.Arrays;
 
 /**

@@ -1,10 +1,10 @@
 package dev.brine.format.sklearn.estimator;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.LimitExceededException;
-import dev.brine.format.ModelFormatException;
-import dev.brine.format.ReadLimits;
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.LimitExceededException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimits;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.sklearn.pickle.PyObject;
 import java.util.Collections;
 import java.util.IdentityHashMap;

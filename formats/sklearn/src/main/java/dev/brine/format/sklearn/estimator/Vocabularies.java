@@ -1,6 +1,6 @@
 package dev.brine.format.sklearn.estimator;
 
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.UnsupportedModelException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.brine.format.sklearn.joblib;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.ReadLimits;
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.ReadLimits;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.sklearn.pickle.FileBytes;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.brine.format.sklearn.joblib;
 
-import dev.brine.format.ModelFormatException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimits;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.ModelSource;
-import dev.brine.format.ReadLimits;
-import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.sklearn.pickle.Budget;
 import dev.brine.format.sklearn.pickle.FileBytes;
 import dev.brine.format.sklearn.pickle.PickleInput;
@@ -75,7 +75,7 @@ public final class PickleFile implements Closeable {
     /**
      * Reads a file. The caller closes it.
      *
-     * @throws dev.brine.format.ModelFormatException if the bytes are no sound pickle, name a global that is not allowed or
+     * @throws dev.brine.error.ModelFormatException if the bytes are no sound pickle, name a global that is not allowed or
      *     pass a limit
      * @throws IOException if the source cannot be read
      */

@@ -1,8 +1,8 @@
 package dev.brine.format.sklearn.pickle;
 
-import dev.brine.format.ModelFormatException;
-import dev.brine.format.PickleLimits;
-import dev.brine.format.ReadLimits;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.PickleLimits;
+import dev.brine.error.ReadLimits;
 
 /** Counts what reading a file has cost, over the pickles inside it too. */
 public final class Budget {

@@ -1,8 +1,8 @@
 package dev.brine.format.sklearn.pickle;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.ModelFormatException;
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.UnsupportedModelException;
 
 /** An operation that makes a value from others: where it is, and what it may cost. */
 record Call(Place place, Budget budget, long offset) {

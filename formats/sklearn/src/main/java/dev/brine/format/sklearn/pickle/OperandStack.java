@@ -1,7 +1,7 @@
 package dev.brine.format.sklearn.pickle;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.ModelFormatException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.ModelFormatException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

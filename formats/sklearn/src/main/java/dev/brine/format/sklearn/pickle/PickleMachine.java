@@ -1,7 +1,7 @@
 package dev.brine.format.sklearn.pickle;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.UnsupportedVersionException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.UnsupportedVersionException;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class PickleMachine {
     /**
      * Reads one pickle, up to and with its STOP.
      *
-     * @throws dev.brine.format.ModelFormatException if the bytes are no sound pickle, name a global that is not allowed or
+     * @throws dev.brine.error.ModelFormatException if the bytes are no sound pickle, name a global that is not allowed or
      *     pass a limit
      * @throws IOException if the source cannot be read
      */

@@ -1,7 +1,7 @@
 package dev.brine.format.sklearn.pickle;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.UnsupportedModelException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,7 @@ public final class RawArrays {
      * Takes an array's elements from the stream.
      *
      * @param isFortran whether the first dimension runs fastest
-     * @throws dev.brine.format.ModelFormatException if the array passes a limit or what is left of the stream
+     * @throws dev.brine.error.ModelFormatException if the array passes a limit or what is left of the stream
      * @throws IOException if the source cannot be read
      */
     public static NdArray read(PickleInput in, Budget budget, DType dtype, PyTuple shape, boolean isFortran)

@@ -3,12 +3,12 @@ package dev.brine.format.sklearn.joblib;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.LimitExceededException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.LimitExceededException;
+import dev.brine.error.PickleLimits;
+import dev.brine.error.ReadLimits;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.ModelSource;
-import dev.brine.format.PickleLimits;
-import dev.brine.format.ReadLimits;
-import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.sklearn.Fixtures;
 import dev.brine.format.sklearn.pickle.Assembler;
 import dev.brine.format.sklearn.pickle.PyBytes;

@@ -1,12 +1,12 @@
 package dev.brine.format.sklearn.joblib;
 
 import com.sun.management.ThreadMXBean;
-import dev.brine.format.ModelFormatException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.PickleLimits;
+import dev.brine.error.ReadLimits;
 import dev.brine.format.ModelFormats;
 import dev.brine.format.ModelReader;
 import dev.brine.format.ModelSource;
-import dev.brine.format.PickleLimits;
-import dev.brine.format.ReadLimits;
 import dev.brine.format.ReadOptions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

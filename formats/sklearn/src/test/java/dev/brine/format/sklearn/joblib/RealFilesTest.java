@@ -3,9 +3,9 @@ package dev.brine.format.sklearn.joblib;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brine.error.ReadLimits;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.ModelSource;
-import dev.brine.format.ReadLimits;
-import dev.brine.format.UnsupportedModelException;
 import dev.brine.format.sklearn.Fixtures;
 import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PyList;

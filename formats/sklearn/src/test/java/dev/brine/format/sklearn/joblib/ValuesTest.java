@@ -2,8 +2,8 @@ package dev.brine.format.sklearn.joblib;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.error.ReadLimits;
 import dev.brine.format.ModelSource;
-import dev.brine.format.ReadLimits;
 import dev.brine.format.sklearn.Fixtures;
 import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PyBytes;

@@ -3,10 +3,10 @@ package dev.brine.format.sklearn.joblib;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.ModelFormatException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimits;
 import dev.brine.format.ModelSource;
-import dev.brine.format.ReadLimits;
 import dev.brine.format.sklearn.pickle.Assembler;
 import dev.brine.format.sklearn.pickle.NdArray;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.brine.format.sklearn.pickle;
 
+import dev.brine.error.ReadLimits;
 import dev.brine.format.ModelSource;
-import dev.brine.format.ReadLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -3,11 +3,11 @@ package dev.brine.format.sklearn.pickle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.LimitExceededException;
-import dev.brine.format.PickleLimits;
-import dev.brine.format.ReadLimits;
-import dev.brine.format.UnsupportedModelException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.LimitExceededException;
+import dev.brine.error.PickleLimits;
+import dev.brine.error.ReadLimits;
+import dev.brine.error.UnsupportedModelException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -3,10 +3,10 @@ package dev.brine.format.sklearn.pickle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.CorruptModelException;
-import dev.brine.format.ReadLimits;
-import dev.brine.format.UnsupportedModelException;
-import dev.brine.format.UnsupportedVersionException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.ReadLimits;
+import dev.brine.error.UnsupportedModelException;
+import dev.brine.error.UnsupportedVersionException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.brine.format.testkit.toy;
 
-import dev.brine.format.CorruptModelException;
+import dev.brine.error.CorruptModelException;
+import dev.brine.error.ModelFormatException;
+import dev.brine.error.UnsupportedVersionException;
 import dev.brine.format.Manifest;
-import dev.brine.format.ModelFormatException;
 import dev.brine.format.ModelReader;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadOptions;
-import dev.brine.format.UnsupportedVersionException;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.Shape;

@@ -1,4 +1,4 @@
-package dev.brine.format;
+package dev.brine.error;
 
 /**
  * Caps on what a pickle may make a reader do, part of {@link ReadLimits}. They hold for a file as a whole, with the pickles

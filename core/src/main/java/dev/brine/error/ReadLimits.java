@@ -1,4 +1,4 @@
-package dev.brine.format;
+package dev.brine.error;
 
 /**
  * Caps on what a file may ask for, checked before anything is allocated. Lengths are checked against the file's own size

@@ -1,4 +1,4 @@
-package dev.brine.format;
+package dev.brine.error;
 
 import org.jspecify.annotations.Nullable;
 

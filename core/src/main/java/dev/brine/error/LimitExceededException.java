@@ -1,4 +1,4 @@
-package dev.brine.format;
+package dev.brine.error;
 
 /** A size that the file states passes a limit of {@link ReadLimits}; nothing was allocated for it. */
 public final class LimitExceededException extends ModelFormatException {

@@ -1,4 +1,4 @@
-package dev.brine.format;
+package dev.brine.error;
 
 /** The file is of a version of its format that this release does not read. */
 public final class UnsupportedVersionException extends ModelFormatException {
