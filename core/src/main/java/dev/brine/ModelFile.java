@@ -7,6 +7,7 @@ import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.StoredSize;
+import dev.brine.model.AcceptedInputs;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;
 import dev.brine.model.SavedModel;
@@ -38,6 +39,7 @@ public final class ModelFile implements AutoCloseable {
      */
     public Model model() throws IOException {
         try {
+            AcceptedInputs.of(saved().state());
             return ModelKinds.view(saved().state());
         } catch (UnknownKindException e) {
             throw new UnsupportedModelException(String.valueOf(e.getMessage()), source.name(), e);
