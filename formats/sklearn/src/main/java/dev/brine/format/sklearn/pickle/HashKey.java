@@ -3,8 +3,8 @@ package dev.brine.format.sklearn.pickle;
 import java.math.BigInteger;
 
 /**
- * What a key of a dict is found by. Always a Comparable of its class, so that a table of colliding keys stays fast, and
- * never made from a value that can hold itself.
+ * What a key of a dict is found by. Always a Comparable of its class, so that a table of colliding keys stays fast, or a
+ * record, or a tuple that holds one, which is equal only to itself; never made from a value that can hold itself.
  */
 final class HashKey {
     private static final int MAX_TUPLE_SIZE = 64;
@@ -19,11 +19,12 @@ final class HashKey {
      * @throws IllegalArgumentException if the key is of a type that cannot be one
      */
     static Object of(Object key) {
-        if (key instanceof String || key instanceof Long) {
+        if (key instanceof String || key instanceof Long || key instanceof PyObject) {
             return key;
         }
         if (key instanceof PyTuple tuple) {
-            return new Other(ofTuple(tuple));
+            boolean holdsRecord = tuple.elements().stream().anyMatch(element -> element instanceof PyObject);
+            return holdsRecord ? tuple : new Other(ofTuple(tuple));
         }
         return new Other(ofScalar(key));
     }

@@ -12,9 +12,12 @@ final class NumpyValues {
 
     private NumpyValues() {}
 
-    /** Returns what {@code _reconstruct(type, shape, code)} makes: an array that a BUILD fills. */
+    /** Returns what {@code _reconstruct(type, shape, code)} makes: an array that a BUILD fills, inert for an inert class. */
     static Object reconstruct(PyTuple arguments, Call call) throws IOException {
-        call.argument(arguments, 0, PyGlobal.class, "an array's class");
+        PyGlobal type = call.argument(arguments, 0, PyGlobal.class, "an array's class");
+        if (type.isInert()) {
+            return InertRecords.of(type, arguments, call);
+        }
         DType bytes = new DType(DType.Layout.plain('i', 1, ByteOrder.LITTLE_ENDIAN));
         return new NdArray(bytes, Elements.ofBytes(HeapStore.of(new byte[0]), Strides.dense(new long[] {0}, 1, false)));
     }

@@ -16,7 +16,7 @@ final class ObjectOperations {
         operations.put(Opcode.INST, ObjectOperations::inst);
         operations.put(Opcode.OBJ, ObjectOperations::obj);
         operations.put(Opcode.REDUCE, ObjectOperations::reduce);
-        operations.put(Opcode.NEWOBJ, ObjectOperations::newObj);
+        operations.put(Opcode.NEWOBJ, ObjectOperations::reduce);
         operations.put(Opcode.NEWOBJ_EX, ObjectOperations::newObjEx);
         operations.put(Opcode.BUILD, ObjectOperations::build);
     }
@@ -40,23 +40,18 @@ final class ObjectOperations {
     }
 
     private static PyGlobal resolve(PickleMachine machine, String module, String name) throws IOException {
-        PyGlobal global = new PyGlobal(module + "." + name, machine.operationOffset());
-        if (module.length() > MAX_NAME_BYTES
-                || name.length() > MAX_NAME_BYTES
-                || !AllowedGlobals.contains(module, name)) {
-            throw machine.call()
-                    .unsupported(
-                            "global '%s' is not one that a scikit-learn model needs and is refused; nothing was run"
-                                    .formatted(Place.shown(global.name())));
+        if (module.length() > MAX_NAME_BYTES || name.length() > MAX_NAME_BYTES) {
+            throw machine.corrupt("global '%s' has a name of more than %d characters"
+                    .formatted(Place.shown(module + "." + name), MAX_NAME_BYTES));
         }
-        return global;
+        return KnownGlobals.resolve(module, name, machine.call());
     }
 
     private static void inst(PickleMachine machine) throws IOException {
         String module = machine.in().readLine("the name of a module", MAX_NAME_BYTES);
         String name = machine.in().readLine("the name of a global", MAX_NAME_BYTES);
         PyGlobal global = resolve(machine, module, name);
-        push(machine, AllowedGlobals.apply(global, new PyTuple(machine.popToMark()), machine.call()));
+        push(machine, KnownGlobals.apply(global, new PyTuple(machine.popToMark()), machine.call()));
     }
 
     private static void obj(PickleMachine machine) throws IOException {
@@ -64,42 +59,29 @@ final class ObjectOperations {
         if (values.isEmpty()) {
             throw machine.corrupt("OBJ needs a class, there is none above the mark");
         }
-        PyGlobal type = machine.call().value(values.get(0), PyGlobal.class, "what OBJ makes");
         PyTuple arguments = new PyTuple(List.copyOf(values.subList(1, values.size())));
-        push(machine, AllowedGlobals.apply(type, arguments, machine.call()));
+        push(machine, KnownGlobals.apply(values.get(0), arguments, machine.call()));
     }
 
     private static void reduce(PickleMachine machine) throws IOException {
-        Object arguments = machine.pop();
-        Object callable = machine.pop();
-        Call call = machine.call();
-        push(
-                machine,
-                AllowedGlobals.apply(
-                        call.value(callable, PyGlobal.class, "what REDUCE calls"),
-                        call.value(arguments, PyTuple.class, "the arguments of REDUCE"),
-                        call));
+        PyTuple arguments = arguments(machine);
+        push(machine, KnownGlobals.apply(machine.pop(), arguments, machine.call()));
     }
 
-    private static void newObj(PickleMachine machine) throws IOException {
-        Object arguments = machine.pop();
-        Object type = machine.pop();
-        Call call = machine.call();
-        push(
-                machine,
-                AllowedGlobals.apply(
-                        call.value(type, PyGlobal.class, "what NEWOBJ makes"),
-                        call.value(arguments, PyTuple.class, "the arguments of NEWOBJ"),
-                        call));
+    private static PyTuple arguments(PickleMachine machine) throws IOException {
+        return machine.call().value(machine.pop(), PyTuple.class, "what a call is given");
     }
 
     private static void newObjEx(PickleMachine machine) throws IOException {
-        Object keywords = machine.pop();
-        PyDict named = machine.call().value(keywords, PyDict.class, "the named arguments of NEWOBJ_EX");
-        if (named.size() > 0) {
+        PyDict named = machine.call().value(machine.pop(), PyDict.class, "the named arguments of NEWOBJ_EX");
+        PyTuple arguments = arguments(machine);
+        Object type = machine.pop();
+        if (named.size() > 0 && !InertRecords.isInert(type)) {
             throw machine.call().unsupported("NEWOBJ_EX with named arguments");
         }
-        newObj(machine);
+        push(
+                machine,
+                KnownGlobals.apply(type, InertRecords.withNamed(arguments, named, machine.call()), machine.call()));
     }
 
     /** Counts for the largest that a global makes. */
@@ -109,8 +91,12 @@ final class ObjectOperations {
 
     private static void build(PickleMachine machine) throws IOException {
         Object state = machine.pop();
-        Object target = machine.peek();
         Call call = machine.call();
+        if (machine.peek() instanceof PyGlobal type && type.isInert()) {
+            machine.pop();
+            push(machine, new PyObject(type, PyTuple.EMPTY));
+        }
+        Object target = machine.peek();
         if (target instanceof PyObject object) {
             States.set(object, state, call);
             Object stands = machine.built(object);

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An instance of an allowed class as an inert record. Equal only to itself. */
+/** An instance of a class as a record: what it was given, and nothing that Python would make of it. Equal only to itself. */
 public final class PyObject {
-    private final String className;
+    private final PyGlobal type;
     private final PyTuple arguments;
-    private final long offset;
     private final Map<String, Object> attributes = new LinkedHashMap<>();
     private @Nullable List<Object> elements;
     private @Nullable PyDict entries;
@@ -20,29 +19,38 @@ public final class PyObject {
     private @Nullable PyDict source;
 
     PyObject(PyGlobal type, PyTuple arguments) {
-        this.className = type.name();
+        this.type = type;
         this.arguments = arguments;
-        this.offset = type.offset();
+    }
+
+    /** Returns the class, or the function that a file would have Python call; for what a value makes, that of the value. */
+    public PyGlobal type() {
+        return type;
     }
 
     /** Returns module and name as in the file, such as {@code sklearn.tree._tree.Tree}. */
     public String className() {
-        return className;
+        return type.name();
     }
 
     /** Returns the name without the module. */
     public String simpleName() {
-        return className.substring(className.lastIndexOf('.') + 1);
+        return type.simpleName();
     }
 
-    /** Returns what the constructor was given. */
+    /** Returns whether no reader gives the class a meaning: this is then its name, arguments, state, elements and entries. */
+    public boolean isInert() {
+        return type.isInert();
+    }
+
+    /** Returns what the constructor was given; where a value was called, that value first, and named arguments last. */
     public PyTuple arguments() {
         return arguments;
     }
 
     /** Returns where the file names the class, in bytes of the uncompressed stream. */
     public long offset() {
-        return offset;
+        return type.offset();
     }
 
     /** Returns the attributes in order, those in slots too, a view. */
@@ -122,6 +130,6 @@ public final class PyObject {
 
     @Override
     public String toString() {
-        return "a '" + className + "'";
+        return "a " + type;
     }
 }

@@ -10,7 +10,9 @@ final class States {
 
     /** Takes a dict as attributes, and a pair of dict or None and dict as attributes and slots; keeps anything else whole. */
     static void set(PyObject object, Object state, Call call) throws IOException {
-        if (state instanceof PyDict dict) {
+        if (object.isInert() && !hasNames(state)) {
+            object.setState(state);
+        } else if (state instanceof PyDict dict) {
             addAttributes(object, dict, call);
             object.setSource(dict);
         } else if (state instanceof PyTuple pair && isSlotted(pair)) {
@@ -21,6 +23,15 @@ final class States {
         } else {
             object.setState(state);
         }
+    }
+
+    /** Returns whether a state holds attributes by names only; a class that nothing is known about may take any. */
+    private static boolean hasNames(Object state) {
+        if (state instanceof PyTuple pair && isSlotted(pair)) {
+            return hasNames(pair.get(0)) && hasNames(pair.get(1));
+        }
+        return !(state instanceof PyDict dict)
+                || dict.entries().stream().allMatch(entry -> entry.key() instanceof String);
     }
 
     private static boolean isSlotted(PyTuple pair) {

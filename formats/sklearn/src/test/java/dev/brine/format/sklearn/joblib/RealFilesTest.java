@@ -108,7 +108,7 @@ class RealFilesTest {
         assertThatThrownBy(() -> open(name, PickleFile.Listener.NONE))
                 .isInstanceOf(UnsupportedModelException.class)
                 .hasMessage(
-                        "%s: global 'posix.system' is not one that a scikit-learn model needs and is refused; nothing was run, at offset %d"
+                        "%s: global 'posix.system' runs programs: the file is hostile and refused; nothing was run, at offset %d"
                                 .formatted(name, extension.equals("pkl") ? 28 : 40));
     }
 

@@ -244,33 +244,49 @@ class PickleMachineTest {
         assertThat(((PyDict) dict).entries()).hasSize(6);
     }
 
-    @Test
-    void namesTheGlobalAndItsPlace() {
-        for (String refused : List.of(
-                "os system",
-                "builtins eval",
-                "builtins getattr",
-                "__builtin__ exec",
-                "numpy load",
-                "sklearn.utils.os system",
-                "sklearn.datasets load_iris",
-                "sklearn.tree._tree Tree.fit",
-                "xsklearn.tree Tree",
-                "sklearn Tree",
-                "sklearn..a B",
-                "_loss Evil",
-                "joblib load",
-                "sklearn.tree._tree os.system")) {
-            String[] names = refused.split(" ");
-            assertThatThrownBy(() -> pickle().code("N")
-                            .global(names[0], names[1])
-                            .code("0")
-                            .read())
-                    .isInstanceOf(UnsupportedModelException.class)
-                    .hasMessage(
-                            "test: global '%s.%s' is not one that a scikit-learn model needs and is refused; nothing was run, at offset 1"
-                                    .formatted(names[0], names[1]));
-        }
+    @ParameterizedTest
+    @CsvSource({
+        "os, system, runs programs",
+        "builtins, eval, runs Python code",
+        "__builtin__, exec, runs Python code",
+        "numpy, load, loads other files of objects",
+        "joblib, load, loads other files of objects",
+        "sklearn.utils.os, system, reaches the module os",
+        "sklearn.tree._tree, os.system, reaches the module os",
+        "sklearn.tree._tree, Tree.fit.__globals__, reaches into Python itself"
+    })
+    void namesADangerousGlobalAndItsPlace(String module, String name, String does) {
+        assertThatThrownBy(
+                        () -> pickle().code("N").global(module, name).code("0").read())
+                .isInstanceOf(UnsupportedModelException.class)
+                .hasMessage("test: global '%s.%s' %s: the file is hostile and refused; nothing was run, at offset 1"
+                        .formatted(module, name, does));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "builtins, getattr",
+        "sklearn.datasets, load_iris",
+        "sklearn.tree._tree, Tree.fit",
+        "xsklearn.tree, Tree",
+        "sklearn, Tree",
+        "sklearn..a, B",
+        "_loss, Evil",
+        "xgboost.sklearn, XGBClassifier"
+    })
+    void makesInertRecordsOfOtherGlobals(String module, String name) throws IOException {
+        PyGlobal global = (PyGlobal) pickle().global(module, name).read();
+        assertThat(global.isInert()).isTrue();
+        assertThat(global.name()).isEqualTo(module + "." + name);
+        PyObject record = (PyObject) pickle().global(module, name)
+                .code("N\u0085R}")
+                .text("a")
+                .code("Nsb")
+                .read();
+        assertThat(record.isInert()).isTrue();
+        assertThat(record.type().library()).isEqualTo(module.replaceFirst("\\..*", ""));
+        assertThat(record.arguments().elements()).containsExactly(PyNone.NONE);
+        assertThat(record.attributes()).containsOnlyKeys("a");
     }
 
     @Test
@@ -359,10 +375,10 @@ class PickleMachineTest {
     void callsNothingButTheTable() {
         assertCorrupt(
                 () -> pickle().text("os").code(")R").read(),
-                "what REDUCE calls is the text 'os', expected a class, at offset 5");
+                "what is called is the text 'os', expected a class, at offset 5");
         assertCorrupt(
                 () -> pickle().global("numpy", "dtype").code("]R").read(),
-                "the arguments of REDUCE is list of 0, expected a tuple, at offset 14");
+                "what a call is given is list of 0, expected a tuple, at offset 14");
         assertThatThrownBy(() -> pickle().global("numpy", "ndarray").code(")R").read())
                 .isInstanceOf(UnsupportedModelException.class)
                 .hasMessage(

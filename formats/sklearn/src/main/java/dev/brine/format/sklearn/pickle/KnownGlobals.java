@@ -1,5 +1,6 @@
 package dev.brine.format.sklearn.pickle;
 
+import dev.brine.error.UnsupportedModelException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -8,10 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes and functions that a file may name, and the value that stands for what each makes. Everything else is
- * refused where it is named, whether or not it would be called.
+ * The classes and functions that have a meaning here, and the value that stands for what each makes. Everything else is
+ * refused where it is named if it is dangerous, and makes inert records otherwise.
  */
-final class AllowedGlobals {
+final class KnownGlobals {
     /** What a global makes of arguments. */
     @FunctionalInterface
     private interface Maker {
@@ -44,15 +45,27 @@ final class AllowedGlobals {
             MAKERS.put(name, RECORD);
         }
         for (String name : PythonGlobals.FACTORIES_OF_FIRST_ARGUMENT) {
-            MAKERS.put(name, AllowedGlobals::remake);
+            MAKERS.put(name, KnownGlobals::remake);
         }
     }
 
-    private AllowedGlobals() {}
+    private KnownGlobals() {}
 
-    /** Returns whether a file may name this. */
-    static boolean contains(String module, String name) {
-        return name.indexOf('.') < 0 && maker(module + "." + name) != null;
+    /**
+     * Returns what stands for a global.
+     *
+     * @throws UnsupportedModelException if it is dangerous
+     */
+    static PyGlobal resolve(String module, String name, Call call) throws UnsupportedModelException {
+        boolean isPlain = name.indexOf('.') < 0;
+        String whole = module + "." + name;
+        boolean isKnown = isPlain && MAKERS.containsKey(canonical(whole));
+        if (!isKnown) {
+            DangerousGlobals.check(whole, call);
+            isKnown = isPlain && maker(whole) != null;
+        }
+        PyGlobal.Sort inert = PythonCode.isNamedBy(module, name) ? PyGlobal.Sort.CODE : PyGlobal.Sort.INERT;
+        return new PyGlobal(module, name, isKnown ? PyGlobal.Sort.KNOWN : inert, call.offset());
     }
 
     private static @Nullable Maker maker(String name) {
@@ -63,7 +76,7 @@ final class AllowedGlobals {
         if (SKLEARN_CLASS.matcher(name).matches() || LOSS_CLASS.matcher(name).matches()) {
             return RECORD;
         }
-        return CYTHON_FACTORY.matcher(name).matches() ? AllowedGlobals::remake : null;
+        return CYTHON_FACTORY.matcher(name).matches() ? KnownGlobals::remake : null;
     }
 
     /** Returns the name of Python 3 and numpy 1 for one of Python 2 or numpy 2. */
@@ -76,8 +89,15 @@ final class AllowedGlobals {
         return name;
     }
 
-    /** Returns what an allowed global makes of arguments; it is never Python that runs. */
-    static Object apply(PyGlobal global, PyTuple arguments, Call call) throws IOException {
+    /** Returns what a global or an inert value makes of arguments; it is never Python that runs. */
+    static Object apply(Object callable, PyTuple arguments, Call call) throws IOException {
+        if (callable instanceof PyObject value && value.isInert()) {
+            return InertRecords.ofValue(value, arguments, call);
+        }
+        PyGlobal global = call.value(callable, PyGlobal.class, "what is called");
+        if (global.isInert()) {
+            return InertRecords.of(global, arguments, call);
+        }
         Maker maker = maker(global.name());
         if (maker == null) {
             throw new IllegalStateException("global %s was let through".formatted(global));
@@ -87,9 +107,13 @@ final class AllowedGlobals {
 
     /** Makes an instance of the class that is the first argument. */
     private static Object remake(PyGlobal global, PyTuple arguments, Call call) throws IOException {
-        PyGlobal type = call.argument(arguments, 0, PyGlobal.class, "the class to make");
+        Object type = call.argument(arguments, 0, Object.class, "the class to make");
         List<Object> rest = arguments.elements().subList(1, arguments.size());
         call.count((long) Long.BYTES * rest.size());
-        return new PyObject(type, new PyTuple(List.copyOf(rest)));
+        PyTuple own = new PyTuple(List.copyOf(rest));
+        boolean isInert = type instanceof PyObject object && object.isInert();
+        return isInert
+                ? apply(type, own, call)
+                : new PyObject(call.value(type, PyGlobal.class, "the class to make"), own);
     }
 }
