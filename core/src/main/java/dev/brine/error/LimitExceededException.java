@@ -4,15 +4,15 @@ package dev.brine.error;
 public final class LimitExceededException extends ModelFormatException {
     private static final long serialVersionUID = 1L;
 
-    private final String limit;
+    private final ReadLimit limit;
     private final long actual;
     private final long allowed;
 
     /** Names the limit, the value found and the value allowed. */
-    public LimitExceededException(String limit, long actual, long allowed, String source, long offset) {
+    public LimitExceededException(ReadLimit limit, long actual, long allowed, String source, long offset) {
         super(
-                "%s is %d, allowed are %d; raise it in ReadLimits if you trust the file"
-                        .formatted(limit, actual, allowed),
+                "%d %s, allowed are %d; if you trust the file, raise %s in ReadLimits%s"
+                        .formatted(actual, limit.things(), allowed, limit, limit.followsHeap() ? " or -Xmx" : ""),
                 source,
                 offset,
                 null);
@@ -21,8 +21,8 @@ public final class LimitExceededException extends ModelFormatException {
         this.allowed = allowed;
     }
 
-    /** Returns the name of the limit, a component of {@link ReadLimits}. */
-    public String limit() {
+    /** Returns the limit. */
+    public ReadLimit limit() {
         return limit;
     }
 

@@ -1,137 +1,57 @@
 package dev.brine.error;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
- * Caps on what a file may ask for, checked before anything is allocated. Lengths are checked against the file's own size
- * besides, where the format allows it.
+ * Caps on what a file may ask for, the same for every format, checked before anything is allocated. Immutable; start at
+ * {@link #defaults()}. Lengths are checked against the file's own size besides, where the format allows it.
  *
- * @param maxTensors tensors of a model and its children
- * @param maxTensorBytes bytes of one tensor
- * @param maxRank dimensions of a tensor
- * @param maxColumns input columns of a state
- * @param maxDepth children inside children
- * @param maxTextBytes UTF-8 bytes of a name or text
- * @param maxManifestBytes bytes of everything but tensor elements
- * @param maxExpansionRatio bytes of elements for one of the file, past the first 64 MiB, where chunks are compressed
- * @param pickle what a pickle may make its reader do
+ * @param stated the caps that were set; the others have their {@link ReadLimit#defaultValue()}
  */
-public record ReadLimits(
-        int maxTensors,
-        long maxTensorBytes,
-        int maxRank,
-        int maxColumns,
-        int maxDepth,
-        int maxTextBytes,
-        int maxManifestBytes,
-        int maxExpansionRatio,
-        PickleLimits pickle) {
-    private static final int DEFAULT_MAX_EXPANSION_RATIO = 1_000;
-
-    /** Makes limits with the default ones for expansion and pickles. */
-    public ReadLimits(
-            int maxTensors,
-            long maxTensorBytes,
-            int maxRank,
-            int maxColumns,
-            int maxDepth,
-            int maxTextBytes,
-            int maxManifestBytes) {
-        this(
-                maxTensors,
-                maxTensorBytes,
-                maxRank,
-                maxColumns,
-                maxDepth,
-                maxTextBytes,
-                maxManifestBytes,
-                DEFAULT_MAX_EXPANSION_RATIO,
-                PickleLimits.defaults());
+public record ReadLimits(Map<ReadLimit, Long> stated) {
+    /**
+     * Copies the caps.
+     *
+     * @throws IllegalArgumentException if one is negative
+     */
+    public ReadLimits {
+        stated = Map.copyOf(stated);
+        stated.forEach((limit, value) -> {
+            if (value < 0) {
+                throw new IllegalArgumentException("%s is %d, expected at least 0".formatted(limit, value));
+            }
+        });
     }
 
-    /** Returns the defaults: 1 million tensors, 1 TiB each, rank 16, 10 million columns, depth 64, 1 MiB of text, 256 MiB of manifest, an expansion to 1,000 times. */
+    /** Returns the defaults, stated at each {@link ReadLimit}. */
     public static ReadLimits defaults() {
-        return new ReadLimits(1_000_000, 1L << 40, 16, 10_000_000, 64, 1 << 20, 256 << 20);
+        return new ReadLimits(Map.of());
     }
 
-    /** Returns these limits with another cap on the bytes of one tensor. */
-    public ReadLimits withMaxTensorBytes(long bytes) {
-        return new ReadLimits(
-                maxTensors,
-                bytes,
-                maxRank,
-                maxColumns,
-                maxDepth,
-                maxTextBytes,
-                maxManifestBytes,
-                maxExpansionRatio,
-                pickle);
+    /** Returns these limits with another value for one of them. */
+    public ReadLimits with(ReadLimit limit, long value) {
+        Map<ReadLimit, Long> copy = new EnumMap<>(ReadLimit.class);
+        copy.putAll(stated);
+        copy.put(limit, value);
+        return new ReadLimits(copy);
     }
 
-    /** Returns these limits with another cap on the number of tensors. */
-    public ReadLimits withMaxTensors(int tensors) {
-        return new ReadLimits(
-                tensors,
-                maxTensorBytes,
-                maxRank,
-                maxColumns,
-                maxDepth,
-                maxTextBytes,
-                maxManifestBytes,
-                maxExpansionRatio,
-                pickle);
-    }
-
-    /** Returns these limits with another cap on the bytes of a text. */
-    public ReadLimits withMaxTextBytes(int bytes) {
-        return new ReadLimits(
-                maxTensors,
-                maxTensorBytes,
-                maxRank,
-                maxColumns,
-                maxDepth,
-                bytes,
-                maxManifestBytes,
-                maxExpansionRatio,
-                pickle);
-    }
-
-    /** Returns these limits with another cap on how much compressed chunks may expand. */
-    public ReadLimits withMaxExpansionRatio(int ratio) {
-        return new ReadLimits(
-                maxTensors,
-                maxTensorBytes,
-                maxRank,
-                maxColumns,
-                maxDepth,
-                maxTextBytes,
-                maxManifestBytes,
-                ratio,
-                pickle);
-    }
-
-    /** Returns these limits with others for pickles. */
-    public ReadLimits withPickle(PickleLimits limits) {
-        return new ReadLimits(
-                maxTensors,
-                maxTensorBytes,
-                maxRank,
-                maxColumns,
-                maxDepth,
-                maxTextBytes,
-                maxManifestBytes,
-                maxExpansionRatio,
-                limits);
+    /** Returns the value of a limit. */
+    public long get(ReadLimit limit) {
+        return stated.getOrDefault(limit, limit.defaultValue());
     }
 
     /**
-     * Returns at once if the value is allowed.
+     * Returns at once if the value is allowed. What adds up over a file is counted by a {@link ReadBudget}.
      *
-     * @param limit name of a component of this record
-     * @throws LimitExceededException if {@code actual > allowed}
+     * @param source name of the file
+     * @param offset place of the value in it, or -1
+     * @throws LimitExceededException if the value is larger than the limit
      */
-    public void check(String limit, long actual, long allowed, String source, long offset)
-            throws LimitExceededException {
-        if (actual > allowed) {
-            throw new LimitExceededException(limit, actual, allowed, source, offset);
+    public void check(ReadLimit limit, long actual, String source, long offset) throws LimitExceededException {
+        if (actual > get(limit)) {
+            throw new LimitExceededException(limit, actual, get(limit), source, offset);
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.brine.format;
 
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadBudget;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.internal.BinaryInput;
 import dev.brine.internal.BinaryOutput;
@@ -64,9 +66,9 @@ public final class Manifest {
     public static Decoded read(
             ByteBuffer bytes, String source, long fileOffset, ReadLimits limits, TensorSource tensors)
             throws ModelFormatException {
-        limits.check("maxManifestBytes", bytes.remaining(), limits.maxManifestBytes(), source, fileOffset);
+        limits.check(ReadLimit.MANIFEST_BYTES, bytes.remaining(), source, fileOffset);
         BinaryInput in = new BinaryInput(bytes, source, fileOffset);
-        ManifestDecoder decoder = new ManifestDecoder(in, limits, tensors);
+        ManifestDecoder decoder = new ManifestDecoder(in, new ReadBudget(limits, source), tensors);
         SavedModel model = decoder.decode();
         return new Decoded(model, decoder.digest());
     }

@@ -2,6 +2,7 @@ package dev.brine.internal;
 
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.LimitExceededException;
+import dev.brine.error.ReadBudget;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -59,12 +60,10 @@ public final class BinaryInput {
         return count;
     }
 
-    /** Returns a text of at most {@code maxBytes} bytes of UTF-8. */
-    public String getText(String what, long maxBytes) throws CorruptModelException, LimitExceededException {
+    /** Returns a text, which the budget allows. */
+    public String getText(String what, ReadBudget budget) throws CorruptModelException, LimitExceededException {
         int byteCount = getCount(what, 1);
-        if (byteCount > maxBytes) {
-            throw new LimitExceededException("maxTextBytes", byteCount, maxBytes, source, offset());
-        }
+        budget.countText(byteCount, offset());
         byte[] utf8 = getBytes(what, byteCount);
         String text = new String(utf8, StandardCharsets.UTF_8);
         if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), utf8)) {

@@ -1,7 +1,8 @@
 package dev.brine.internal;
 
 import dev.brine.error.ModelFormatException;
-import dev.brine.error.ReadLimits;
+import dev.brine.error.ReadBudget;
+import dev.brine.error.ReadLimit;
 import dev.brine.format.TensorSource;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Environment;
@@ -27,16 +28,16 @@ public final class ManifestDecoder {
 
     private final BinaryInput in;
     private final StateDecoding parts;
-    private final ReadLimits limits;
+    private final ReadBudget budget;
     private final TensorSource source;
     private int tensorCount;
     private Optional<String> digest = Optional.empty();
 
-    /** Reads from {@code in}; tensors come from the source, in order. */
-    public ManifestDecoder(BinaryInput in, ReadLimits limits, TensorSource source) {
+    /** Reads from {@code in} within the budget; tensors come from the source, in order. */
+    public ManifestDecoder(BinaryInput in, ReadBudget budget, TensorSource source) {
         this.in = in;
-        this.parts = new StateDecoding(in, limits);
-        this.limits = limits;
+        this.parts = new StateDecoding(in, budget);
+        this.budget = budget;
         this.source = source;
     }
 
@@ -59,7 +60,7 @@ public final class ManifestDecoder {
     }
 
     private ModelState state(int depth) throws ModelFormatException {
-        limits.check("maxDepth", depth, limits.maxDepth(), in.source(), in.offset());
+        budget.countState(depth, in.offset());
         String kind = parts.text("kind");
         int kindVersion = in.getInt("kind version");
         var attributes = parts.attributes();
@@ -93,14 +94,7 @@ public final class ManifestDecoder {
     }
 
     private Tensor stored(ElementType elementType, Shape shape) throws ModelFormatException {
-        limits.check("maxTensors", tensorCount + 1L, limits.maxTensors(), in.source(), in.offset());
-        long maxElements = limits.maxTensorBytes() / elementType.byteSize();
-        if (shape.elementCount() > maxElements) {
-            long bytes = shape.elementCount() > Long.MAX_VALUE / elementType.byteSize()
-                    ? Long.MAX_VALUE
-                    : shape.elementCount() * elementType.byteSize();
-            limits.check("maxTensorBytes", bytes, limits.maxTensorBytes(), in.source(), in.offset());
-        }
+        budget.countTensor(shape.elementCount(), elementType.byteSize(), in.offset());
         return source.tensor(tensorCount++, elementType, shape);
     }
 
@@ -109,6 +103,7 @@ public final class ManifestDecoder {
         long recordCount = in.getLong("record count");
         Shape columnShape = parts.valid(() -> Shape.of(recordCount));
         int count = in.getCount("group columns", 5);
+        budget.count(ReadLimit.OBJECT_BYTES, (1L + count) * ReadBudget.TENSOR_BYTES, in.offset());
         List<GroupColumn> columns = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             columns.add(new GroupColumn(parts.text("column name"), parts.elementType()));
@@ -140,6 +135,7 @@ public final class ManifestDecoder {
         for (int i = 0; i < textColumns; i++) {
             int column = in.getInt("text column");
             int cellCount = in.getCount("text cells", 4);
+            budget.count(ReadLimit.OBJECT_BYTES, (1L + cellCount) * ReadBudget.VALUE_BYTES, in.offset());
             List<String> cells = new ArrayList<>(cellCount);
             for (int k = 0; k < cellCount; k++) {
                 cells.add(parts.text("text cell"));
@@ -148,7 +144,10 @@ public final class ManifestDecoder {
                 throw in.corrupt("text column %d occurs twice".formatted(column));
             }
         }
-        return parts.valid(() -> VerificationSet.of(origin, rule, rows, expected, texts));
+        VerificationSet set = parts.valid(() -> VerificationSet.of(origin, rule, rows, expected, texts));
+        budget.countRows(
+                set.rowCount(), rows.shape().dimension(1) + expected.shape().dimension(1), in.offset());
+        return set;
     }
 
     private <E extends Enum<E>> E constant(String what, Class<E> type) throws ModelFormatException {

@@ -3,7 +3,8 @@ package dev.brine.internal;
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.LimitExceededException;
 import dev.brine.error.ModelFormatException;
-import dev.brine.error.ReadLimits;
+import dev.brine.error.ReadBudget;
+import dev.brine.error.ReadLimit;
 import dev.brine.model.Attributes;
 import dev.brine.model.Output;
 import dev.brine.model.Outputs;
@@ -20,22 +21,29 @@ public final class StateDecoding {
     private static final int MAX_LIST_DEPTH = 1;
 
     private final BinaryInput in;
-    private final ReadLimits limits;
+    private final ReadBudget budget;
 
-    /** Reads from {@code in} under the given limits. */
-    public StateDecoding(BinaryInput in, ReadLimits limits) {
+    /** Reads from {@code in} within the budget. */
+    public StateDecoding(BinaryInput in, ReadBudget budget) {
         this.in = in;
-        this.limits = limits;
+        this.budget = budget;
     }
 
     /** Returns a text within the limit. */
     public String text(String what) throws ModelFormatException {
-        return in.getText(what, limits.maxTextBytes());
+        return in.getText(what, budget);
+    }
+
+    /** Returns a count of things that the manifest lists, whose place in a list the budget allows. */
+    private int count(String what, int leastBytes) throws ModelFormatException {
+        int count = in.getCount(what, leastBytes);
+        budget.count(ReadLimit.OBJECT_BYTES, (1L + count) * ReadBudget.VALUE_BYTES, in.offset());
+        return count;
     }
 
     /** Returns attributes by name. */
     public Attributes attributes() throws ModelFormatException {
-        int count = in.getCount("attributes", 5);
+        int count = count("attributes", 5);
         Map<String, Object> values = new TreeMap<>();
         for (int i = 0; i < count; i++) {
             String name = text("attribute name");
@@ -62,7 +70,7 @@ public final class StateDecoding {
         if (depth >= MAX_LIST_DEPTH) {
             throw in.corrupt("a list holds a list");
         }
-        int count = in.getCount("list elements", 2);
+        int count = count("list elements", 2);
         List<Object> list = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             list.add(value(depth + 1));
@@ -82,7 +90,7 @@ public final class StateDecoding {
     /** Returns the input columns. */
     public Signature signature() throws ModelFormatException {
         int count = in.getInt("input columns");
-        limits.check("maxColumns", Integer.toUnsignedLong(count), limits.maxColumns(), in.source(), in.offset());
+        budget.count(ReadLimit.COLUMNS, Integer.toUnsignedLong(count), in.offset());
         boolean named = flag("named columns");
         List<String> names = new ArrayList<>();
         for (int i = 0; named && i < count; i++) {
@@ -94,7 +102,7 @@ public final class StateDecoding {
     }
 
     private List<Integer> columns(String what) throws ModelFormatException {
-        int count = in.getCount(what, 4);
+        int count = count(what, 4);
         List<Integer> columns = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             columns.add(in.getInt(what));
@@ -104,11 +112,11 @@ public final class StateDecoding {
 
     /** Returns the outputs. */
     public Outputs outputs() throws ModelFormatException {
-        int count = in.getCount("outputs", 8);
+        int count = count("outputs", 8);
         List<Output> list = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             String name = text("output name");
-            int labelCount = in.getCount("labels", 2);
+            int labelCount = count("labels", 2);
             List<Object> labels = new ArrayList<>(labelCount);
             for (int k = 0; k < labelCount; k++) {
                 labels.add(value(0));
@@ -127,7 +135,7 @@ public final class StateDecoding {
     /** Returns a tensor's dimensions; their product is checked. */
     public Shape shape() throws CorruptModelException, LimitExceededException {
         int rank = in.getByte("rank");
-        limits.check("maxRank", rank, limits.maxRank(), in.source(), in.offset());
+        budget.check(ReadLimit.RANK, rank, in.offset());
         long[] dimensions = new long[rank];
         for (int axis = 0; axis < rank; axis++) {
             dimensions[axis] = in.getLong("dimension");

@@ -48,7 +48,7 @@ public final class VerificationSet {
     /**
      * Returns a set of numeric rows.
      *
-     * @throws IllegalArgumentException if a tensor is not F64 of rank 2 or the row counts differ
+     * @throws IllegalArgumentException if a tensor is not F64 of rank 2, the row counts differ or rows expect no outputs
      */
     public static VerificationSet of(Origin origin, ComparisonRule rule, Tensor rows, Tensor expected) {
         return of(origin, rule, rows, expected, Map.of());
@@ -58,7 +58,7 @@ public final class VerificationSet {
      * Returns a set of rows some of whose columns are texts.
      *
      * @param texts by column index, one text for each row; an empty text stands for a missing value
-     * @throws IllegalArgumentException if a tensor is not F64 of rank 2 or the row counts differ
+     * @throws IllegalArgumentException if a tensor is not F64 of rank 2, the row counts differ or rows expect no outputs
      */
     public static VerificationSet of(
             Origin origin, ComparisonRule rule, Tensor rows, Tensor expected, Map<Integer, List<String>> texts) {
@@ -71,6 +71,10 @@ public final class VerificationSet {
         if (rows.shape().dimension(0) != expected.shape().dimension(0)) {
             throw new IllegalArgumentException("%d verification rows with %d expected outputs"
                     .formatted(rows.shape().dimension(0), expected.shape().dimension(0)));
+        }
+        if (expected.shape().dimension(0) > 0 && expected.shape().dimension(1) == 0) {
+            throw new IllegalArgumentException("%d verification rows expect no outputs, which proves nothing"
+                    .formatted(rows.shape().dimension(0)));
         }
         texts.forEach((column, cells) -> {
             if (cells.size() != rows.shape().dimension(0)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.LimitExceededException;
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.model.Attributes;
 import dev.brine.model.ColumnType;
@@ -177,21 +178,26 @@ class ManifestTest {
     void everyLimitIsEnforced() {
         Manifest manifest = Manifest.of(model(), WriteOptions.defaults());
         ReadLimits ample = ReadLimits.defaults();
-        assertLimit("maxTensors", manifest, ample.withMaxTensors(2));
-        assertLimit("maxTensorBytes", manifest, ample.withMaxTensorBytes(11));
-        assertLimit("maxTextBytes", manifest, ample.withMaxTextBytes(5));
-        assertLimit("maxRank", manifest, new ReadLimits(9, 1 << 20, 1, 9, 9, 99, 1 << 20));
-        assertLimit("maxColumns", manifest, new ReadLimits(9, 1 << 20, 9, 1, 9, 99, 1 << 20));
-        assertLimit("maxDepth", manifest, new ReadLimits(9, 1 << 20, 9, 9, 0, 99, 1 << 20));
-        assertLimit("maxManifestBytes", manifest, new ReadLimits(9, 1 << 20, 9, 9, 9, 99, 10));
+        assertLimit(ReadLimit.TENSORS, 2, manifest);
+        assertLimit(ReadLimit.TENSOR_BYTES, 11, manifest);
+        assertLimit(ReadLimit.TEXT_BYTES, 5, manifest);
+        assertLimit(ReadLimit.RANK, 1, manifest);
+        assertLimit(ReadLimit.COLUMNS, 1, manifest);
+        assertLimit(ReadLimit.DEPTH, 0, manifest);
+        assertLimit(ReadLimit.STATES, 1, manifest);
+        assertLimit(ReadLimit.MANIFEST_BYTES, 10, manifest);
+        assertLimit(ReadLimit.OBJECT_BYTES, 4096, manifest);
+        assertLimit(ReadLimit.ROWS, 0, manifest);
+        assertLimit(ReadLimit.CELLS, 2, manifest);
     }
 
-    private static void assertLimit(String name, Manifest manifest, ReadLimits limits) {
-        assertThatThrownBy(() -> read(manifest.bytes(), manifest, limits))
+    private static void assertLimit(ReadLimit limit, long allowed, Manifest manifest) {
+        assertThatThrownBy(() ->
+                        read(manifest.bytes(), manifest, ReadLimits.defaults().with(limit, allowed)))
                 .isInstanceOfSatisfying(LimitExceededException.class, e -> {
-                    assertThat(e.limit()).isEqualTo(name);
+                    assertThat(e.limit()).isEqualTo(limit);
                     assertThat(e.actual()).isGreaterThan(e.allowed());
-                    assertThat(e.getMessage()).contains(name).contains("raise it in ReadLimits");
+                    assertThat(e.getMessage()).contains("raise %s in ReadLimits".formatted(limit));
                 });
     }
 }

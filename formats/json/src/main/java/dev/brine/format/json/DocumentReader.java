@@ -77,7 +77,13 @@ final class DocumentReader {
         in.field("texts");
         Map<Integer, List<String>> texts = texts();
         in.endObject();
-        return in.valid(() -> VerificationSet.of(origin, rule, rows, expected, texts));
+        VerificationSet set = in.valid(() -> VerificationSet.of(origin, rule, rows, expected, texts));
+        in.budget()
+                .countRows(
+                        set.rowCount(),
+                        rows.shape().dimension(1) + expected.shape().dimension(1),
+                        in.offset());
+        return set;
     }
 
     private Tensor rows(String what) throws ModelFormatException {

@@ -2,6 +2,9 @@ package dev.brine.format.json;
 
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadBudget;
+import dev.brine.error.ReadLimit;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.Shape;
@@ -17,23 +20,20 @@ final class ElementReader {
 
     private final JsonInput in;
     private final JsonParser parser;
-    private final HeapRoom room;
-    private int tensorCount;
 
     ElementReader(JsonInput in) {
         this.in = in;
         this.parser = in.parser();
-        this.room = new HeapRoom(in.source());
     }
 
-    /** Counts a tensor that is about to be made against the limits. */
+    /** Counts a tensor that is about to be made; while it grows it takes the smaller array that it grew out of, too. */
     void announce(ElementType type, Shape shape) throws ModelFormatException {
-        in.check("maxTensors", ++tensorCount, in.limits().maxTensors());
+        ReadBudget budget = in.budget();
         long elementCount = shape.elementCount();
-        long maxBytes = in.limits().maxTensorBytes();
-        boolean overflows = elementCount > Long.MAX_VALUE / type.byteSize();
-        in.check("maxTensorBytes", overflows ? Long.MAX_VALUE : elementCount * type.byteSize(), maxBytes);
-        room.add(type, elementCount);
+        budget.countTensor(elementCount, type.byteSize(), in.offset());
+        long bytes = budget.count(ReadLimit.HEAP_TENSOR_BYTES, elementCount * type.byteSize(), in.offset());
+        long outgrown = Long.highestOneBit(Math.max(0, Math.min(elementCount, type.maxChunkElements()) - 1));
+        budget.check(ReadLimit.HEAP_TENSOR_BYTES, bytes + outgrown * type.byteSize(), in.offset());
     }
 
     /** Reads the array that the input is at. */
@@ -48,7 +48,10 @@ final class ElementReader {
         try {
             readAll(name, type, shape, builder);
         } catch (OutOfMemoryError e) {
-            throw room.full(e);
+            throw new UnsupportedModelException(
+                    "the tensors need more heap than this JVM has left; raise -Xmx if you trust the file",
+                    in.source(),
+                    e);
         }
         in.countElementText(start);
         return builder.build();

@@ -3,6 +3,8 @@ package dev.brine.format.json;
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.LimitExceededException;
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadBudget;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,7 @@ final class JsonInput {
     private final JsonParser parser;
     private final TextInput text;
     private final String source;
-    private final ReadLimits limits;
+    private final ReadBudget budget;
     private final CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
     private long elementTextBytes;
 
@@ -27,15 +29,15 @@ final class JsonInput {
         this.parser = parser;
         this.text = text;
         this.source = source;
-        this.limits = limits;
+        this.budget = new ReadBudget(limits, source);
     }
 
     String source() {
         return source;
     }
 
-    ReadLimits limits() {
-        return limits;
+    ReadBudget budget() {
+        return budget;
     }
 
     JsonParser parser() {
@@ -60,10 +62,6 @@ final class JsonInput {
         }
     }
 
-    void check(String limit, long actual, long allowed) throws LimitExceededException {
-        limits.check(limit, actual, allowed, source, offset());
-    }
-
     /** Moves to the next token of any kind. */
     JsonToken next() throws CorruptModelException {
         JsonToken token = parser.nextToken();
@@ -85,8 +83,9 @@ final class JsonInput {
         next();
     }
 
-    /** Moves to the next value of an array, or past its end. */
-    boolean hasNext() throws CorruptModelException {
+    /** Moves to the next value of an array, for which the budget must have room, or past its end. */
+    boolean hasNext() throws CorruptModelException, LimitExceededException {
+        budget.count(ReadLimit.OBJECT_BYTES, ReadBudget.VALUE_BYTES, offset());
         return next() != JsonToken.END_ARRAY;
     }
 
@@ -174,7 +173,7 @@ final class JsonInput {
     }
 
     private void checkManifest(long textBytes) throws LimitExceededException {
-        check("maxManifestBytes", textBytes - elementTextBytes, text.manifestLimit());
+        budget.check(ReadLimit.MANIFEST_BYTES, textBytes - elementTextBytes, offset());
     }
 
     /** Refuses anything but white space after the document. */
@@ -204,7 +203,7 @@ final class JsonInput {
         if (!utf8.canEncode(value)) {
             throw corrupt("%s '%s' has half a surrogate pair".formatted(what, shown(value)));
         }
-        check("maxTextBytes", value.getBytes(StandardCharsets.UTF_8).length, limits.maxTextBytes());
+        budget.countText(value.getBytes(StandardCharsets.UTF_8).length, offset());
         return value;
     }
 }

@@ -3,6 +3,7 @@ package dev.brine.format.json;
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.LimitExceededException;
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
@@ -96,12 +97,14 @@ final class JsonModelReader {
     }
 
     private static JsonFactory factory(ReadLimits limits) {
-        int maxText = Math.max(limits.maxTextBytes(), MIN_TEXT_CHARACTERS);
+        int maxText =
+                (int) Math.max(Math.min(limits.get(ReadLimit.TEXT_BYTES), Integer.MAX_VALUE), MIN_TEXT_CHARACTERS);
         return JsonFactory.builder()
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER, StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
                 .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(OWN_LEVELS + LEVELS_PER_CHILD * limits.maxDepth())
+                        .maxNestingDepth((int) Math.min(
+                                OWN_LEVELS + LEVELS_PER_CHILD * limits.get(ReadLimit.DEPTH), Integer.MAX_VALUE))
                         .maxNumberLength(MAX_NUMBER_CHARACTERS)
                         .maxStringLength(maxText)
                         .maxNameLength(maxText)
@@ -116,8 +119,8 @@ final class JsonModelReader {
         long offset = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
         String message = e.getOriginalMessage().lines().findFirst().orElse("");
         if (e instanceof StreamConstraintsException && (message.startsWith("String") || message.startsWith("Name"))) {
-            return new LimitExceededException(
-                    "maxTextBytes", limits.maxTextBytes() + 1L, limits.maxTextBytes(), source, offset);
+            long allowed = limits.get(ReadLimit.TEXT_BYTES);
+            return new LimitExceededException(ReadLimit.TEXT_BYTES, allowed + 1, allowed, source, offset);
         }
         if (e instanceof UnexpectedEndOfInputException) {
             return new CorruptModelException(

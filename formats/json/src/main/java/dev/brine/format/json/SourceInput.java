@@ -1,6 +1,7 @@
 package dev.brine.format.json;
 
 import dev.brine.error.LimitExceededException;
+import dev.brine.error.ReadLimit;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,7 @@ final class SourceInput extends FilterInputStream {
     private void countHeader(int read, String name) throws LimitExceededException {
         headerBytes += Math.max(0, read);
         if (headerBytes - TextInput.BUFFER_BYTES > maxHeaderBytes) {
-            throw new LimitExceededException("maxTextBytes", headerBytes, maxHeaderBytes, name, -1);
+            throw new LimitExceededException(ReadLimit.TEXT_BYTES, headerBytes, maxHeaderBytes, name, -1);
         }
     }
 }

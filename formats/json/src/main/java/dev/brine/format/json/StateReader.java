@@ -1,6 +1,7 @@
 package dev.brine.format.json;
 
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimit;
 import dev.brine.model.Attributes;
 import dev.brine.model.ModelState;
 import dev.brine.model.Output;
@@ -22,7 +23,6 @@ final class StateReader {
     private final JsonInput in;
     private final ElementReader elements;
     private final ValueReader values;
-    private long inputColumns;
 
     StateReader(JsonInput in, ElementReader elements) {
         this.in = in;
@@ -31,7 +31,7 @@ final class StateReader {
     }
 
     ModelState read(int depth) throws ModelFormatException {
-        in.check("maxDepth", depth, in.limits().maxDepth());
+        in.budget().countState(depth, in.offset());
         in.startObject("a model");
         in.field("kind");
         String kind = in.text("kind");
@@ -84,9 +84,7 @@ final class StateReader {
         in.startObject("inputs");
         in.field("count");
         int count = (int) in.integer("count of inputs", 0, Integer.MAX_VALUE);
-        // All states share the limit.
-        inputColumns += count;
-        in.check("maxColumns", inputColumns, in.limits().maxColumns());
+        in.budget().count(ReadLimit.COLUMNS, count, in.offset());
         in.field("names");
         List<String> names = new ArrayList<>();
         in.startArray("names of inputs");
@@ -138,7 +136,7 @@ final class StateReader {
         List<Long> dimensions = new ArrayList<>();
         in.startArray("shape");
         while (in.hasNext()) {
-            in.check("maxRank", dimensions.size() + 1L, in.limits().maxRank());
+            in.budget().check(ReadLimit.RANK, dimensions.size() + 1L, in.offset());
             dimensions.add(in.integer("dimension", 0, Long.MAX_VALUE));
         }
         return in.valid(

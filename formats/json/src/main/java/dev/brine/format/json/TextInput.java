@@ -2,6 +2,7 @@ package dev.brine.format.json;
 
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.LimitExceededException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.error.UnsupportedModelException;
 import java.io.BufferedInputStream;
@@ -30,7 +31,6 @@ final class TextInput extends InputStream {
     private final InputStream buffered;
     private final InputStream text;
     private final ReadLimits limits;
-    private final long manifestLimit;
     private long allowed;
     private long byteCount;
 
@@ -41,8 +41,7 @@ final class TextInput extends InputStream {
         this.file = file;
         this.buffered = buffered;
         this.limits = limits;
-        this.manifestLimit = Math.min(limits.maxManifestBytes(), HeapRoom.maxManifestBytes());
-        this.allowed = manifestLimit;
+        this.allowed = limits.get(ReadLimit.MANIFEST_BYTES);
         this.text = decompressing();
     }
 
@@ -79,10 +78,6 @@ final class TextInput extends InputStream {
         return byteCount;
     }
 
-    long manifestLimit() {
-        return manifestLimit;
-    }
-
     /** Lets the text grow by so many bytes more. */
     void allow(long bytes) {
         allowed = bytes > Long.MAX_VALUE - allowed ? Long.MAX_VALUE : allowed + bytes;
@@ -111,7 +106,8 @@ final class TextInput extends InputStream {
         }
         byteCount += Math.max(0, read);
         if (byteCount - READ_AHEAD_BYTES > allowed) {
-            throw new LimitExceededException("maxManifestBytes", byteCount, manifestLimit, source, -1);
+            throw new LimitExceededException(
+                    ReadLimit.MANIFEST_BYTES, byteCount, limits.get(ReadLimit.MANIFEST_BYTES), source, -1);
         }
         return read;
     }
@@ -125,7 +121,7 @@ final class TextInput extends InputStream {
     private InputStream decompressing() throws IOException {
         try {
             if (codec == Codec.GZIP) {
-                file.startHeader(limits.maxTextBytes(), source);
+                file.startHeader(limits.get(ReadLimit.TEXT_BYTES), source);
             }
             InputStream decompressing = CodecStreams.decompressing(codec, buffered);
             file.endHeader();

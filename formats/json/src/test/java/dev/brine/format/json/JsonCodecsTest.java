@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.LimitExceededException;
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.format.testkit.ConformanceModels;
 import dev.brine.model.SavedModel;
@@ -74,11 +75,9 @@ class JsonCodecsTest {
     void aBombOfWhiteSpaceEndsAtTheManifestLimit(Codec codec) throws IOException {
         String bomb = "{\"format\":\"brine-json\"" + " ".repeat(1 << 20);
         byte[] file = JsonFiles.compress(codec, bomb);
-        ReadLimits ample = ReadLimits.defaults();
-        ReadLimits limits =
-                new ReadLimits(ample.maxTensors(), ample.maxTensorBytes(), 16, 100, 64, ample.maxTextBytes(), 1 << 17);
+        ReadLimits limits = ReadLimits.defaults().with(ReadLimit.MANIFEST_BYTES, 1 << 17);
         assertThatThrownBy(() -> JsonFiles.open(file, limits).close())
                 .isInstanceOf(LimitExceededException.class)
-                .hasMessageContaining("maxManifestBytes");
+                .hasMessageContaining("MANIFEST_BYTES");
     }
 }

@@ -66,7 +66,7 @@ class JsonDocumentTest {
                 "\"kindVersion\":1|\"kindversion\":1|expected field 'kindVersion', found field 'kindversion'",
                 "\"shape\":[3]|\"shape\":[4]|has 3 elements, shape [4] has 4",
                 "\"shape\":[3]|\"shape\":[2]|has more than the 2 elements",
-                "\"shape\":[3]|\"shape\":[1099511627776]|maxTensorBytes",
+                "\"shape\":[3]|\"shape\":[1099511627776]|TENSOR_BYTES",
                 "[1.0,-2.0,3.0]|[1.0,-2.0,3e39]|beyond the range of F32",
                 "[1.0,-2.0,3.0]|[1.0,-2.0,\"3\"]|expected a number of type F32",
                 "[1.0,-2.0,3.0]|[1.0,-2.0,[3.0]]|found an array",

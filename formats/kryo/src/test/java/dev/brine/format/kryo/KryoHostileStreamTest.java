@@ -9,6 +9,7 @@ import com.sun.management.ThreadMXBean;
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.LimitExceededException;
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelSource;
@@ -31,8 +32,7 @@ final class KryoHostileStreamTest {
     private static final long SMALL_BYTES = 4 << 20;
 
     /** Columns without names take no bytes in a manifest, so that only this limit bounds them. */
-    private static final ReadLimits FEW_COLUMNS =
-            new ReadLimits(1_000_000, 1L << 40, 16, 1_000, 64, 1 << 20, 256 << 20);
+    private static final ReadLimits FEW_COLUMNS = ReadLimits.defaults().with(ReadLimit.COLUMNS, 1_000);
 
     private static final int BYTES_ID = 11 + 2;
     private static final int DOUBLES_ID = 16 + 2;
@@ -130,9 +130,9 @@ final class KryoHostileStreamTest {
     @MethodSource("variants")
     void namesTheLimitThatAChunkPasses(FormatVariant variant) throws IOException {
         byte[] file = write(variant, ConformanceModels.oneTensor(100_000));
-        assertThatThrownBy(() -> open(file, ReadLimits.defaults().withMaxTensorBytes(99_999)))
+        assertThatThrownBy(() -> open(file, ReadLimits.defaults().with(ReadLimit.TENSOR_BYTES, 99_999)))
                 .isInstanceOfSatisfying(LimitExceededException.class, e -> {
-                    assertThat(e.limit()).isEqualTo("maxTensorBytes");
+                    assertThat(e.limit()).isEqualTo(ReadLimit.TENSOR_BYTES);
                     assertThat(e.actual()).isEqualTo(100_000);
                 });
     }

@@ -2,6 +2,7 @@ package dev.brine.format.mmap;
 
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.LimitExceededException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -50,8 +51,7 @@ record ContainerIndex(Optional<Effort> effort, ContainerFooter footer, ByteBuffe
 
     private static void checkLimit(ContainerFooter footer, ReadLimits limits, String source)
             throws LimitExceededException {
-        limits.check(
-                "maxManifestBytes", footer.manifestBytes(), limits.maxManifestBytes(), source, footer.manifestOffset());
+        limits.check(ReadLimit.MANIFEST_BYTES, footer.manifestBytes(), source, footer.manifestOffset());
     }
 
     private static ByteBuffer manifest(

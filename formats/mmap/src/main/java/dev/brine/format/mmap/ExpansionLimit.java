@@ -1,6 +1,7 @@
 package dev.brine.format.mmap;
 
 import dev.brine.error.LimitExceededException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 
 /** Adds up what the tensors of a file decode to, before anything is decoded. */
@@ -25,6 +26,6 @@ final class ExpansionLimit {
         }
         decodedBytes += tensor.shape().elementCount() * tensor.elementType().byteSize();
         long ratio = Math.max(0, decodedBytes - FREE_BYTES) / fileBytes;
-        limits.check("maxExpansionRatio", ratio, limits.maxExpansionRatio(), source, tensor.fileOffset());
+        limits.check(ReadLimit.EXPANSION, ratio, source, tensor.fileOffset());
     }
 }

@@ -8,6 +8,7 @@ import com.github.luben.zstd.ZstdCompressCtx;
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.LimitExceededException;
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.ModelSource;
@@ -403,10 +404,9 @@ class CodecRulesTest {
                 new MmapModelFormat(),
                 MmapModelFormat.variant(Effort.FAST),
                 WriteOptions.defaults());
-        LimitExceededException error =
-                refused(LimitExceededException.class, "maxExpansionRatio", file, ReadOptions.defaults());
+        LimitExceededException error = refused(LimitExceededException.class, "EXPANSION", file, ReadOptions.defaults());
         assertThat(error.actual()).isGreaterThan(error.allowed());
-        ReadLimits ample = ReadLimits.defaults().withMaxExpansionRatio(1 << 18);
+        ReadLimits ample = ReadLimits.defaults().with(ReadLimit.EXPANSION, 1 << 18);
         try (OpenedModel opened = new MmapModelFormat()
                 .reader()
                 .orElseThrow()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.LimitExceededException;
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.error.UnsupportedVersionException;
@@ -270,10 +271,10 @@ class ValidityRulesTest {
 
     @Test
     void limitsAreCheckedBeforeTheManifestIsRead() throws IOException {
-        ReadLimits limits = new ReadLimits(1, 1, 1, 1, 1, 1, 10);
+        ReadLimits limits = ReadLimits.defaults().with(ReadLimit.MANIFEST_BYTES, 10);
         LimitExceededException error = refused(
                 LimitExceededException.class,
-                "maxManifestBytes",
+                "MANIFEST_BYTES",
                 ReadOptions.defaults().withLimits(limits));
         assertThat(error.offset()).isEqualTo(file.manifestOffset());
     }

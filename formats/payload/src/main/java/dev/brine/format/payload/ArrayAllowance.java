@@ -1,6 +1,7 @@
 package dev.brine.format.payload;
 
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 
 /** Says whether an array that a file claims may be allocated. */
@@ -23,7 +24,7 @@ public final class ArrayAllowance {
      */
     public void checkManifest(long length, long unreadBytes) throws ModelFormatException {
         checkPresent(byte[].class, length, Byte.BYTES, unreadBytes);
-        limits.check("maxManifestBytes", length, limits.maxManifestBytes(), source.name(), offset(unreadBytes));
+        limits.check(ReadLimit.MANIFEST_BYTES, length, source.name(), offset(unreadBytes));
     }
 
     /**
@@ -38,7 +39,7 @@ public final class ArrayAllowance {
             throws ModelFormatException {
         checkPresent(arrayClass, length, leastBytes, unreadBytes);
         long byteSize = length * ModelPayload.elementBytes(arrayClass);
-        limits.check("maxTensorBytes", byteSize, limits.maxTensorBytes(), source.name(), offset(unreadBytes));
+        limits.check(ReadLimit.TENSOR_BYTES, byteSize, source.name(), offset(unreadBytes));
         if (byteSize > ModelPayload.MAX_CHUNK_BYTES) {
             throw source.corrupt(
                     "%s claims %d bytes, a chunk holds at most %d"

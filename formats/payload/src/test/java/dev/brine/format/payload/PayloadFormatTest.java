@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.LimitExceededException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.FormatVariant;
@@ -148,7 +149,7 @@ final class PayloadFormatTest {
         ToyCodec throwing = new ToyCodec() {
             @Override
             public ModelPayload read(PayloadSource source, ReadLimits limits) {
-                throw new IllegalStateException(new LimitExceededException("maxRank", 2, 1, "test", 5));
+                throw new IllegalStateException(new LimitExceededException(ReadLimit.RANK, 2, 1, "test", 5));
             }
         };
         ModelSource source = ModelSource.bytes("test", write(new ToyCodec()));

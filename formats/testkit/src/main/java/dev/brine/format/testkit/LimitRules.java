@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.brine.error.LimitExceededException;
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.format.FormatTrait;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadOptions;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** Rule 9: a file that asks for more than the limits is refused, before memory is taken for it. */
@@ -20,32 +21,21 @@ final class LimitRules {
 
     private LimitRules() {}
 
-    /** Tiny limits by the name of the limit that a sound sample model then passes. */
-    static Map<String, ReadLimits> tinyLimits() {
-        ReadLimits ample = ReadLimits.defaults();
-        Map<String, ReadLimits> limits = new LinkedHashMap<>();
-        limits.put("maxTensors", ample.withMaxTensors(3));
-        limits.put("maxTensorBytes", ample.withMaxTensorBytes(20));
-        limits.put("maxTextBytes", ample.withMaxTextBytes(8));
-        limits.put("maxRank", limits(1, ample.maxColumns(), ample.maxDepth()));
-        limits.put("maxColumns", limits(ample.maxRank(), 1, ample.maxDepth()));
-        limits.put("maxDepth", limits(ample.maxRank(), ample.maxColumns(), 1));
-        return limits;
+    /** Tiny values, each of which a sound sample model passes. */
+    static Map<ReadLimit, Long> tinyLimits() {
+        return new EnumMap<>(Map.of(
+                ReadLimit.TENSORS, 3L,
+                ReadLimit.TENSOR_BYTES, 20L,
+                ReadLimit.TEXT_BYTES, 8L,
+                ReadLimit.RANK, 1L,
+                ReadLimit.COLUMNS, 1L,
+                ReadLimit.STATES, 1L,
+                ReadLimit.DEPTH, 1L,
+                ReadLimit.OBJECT_BYTES, 4096L));
     }
 
-    private static ReadLimits limits(int maxRank, int maxColumns, int maxDepth) {
-        ReadLimits ample = ReadLimits.defaults();
-        return new ReadLimits(
-                ample.maxTensors(),
-                ample.maxTensorBytes(),
-                maxRank,
-                maxColumns,
-                maxDepth,
-                ample.maxTextBytes(),
-                ample.maxManifestBytes());
-    }
-
-    static void enforces(Subject subject, String limit, ReadLimits tiny) throws IOException {
+    static void enforces(Subject subject, ReadLimit limit, long allowed) throws IOException {
+        ReadLimits tiny = ReadLimits.defaults().with(limit, allowed);
         byte[] file = subject.write(ConformanceModels.children());
         Throwable thrown = catchThrowable(
                 () -> subject.open(file, subject.options().withLimits(tiny)).close());
@@ -63,7 +53,7 @@ final class LimitRules {
         byte[] small = subject.write(ConformanceModels.oneTensor(64));
         byte[] large = subject.write(ConformanceModels.oneTensor(LARGE_BYTES));
         long smallCost = AllocatedBytes.of(() -> subject.open(small).close());
-        var limited = subject.options().withLimits(ReadLimits.defaults().withMaxTensorBytes(1024));
+        var limited = subject.options().withLimits(ReadLimits.defaults().with(ReadLimit.TENSOR_BYTES, 1024));
         long cost = AllocatedBytes.of(() -> assertThat(catchThrowable(() -> open(subject, large, limited)))
                 .isInstanceOf(LimitExceededException.class));
         assertThat(cost)

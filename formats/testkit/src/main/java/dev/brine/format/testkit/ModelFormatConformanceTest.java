@@ -167,7 +167,7 @@ public abstract class ModelFormatConformanceTest {
                         subject.toString(),
                         LimitRules.tinyLimits().entrySet().stream()
                                 .map(limit -> DynamicTest.dynamicTest(
-                                        limit.getKey(),
+                                        limit.getKey().name(),
                                         () -> LimitRules.enforces(subject, limit.getKey(), limit.getValue())))));
     }
 

@@ -3,6 +3,7 @@ package dev.brine.format.sklearn.estimator;
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.LimitExceededException;
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.sklearn.pickle.PyObject;
@@ -85,7 +86,7 @@ final class Import {
 
     /** Takes one question and one level of nesting; {@link #leave} gives the level back. */
     void enter(PyObject object) throws ModelFormatException {
-        limits.check("maxDepth", ++depth, limits.maxDepth(), source, object.offset());
+        limits.check(ReadLimit.DEPTH, ++depth, source, object.offset());
         estimators.add(object);
         int allowed = MORE_QUESTIONS + QUESTIONS_PER_ESTIMATOR * Math.min(1 << 20, estimators.size());
         if (++questions > allowed) {
@@ -102,7 +103,7 @@ final class Import {
     /** Takes columns of a flow. */
     void takeColumns(long count) throws LimitExceededException {
         columns += count;
-        limits.check("maxColumns", columns, limits.maxColumns(), source, -1);
+        limits.check(ReadLimit.COLUMNS, columns, source, -1);
     }
 
     /** Takes the nodes of a tree; those of a tree that the file holds once and names again are few. */

@@ -1,5 +1,6 @@
 package dev.brine.format.sklearn.estimator;
 
+import dev.brine.error.ReadLimit;
 import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PyObject;
 import java.io.IOException;
@@ -37,8 +38,7 @@ record InputColumns(int count, List<String> names) {
     }
 
     private static InputColumns checked(Import context, PyObject object, InputColumns columns) throws IOException {
-        context.limits()
-                .check("maxColumns", columns.count(), context.limits().maxColumns(), context.source(), object.offset());
+        context.limits().check(ReadLimit.COLUMNS, columns.count(), context.source(), object.offset());
         if (new HashSet<>(columns.names()).size() != columns.names().size()) {
             throw context.corrupt(
                     "%s.feature_names_in_ holds a name twice".formatted(object.simpleName()), object.offset());

@@ -1,5 +1,6 @@
 package dev.brine.format.sklearn.estimator;
 
+import dev.brine.error.ReadLimit;
 import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.kind.Decision;
 import dev.brine.kind.Link;
@@ -30,7 +31,7 @@ final class PerceptronConverter implements Converter {
             throw fields.corrupt("has %d weights and %d biases".formatted(weights.size(), biases.size()));
         }
         long width = biases.get(biases.size() - 1).elementCount();
-        if (width < 1 || width > fields.context().limits().maxColumns()) {
+        if (width < 1 || width > fields.context().limits().get(ReadLimit.COLUMNS)) {
             throw fields.corrupt("has %d outputs".formatted(width));
         }
         Outputs outputs = isClassifier ? classes(fields, (int) width) : Outputs.regression((int) width);

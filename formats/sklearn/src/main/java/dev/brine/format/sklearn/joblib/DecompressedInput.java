@@ -1,6 +1,7 @@
 package dev.brine.format.sklearn.joblib;
 
 import dev.brine.error.CorruptModelException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.sklearn.pickle.FileBytes;
@@ -58,10 +59,10 @@ final class DecompressedInput extends InputStream {
     }
 
     private void checkLimits() throws IOException {
-        limits.check("maxStreamBytes", byteCount, limits.pickle().maxStreamBytes(), source, -1);
+        limits.check(ReadLimit.PICKLE_BYTES, byteCount, source, -1);
         if (byteCount > FREE_BYTES) {
             long ratio = byteCount / Math.max(1, file.position());
-            limits.check("maxExpansionRatio", ratio, limits.pickle().maxExpansionRatio(), source, -1);
+            limits.check(ReadLimit.PICKLE_EXPANSION, ratio, source, -1);
         }
     }
 

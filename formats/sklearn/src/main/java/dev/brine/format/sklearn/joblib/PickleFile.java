@@ -1,6 +1,7 @@
 package dev.brine.format.sklearn.joblib;
 
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.ModelSource;
@@ -122,9 +123,9 @@ public final class PickleFile implements Closeable {
     private static Object plain(FileBytes file, String source, ReadLimits limits, Listener listener)
             throws IOException {
         Place place = new Place(source, false);
-        limits.check("maxStreamBytes", file.byteSize(), limits.pickle().maxStreamBytes(), source, -1);
+        limits.check(ReadLimit.PICKLE_BYTES, file.byteSize(), source, -1);
         PickleInput in = PickleInput.of(file, place);
-        Object root = PickleMachine.read(in, new Budget(limits), new WrappedArrays(listener));
+        Object root = PickleMachine.read(in, new Budget(limits, source), new WrappedArrays(listener));
         if (!in.isAtEnd()) {
             throw place.corrupt(
                     "%d bytes follow the end of the pickle".formatted(file.byteSize() - in.position()), in.position());
@@ -136,7 +137,7 @@ public final class PickleFile implements Closeable {
             throws IOException {
         try (DecompressedInput stream = new DecompressedInput(file, codec, source, limits)) {
             PickleInput in = PickleInput.of(stream, new Place(source, true));
-            Object root = PickleMachine.read(in, new Budget(limits), new WrappedArrays(listener));
+            Object root = PickleMachine.read(in, new Budget(limits, source), new WrappedArrays(listener));
             if (!in.isAtEnd()) {
                 throw in.place().corrupt("bytes follow the end of the pickle", in.position());
             }

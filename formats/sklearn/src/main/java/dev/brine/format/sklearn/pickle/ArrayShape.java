@@ -27,7 +27,7 @@ final class ArrayShape {
             boolean overflows = dimension != 0 && bytes > Long.MAX_VALUE / dimension;
             bytes = overflows ? Long.MAX_VALUE : bytes * dimension;
         }
-        call.budget().checkArray(bytes, shape.length, call.place(), call.offset());
+        call.budget().checkArray(bytes, shape.length, call.offset());
         return bytes;
     }
 }

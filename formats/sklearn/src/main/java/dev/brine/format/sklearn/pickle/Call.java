@@ -15,7 +15,7 @@ record Call(Place place, Budget budget, long offset) {
     }
 
     void count(long bytes) throws ModelFormatException {
-        budget.countObject(bytes, place, offset);
+        budget.countObject(bytes, offset);
     }
 
     /** Returns an argument that must be of a type. */

@@ -39,7 +39,7 @@ final class OperandStack {
     }
 
     void push(Object value, long offset) throws ModelFormatException {
-        budget.checkDepth((long) depth + markCount + 1, place, offset);
+        budget.checkDepth((long) depth + markCount + 1, offset);
         if (depth == values.length) {
             values = Arrays.copyOf(values, 2 * depth);
         }
@@ -60,7 +60,7 @@ final class OperandStack {
     }
 
     void mark(long offset) throws ModelFormatException {
-        budget.checkDepth((long) depth + markCount + 1, place, offset);
+        budget.checkDepth((long) depth + markCount + 1, offset);
         if (markCount == marks.length) {
             marks = Arrays.copyOf(marks, 2 * markCount);
         }

@@ -79,7 +79,7 @@ public final class PickleMachine {
             }
             frameEnd = -1;
         }
-        budget.countOperation(in.place(), operationOffset);
+        budget.countOperation(operationOffset);
         int code = in.readByte("the pickle, before its STOP");
         Opcode opcode = Opcode.of(code);
         if (opcode == null) {
@@ -112,7 +112,7 @@ public final class PickleMachine {
     }
 
     void count(long bytes) throws IOException {
-        budget.countObject(bytes, in.place(), operationOffset);
+        budget.countObject(bytes, operationOffset);
     }
 
     Object pop() throws CorruptModelException {
@@ -133,7 +133,7 @@ public final class PickleMachine {
 
     void memoize(long number) throws IOException {
         if (memo.put(number, peek())) {
-            budget.countMemoEntry(in.place(), operationOffset);
+            budget.countMemoEntry(operationOffset);
         }
     }
 

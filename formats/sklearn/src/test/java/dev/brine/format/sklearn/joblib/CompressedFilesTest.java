@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.LimitExceededException;
-import dev.brine.error.PickleLimits;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.ModelSource;
@@ -93,28 +93,25 @@ class CompressedFilesTest {
         Arrays.fill(pieces, zeros);
         pieces[0] = head;
         byte[] zlib = compress(DeflaterOutputStream::new, pieces);
-        ReadLimits narrow =
-                ReadLimits.defaults().withPickle(PickleLimits.defaults().withMaxExpansionRatio(500));
+        ReadLimits narrow = ReadLimits.defaults().with(ReadLimit.PICKLE_EXPANSION, 500);
         assertThatThrownBy(() -> read(zlib, narrow)).isInstanceOfSatisfying(LimitExceededException.class, e -> {
-            assertThat(e.limit()).isEqualTo("maxExpansionRatio");
+            assertThat(e.limit()).isEqualTo(ReadLimit.PICKLE_EXPANSION);
             assertThat(e.actual()).isGreaterThan(500);
         });
         byte[] xz = compress(out -> new XZOutputStream(out, new LZMA2Options(0)), pieces);
         assertThatThrownBy(() -> read(xz)).isInstanceOf(LimitExceededException.class);
-        ReadLimits small =
-                ReadLimits.defaults().withPickle(PickleLimits.defaults().withMaxStreamBytes(1 << 20));
+        ReadLimits small = ReadLimits.defaults().with(ReadLimit.PICKLE_BYTES, 1 << 20);
         assertThatThrownBy(() -> read(zlib, small))
                 .isInstanceOfSatisfying(
-                        LimitExceededException.class, e -> assertThat(e.limit()).isEqualTo("maxStreamBytes"));
+                        LimitExceededException.class, e -> assertThat(e.limit()).isEqualTo(ReadLimit.PICKLE_BYTES));
     }
 
     @Test
     void refusesAnUncompressedFilePastTheCap() {
-        ReadLimits small =
-                ReadLimits.defaults().withPickle(PickleLimits.defaults().withMaxStreamBytes(3));
+        ReadLimits small = ReadLimits.defaults().with(ReadLimit.PICKLE_BYTES, 3);
         assertThatThrownBy(() -> read(PICKLE, small))
                 .isInstanceOf(LimitExceededException.class)
-                .hasMessageContaining("maxStreamBytes is 4, allowed are 3");
+                .hasMessageContaining("4 bytes of a pickle, allowed are 3");
     }
 
     @Test

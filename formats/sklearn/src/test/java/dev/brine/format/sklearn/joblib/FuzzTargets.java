@@ -2,7 +2,7 @@ package dev.brine.format.sklearn.joblib;
 
 import com.sun.management.ThreadMXBean;
 import dev.brine.error.ModelFormatException;
-import dev.brine.error.PickleLimits;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.format.ModelFormats;
 import dev.brine.format.ModelReader;
@@ -15,13 +15,12 @@ import java.nio.ByteBuffer;
 /** What must hold whatever the bytes are: they are read or refused in one line, within the limits. */
 public final class FuzzTargets {
     private static final ReadLimits LIMITS = ReadLimits.defaults()
-            .withMaxTensorBytes(1 << 24)
-            .withPickle(PickleLimits.defaults()
-                    .withMaxMemoEntries(1 << 16)
-                    .withMaxStackDepth(1 << 16)
-                    .withMaxOperations(1 << 20)
-                    .withMaxObjectBytes(1 << 25)
-                    .withMaxStreamBytes(1 << 24));
+            .with(ReadLimit.TENSOR_BYTES, 1 << 24)
+            .with(ReadLimit.PICKLE_MEMO_ENTRIES, 1 << 16)
+            .with(ReadLimit.PICKLE_STACK, 1 << 16)
+            .with(ReadLimit.PICKLE_OPERATIONS, 1 << 20)
+            .with(ReadLimit.OBJECT_BYTES, 1 << 25)
+            .with(ReadLimit.PICKLE_BYTES, 1 << 24);
     /** Objects, a stream, the window of a decoder and what each takes while it grows. */
     private static final long MAX_ALLOCATED_BYTES = 512L << 20;
 

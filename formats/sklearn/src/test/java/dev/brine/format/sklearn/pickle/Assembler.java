@@ -73,7 +73,8 @@ public final class Assembler {
         ModelSource source = ModelSource.bytes("test", pickle);
         try (FileBytes file = new FileBytes(source.open())) {
             PickleInput in = PickleInput.of(file, new Place("test", false));
-            return PickleMachine.read(in, new Budget(limits), (object, stream, budget, frameEnd) -> object);
+            return PickleMachine.read(
+                    in, new Budget(limits, in.place().source()), (object, stream, budget, frameEnd) -> object);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.LimitExceededException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.UnsupportedModelException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class NumpyValuesTest {
         assertThatThrownBy(() ->
                         buffer("u1", "(" + "K\u0001".repeat(17) + "t", "C").read())
                 .isInstanceOfSatisfying(
-                        LimitExceededException.class, e -> assertThat(e.limit()).isEqualTo("maxRank"));
+                        LimitExceededException.class, e -> assertThat(e.limit()).isEqualTo(ReadLimit.RANK));
         assertThatThrownBy(() -> buffer("u1", huge + "K\u0000\u0086", "C").read())
                 .isInstanceOf(CorruptModelException.class)
                 .hasMessageContaining("an array of 8 bytes, its shape and type need 0");

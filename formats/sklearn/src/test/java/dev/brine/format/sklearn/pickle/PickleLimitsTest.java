@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.LimitExceededException;
-import dev.brine.error.PickleLimits;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.error.UnsupportedModelException;
 import java.io.IOException;
@@ -21,11 +21,7 @@ class PickleLimitsTest {
         return new Assembler();
     }
 
-    private static ReadLimits with(PickleLimits limits) {
-        return ReadLimits.defaults().withPickle(limits);
-    }
-
-    private static void assertLimit(String limit, ThrowingCallable read) {
+    private static void assertLimit(ReadLimit limit, ThrowingCallable read) {
         assertThatThrownBy(read)
                 .isInstanceOfSatisfying(
                         LimitExceededException.class, e -> assertThat(e.limit()).isEqualTo(limit));
@@ -51,45 +47,45 @@ class PickleLimitsTest {
 
     @Test
     void refusesADeepStack() {
-        PickleLimits limits = PickleLimits.defaults().withMaxStackDepth(100);
+        ReadLimits limits = ReadLimits.defaults().with(ReadLimit.PICKLE_STACK, 100);
         assertLimit(
-                "maxStackDepth",
-                () -> Assembler.read(pickle().code("]".repeat(101)).stop(), with(limits)));
+                ReadLimit.PICKLE_STACK,
+                () -> Assembler.read(pickle().code("]".repeat(101)).stop(), limits));
         assertLimit(
-                "maxStackDepth",
-                () -> Assembler.read(pickle().code("(".repeat(101)).stop(), with(limits)));
+                ReadLimit.PICKLE_STACK,
+                () -> Assembler.read(pickle().code("(".repeat(101)).stop(), limits));
     }
 
     @Test
     void refusesManyOperations() {
-        PickleLimits limits = PickleLimits.defaults().withMaxOperations(1000);
+        ReadLimits limits = ReadLimits.defaults().with(ReadLimit.PICKLE_OPERATIONS, 1000);
         assertLimit(
-                "maxOperations",
-                () -> Assembler.read(pickle().code("N0".repeat(501)).stop(), with(limits)));
+                ReadLimit.PICKLE_OPERATIONS,
+                () -> Assembler.read(pickle().code("N0".repeat(501)).stop(), limits));
     }
 
     @Test
     void refusesManyMemoEntries() {
-        PickleLimits limits = PickleLimits.defaults().withMaxMemoEntries(10);
+        ReadLimits limits = ReadLimits.defaults().with(ReadLimit.PICKLE_MEMO_ENTRIES, 10);
         assertLimit(
-                "maxMemoEntries",
+                ReadLimit.PICKLE_MEMO_ENTRIES,
                 () -> Assembler.read(
-                        pickle().code("N").code("\u0094".repeat(11)).stop(), with(limits)));
+                        pickle().code("N").code("\u0094".repeat(11)).stop(), limits));
     }
 
     @Test
     void overwritesMemoEntriesWithoutEnd() throws IOException {
-        PickleLimits limits = PickleLimits.defaults().withMaxMemoEntries(2);
+        ReadLimits limits = ReadLimits.defaults().with(ReadLimit.PICKLE_MEMO_ENTRIES, 2);
         byte[] pickle = pickle().code("N").code("q\u0000q\u0007".repeat(100)).stop();
-        assertThat(Assembler.read(pickle, with(limits))).isEqualTo(PyNone.NONE);
+        assertThat(Assembler.read(pickle, limits)).isEqualTo(PyNone.NONE);
     }
 
     @Test
     void refusesManyObjects() {
-        PickleLimits limits = PickleLimits.defaults().withMaxObjectBytes(10_000);
+        ReadLimits limits = ReadLimits.defaults().with(ReadLimit.OBJECT_BYTES, 10_000);
         assertLimit(
-                "maxObjectBytes",
-                () -> Assembler.read(pickle().code("]".repeat(100)).stop(), with(limits)));
+                ReadLimit.OBJECT_BYTES,
+                () -> Assembler.read(pickle().code("]".repeat(100)).stop(), limits));
         Assembler bytes = pickle().global("_codecs", "encode")
                 .code("\u0094")
                 .text("a".repeat(200))
@@ -97,16 +93,16 @@ class PickleLimitsTest {
         byte[] blowUp = bytes.code("\u0086\u00940h\u0000h\u0001R")
                 .code("0h\u0000h\u0001R".repeat(100))
                 .stop();
-        assertLimit("maxObjectBytes", () -> Assembler.read(blowUp, with(limits)));
+        assertLimit(ReadLimit.OBJECT_BYTES, () -> Assembler.read(blowUp, limits));
     }
 
     @Test
     void refusesWhatTheHeapCannotHold() {
-        Budget budget = new Budget(ReadLimits.defaults(), 1 << 20);
-        assertThatThrownBy(() -> budget.countObject(2 << 20, new Place("test", true), 7))
-                .isInstanceOf(UnsupportedModelException.class)
-                .hasMessage(
-                        "test: its values need more than the 1 MiB of heap of this JVM; raise -Xmx if you trust the file, in the decompressed stream, at offset 7");
+        Budget budget = new Budget(ReadLimits.defaults(), "test");
+        assertThatThrownBy(() -> budget.countObject(Runtime.getRuntime().maxMemory(), 7))
+                .isInstanceOf(LimitExceededException.class)
+                .hasMessageMatching("test: \\d+ bytes of objects, allowed are \\d+; if you trust the file,"
+                        + " raise OBJECT_BYTES in ReadLimits or -Xmx, at offset 7");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.brine.format.testkit.toy;
 
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.UnsupportedVersionException;
 import dev.brine.format.Manifest;
 import dev.brine.format.ModelReader;
@@ -43,8 +44,7 @@ final class ToyModelReader implements ModelReader {
                     "manifest of %d bytes, %d are left".formatted(manifestBytes, left),
                     source,
                     8);
-            options.limits()
-                    .check("maxManifestBytes", manifestBytes, options.limits().maxManifestBytes(), source.name(), 8);
+            options.limits().check(ReadLimit.MANIFEST_BYTES, manifestBytes, source.name(), 8);
             ByteBuffer manifest = read(channel, manifestBytes, source);
             Manifest.Decoded decoded = Manifest.read(
                     manifest,
