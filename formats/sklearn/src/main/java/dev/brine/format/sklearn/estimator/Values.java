@@ -1,6 +1,7 @@
 package dev.brine.format.sklearn.estimator;
 
 import dev.brine.format.sklearn.pickle.NdArray;
+import dev.brine.format.sklearn.pickle.PandasValues;
 import dev.brine.format.sklearn.pickle.PyBytes;
 import dev.brine.format.sklearn.pickle.PyList;
 import dev.brine.format.sklearn.pickle.PyNone;
@@ -87,12 +88,13 @@ final class Values {
     }
 
     /**
-     * Returns the elements of a list or of an array of one dimension as Boolean, Long, Double, String, or anything that an
+     * Returns the elements of a list, of an array of one dimension or of what pandas holds them in, as Boolean, Long, Double, String, or anything that an
      * array of objects holds; empty if it is neither or elements have no plain value.
      */
     static Optional<List<Object>> elements(Object value) throws IOException {
-        if (!(value instanceof NdArray array)) {
-            return list(value);
+        Object plain = PandasValues.plain(value);
+        if (!(plain instanceof NdArray array)) {
+            return list(plain);
         }
         if (array.rank() != 1
                 || array.elementCount() > MAX_LENGTH

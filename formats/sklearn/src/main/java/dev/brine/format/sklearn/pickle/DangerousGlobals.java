@@ -16,24 +16,25 @@ final class DangerousGlobals {
     private static final String LIST = """
             runs programs: os posix nt subprocess _posixsubprocess _winapi commands popen2 pty asyncio multiprocessing \
             concurrent.futures pip ensurepip venv webbrowser antigravity distutils.spawn distutils.core distutils.command \
-            distutils.ccompiler distutils.util uuid._get_command_stdout platform.popen torch._inductor torch.utils.collect_env \
-            torch.utils.cpp_extension numpy.distutils pexpect sh fabric invoke paramiko
+            distutils.ccompiler distutils.util uuid._get_command_stdout platform pipes _osx_support _aix_support \
+            test.support torch._inductor torch.utils.collect_env \
+            torch.utils.cpp_extension numpy.distutils pexpect paramiko
             runs Python code: builtins.eval builtins.exec builtins.execfile builtins.compile builtins.apply \
             builtins.__build_class__ runpy code.InteractiveInterpreter code.InteractiveConsole code.interact codeop timeit \
             cProfile profile.run profile.runctx profile.Profile _lsprof pdb bdb trace.Trace doctest idlelib lib2to3 IPython \
-            execnet threading.Thread threading.Timer _thread thread atexit.register numpy.f2py numpy.testing pandas.eval \
-            pandas.core.computation torch._dynamo torch.fx torch.jit torch.utils.bottleneck dill._dill._eval_repr dill.source \
-            sympy.sympify sympy.parsing sympy.core.sympify jinja2 mako
-            imports modules: builtins.__import__ builtins.reload importlib imp pkgutil zipimport zipimporter pydoc \
+            execnet threading.Thread threading.Timer _thread thread _interpreters _xxsubinterpreters atexit.register unittest \
+            compileall py_compile numpy.f2py numpy.testing pandas.eval pandas.core.computation torch._dynamo torch.fx torch.jit \
+            torch.utils.bottleneck dill.source sympy.sympify sympy.parsing sympy.core.sympify
+            imports modules: builtins.__import__ builtins.reload importlib imp _imp pkgutil zipimport zipimporter pydoc \
             _frozen_importlib _frozen_importlib_external site.addsitedir site.main site.execsitecustomize \
             site.execusercustomize logging.config ctypes _ctypes cffi numpy.ctypeslib numpy.lib.utils copyreg.add_extension
             reaches every object of the process: builtins.globals builtins.locals builtins.vars builtins.setattr \
-            builtins.delattr builtins.dir sys gc inspect.currentframe inspect.stack signal resource faulthandler winreg _winreg \
+            builtins.delattr builtins.dir sys gc inspect.currentframe inspect.stack signal _signal resource faulthandler winreg _winreg \
             msvcrt builtins.breakpoint builtins.exit builtins.quit builtins.help builtins.input builtins.raw_input
             reads or changes files: builtins.open builtins.file io.open io.open_code io.FileIO _io.open _io.open_code _io.FileIO \
             codecs.open shutil tempfile fileinput glob linecache mmap zipfile tarfile gzip bz2 lzma sqlite3 _sqlite3 \
             logging.FileHandler logging.handlers numpy.fromfile numpy.savetxt numpy.loadtxt numpy.genfromtxt distutils.file_util \
-            distutils.dir_util nturl2path filecmp
+            distutils.dir_util dill._dill._create_filehandle filecmp syslog select selectors
             loads other files of objects: pickle _pickle cPickle marshal shelve dbm jsonpickle yaml joblib.load \
             joblib.numpy_pickle.load joblib.numpy_pickle.load_temporary_memmap joblib.Parallel joblib.parallel numpy.load \
             numpy.lib.npyio numpy.lib._npyio_impl pandas.read_pickle pandas.io.pickle torch.load torch.serialization torch.hub \
@@ -88,9 +89,13 @@ final class DangerousGlobals {
     static void check(String name, Call call) throws UnsupportedModelException {
         String does = does(name.replaceFirst("^__builtins?__\\.", "builtins."));
         if (does != null) {
-            throw call.unsupported("global '%s' %s: the file is hostile and refused; nothing was run"
-                    .formatted(Place.shown(name), does));
+            throw hostile(name, does, call);
         }
+    }
+
+    static UnsupportedModelException hostile(String name, String does, Call call) {
+        return call.unsupported(
+                "global '%s' %s: the file is hostile and refused; nothing was run".formatted(Place.shown(name), does));
     }
 
     private static @Nullable String does(String name) {

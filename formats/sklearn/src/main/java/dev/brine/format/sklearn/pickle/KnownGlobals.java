@@ -33,6 +33,11 @@ final class KnownGlobals {
     private static final Pattern CYTHON_FACTORY =
             Pattern.compile("(?:sklearn\\.(?:[a-z_][a-z0-9_]*+\\.)++|_loss\\.)__pyx_unpickle_[A-Z][A-Za-z0-9_]*+");
 
+    /** Tables and lists of pandas, in modules that moved: {@link PandasValues} reads them. */
+    private static final Pattern PANDAS_CLASS = Pattern.compile(
+            "pandas\\.(?:[a-z_.]+\\.)?(?:Series|DataFrame|Categorical|CategoricalDtype|"
+                    + "StringArray|StringDtype|PandasArray|NumpyExtensionArray|(?:Range|Multi|Categorical|U?Int64|Float64|Numeric)?Index)");
+
     private static final Map<String, Maker> MAKERS = new HashMap<>();
 
     static {
@@ -73,8 +78,10 @@ final class KnownGlobals {
         if (exact != null) {
             return exact;
         }
-        if (SKLEARN_CLASS.matcher(name).matches() || LOSS_CLASS.matcher(name).matches()) {
-            return RECORD;
+        for (Pattern classes : List.of(SKLEARN_CLASS, LOSS_CLASS, PANDAS_CLASS)) {
+            if (classes.matcher(name).matches()) {
+                return RECORD;
+            }
         }
         return CYTHON_FACTORY.matcher(name).matches() ? KnownGlobals::remake : null;
     }

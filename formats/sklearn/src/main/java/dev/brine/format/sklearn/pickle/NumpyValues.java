@@ -126,8 +126,9 @@ final class NumpyValues {
         bytes.read(0, copy, 0, copy.length);
         try {
             return ElementValues.of(dtype, copy);
-        } catch (IllegalStateException e) {
-            throw call.unsupported("a numpy scalar of type " + dtype);
+        } catch (IllegalStateException e) { // a time, a complex number or a record
+            return InertRecords.of(
+                    new PyGlobal("numpy", "generic", PyGlobal.Sort.INERT, call.offset()), arguments, call);
         }
     }
 

@@ -23,6 +23,7 @@ final class PythonGlobals {
     static final List<Map.Entry<String, String>> SPELLINGS = List.of(
             Map.entry("__builtin__.", "builtins."),
             Map.entry("copy_reg.", "copyreg."),
+            Map.entry("dill.dill.", "dill._dill."),
             Map.entry("numpy._core._multiarray_umath.", "numpy.core.multiarray."),
             Map.entry("numpy.core._multiarray_umath.", "numpy.core.multiarray."),
             Map.entry("numpy._core.", "numpy.core."));
@@ -87,6 +88,11 @@ final class PythonGlobals {
             "joblib.logger.Logger",
             "numpy.ma.core.MaskedArray",
             "numpy.ma.core._mareconstruct",
+            "pandas.core.internals.managers.SingleBlockManager",
+            "pandas.core.internals.managers.BlockManager",
+            "pandas.core.internals.SingleBlockManager",
+            "pandas.core.internals.BlockManager",
+            "pandas._libs.internals._unpickle_block",
             "numpy.random._pickle.__randomstate_ctor",
             "numpy.random._pickle.__generator_ctor",
             "numpy.random._pickle.__bit_generator_ctor",
@@ -113,6 +119,8 @@ final class PythonGlobals {
     static final Set<String> FACTORIES_OF_FIRST_ARGUMENT = Set.of(
             "copyreg.__newobj__",
             "copyreg._reconstructor",
+            "pandas.core.indexes.base._new_Index",
+            "pandas._libs.arrays.__pyx_unpickle_NDArrayBacked",
             "numpy.random.bit_generator.__pyx_unpickle_SeedSequence",
             "sklearn.metrics._dist_metrics.newObj",
             "sklearn.neighbors._ball_tree.newObj",
@@ -121,6 +129,7 @@ final class PythonGlobals {
     private PythonGlobals() {}
 
     static void addTo(Table table) {
+        DillValues.addTo(table);
         table.put("_codecs.encode", NumpyValues::encode);
         table.put("numpy.dtype", DTypeStates::create);
         table.put("numpy.core.multiarray._reconstruct", NumpyValues::reconstruct);

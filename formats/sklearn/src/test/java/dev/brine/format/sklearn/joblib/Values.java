@@ -1,6 +1,7 @@
 package dev.brine.format.sklearn.joblib;
 
 import dev.brine.format.sklearn.pickle.NdArray;
+import dev.brine.format.sklearn.pickle.PandasValues;
 import dev.brine.format.sklearn.pickle.PyDict;
 import dev.brine.format.sklearn.pickle.PyList;
 import dev.brine.format.sklearn.pickle.PyObject;
@@ -41,6 +42,10 @@ final class Values {
                 object.attributes().values().forEach(open::push);
                 object.elements().stream().limit(100).forEach(open::push);
                 open.push(object.entries());
+                if (object.state() != null) {
+                    open.push(object.state());
+                }
+                open.push(PandasValues.plain(object));
             } else if (value instanceof PyList list) {
                 list.elements().stream().limit(100).forEach(open::push);
             } else if (value instanceof PyTuple tuple) {

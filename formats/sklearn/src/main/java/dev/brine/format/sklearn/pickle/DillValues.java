@@ -1,0 +1,67 @@
+package dev.brine.format.sklearn.pickle;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What dill's own functions, which wrap arrays, types and ranges, make of arguments. */
+final class DillValues {
+    /** Types that dill names otherwise than their module does. */
+    private static final Map<String, PyGlobalName> RENAMED = Map.of(
+            "PartialType", new PyGlobalName("functools", "partial"),
+            "ItemGetterType", new PyGlobalName("operator", "itemgetter"),
+            "AttrGetterType", new PyGlobalName("operator", "attrgetter"),
+            "SuperType", new PyGlobalName("builtins", "super"),
+            "FileType", new PyGlobalName("_io", "FileIO"));
+    /** Texts that dill has Python evaluate for values without a pickle of their own; all others are refused. */
+    private static final Pattern CONSTANT =
+            Pattern.compile("Ellipsis|NotImplemented|x?range\\(-?[0-9]{1,18}(?:, -?[0-9]{1,18}){0,2}\\)");
+
+    private record PyGlobalName(String module, String name) {}
+
+    private DillValues() {}
+
+    static void addTo(PythonGlobals.Table table) {
+        table.put("dill._dill._create_array", DillValues::array);
+        table.put("dill._dill._load_type", DillValues::type);
+        table.put("dill._dill._eval_repr", DillValues::constant);
+    }
+
+    /** Makes what {@code _create_array(function, arguments, state, attributes)} does: the array, given its state. */
+    private static Object array(PyTuple arguments, Call call) throws IOException {
+        PyGlobal function = call.argument(arguments, 0, PyGlobal.class, "what makes an array");
+        if (!function.simpleName().equals("_reconstruct")) {
+            throw call.unsupported("dill makes an array by %s, expected numpy's _reconstruct".formatted(function));
+        }
+        Object made =
+                NumpyValues.reconstruct(call.argument(arguments, 1, PyTuple.class, "what an array is made of"), call);
+        Object state = call.argument(arguments, 2, Object.class, "an array's state");
+        if (made instanceof NdArray array) {
+            NumpyValues.setState(array, call.value(state, PyTuple.class, "an array's state"), call);
+        } else {
+            States.set(call.value(made, PyObject.class, "an array"), state, call);
+        }
+        return made;
+    }
+
+    /** Returns the global that {@code _load_type(name)} stands for, a type of builtins or types. */
+    private static Object type(PyTuple arguments, Call call) throws IOException {
+        String name = call.argument(arguments, 0, String.class, "the name of a type");
+        PyGlobalName renamed = RENAMED.get(name);
+        if (renamed != null) {
+            return KnownGlobals.resolve(renamed.module(), renamed.name(), call);
+        }
+        return KnownGlobals.resolve(name.endsWith("Type") ? "types" : "builtins", name, call);
+    }
+
+    private static Object constant(PyTuple arguments, Call call) throws IOException {
+        String text = call.argument(arguments, 0, String.class, "a text to evaluate");
+        if (!CONSTANT.matcher(text).matches()) {
+            throw DangerousGlobals.hostile("dill._dill._eval_repr", "runs Python code", call);
+        }
+        return InertRecords.of(
+                new PyGlobal("builtins", text.replaceFirst("\\(.*", ""), PyGlobal.Sort.INERT, call.offset()),
+                arguments,
+                call);
+    }
+}
