@@ -153,7 +153,12 @@ public final class Brine {
      * @throws IOException as for {@link #load(Path, ReadOptions)}
      */
     public static Verification verify(Path path, ReadOptions options) throws IOException {
-        try (ModelFile file = open(path, options)) {
+        return verify(ModelSource.file(path), options);
+    }
+
+    /** Verifies a model from any source; see {@link #verify(Path, ReadOptions)}. */
+    public static Verification verify(ModelSource source, ReadOptions options) throws IOException {
+        try (ModelFile file = open(source, options)) {
             return Verification.of(file);
         }
     }

@@ -33,9 +33,13 @@ final class JsonFiles {
     }
 
     static byte[] compress(Codec codec, String text) throws IOException {
+        return compress(codec, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] compress(Codec codec, byte[] text) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = CodecStreams.compressing(codec, bytes)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.write(text);
         }
         return bytes.toByteArray();
     }

@@ -65,7 +65,8 @@ final class ContainerReader implements ModelReader {
         return decode(index, source, options, TensorStorage.of(stored -> raw.next(), coded::read));
     }
 
-    private static Tensor unread(TableEntry stored) {
+    /** Returns a tensor of which nothing but type and shape is known. */
+    static Tensor unread(TableEntry stored) {
         return LazyTensor.of(stored.elementType(), stored.shape(), () -> {}, () -> {
             throw new IOException("tensor %d is only planned".formatted(stored.index()));
         });
