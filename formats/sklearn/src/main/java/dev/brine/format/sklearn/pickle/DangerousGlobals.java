@@ -74,7 +74,7 @@ final class DangerousGlobals {
 
     /** Attributes by which Python reaches from any value to everything else. */
     private static final Pattern INNER = Pattern.compile(
-            "__(?!(?:init|new|call|getitem|len|newobj|newobj_ex)__).*__|func_globals|f_globals|f_builtins");
+            "__(?!(?:main|mp_main|init|new|call|getitem|len|newobj|newobj_ex)__).*__|func_globals|f_globals|f_builtins");
     /** What opens, changes or removes what a path names. */
     private static final Pattern FILE_OF_PATH = Pattern.compile("pathlib(?:\\._local)?\\.[A-Za-z]+\\..*");
 
