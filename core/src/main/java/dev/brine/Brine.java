@@ -126,6 +126,12 @@ public final class Brine {
                                 .formatted(format.name()),
                         source.name()));
         requireTrust(format, source, options);
+        if (!options.selection().isEmpty() && !format.holdsSeveral()) {
+            throw new UnsupportedModelException(
+                    "is of format '%s', whose files hold one model each; leave out --select or ReadOptions.withSelection"
+                            .formatted(format.name()),
+                    source.name());
+        }
         return new ModelFile(source, format, reader.open(source, options));
     }
 

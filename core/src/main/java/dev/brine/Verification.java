@@ -21,8 +21,15 @@ import java.util.Optional;
  * @param digest SHA-256 of the state, 64 hexadecimal digits
  * @param recordedDigest the digest that the file records, where it does
  * @param predictions the replay of the verification rows
+ * @param unproved what whoever imported the model put together, where no expected outputs of the source are in the file;
+ *     see {@link SavedModel#unproved()}
  */
-public record Verification(boolean isChecksummed, String digest, Optional<String> recordedDigest, Replay predictions) {
+public record Verification(
+        boolean isChecksummed,
+        String digest,
+        Optional<String> recordedDigest,
+        Replay predictions,
+        Optional<String> unproved) {
     /**
      * Expected and predicted outputs, compared.
      *
@@ -70,7 +77,8 @@ public record Verification(boolean isChecksummed, String digest, Optional<String
                 file.variant().has(FormatTrait.CHECKSUMMED),
                 StateDigest.of(saved.state()),
                 file.recordedDigest(),
-                replay);
+                replay,
+                saved.unproved());
     }
 
     /** What contradicts itself in a file is the file's fault, not the caller's. */

@@ -44,6 +44,11 @@ public interface ModelFormat {
         return Optional.empty();
     }
 
+    /** Returns whether a file may hold several models, of which {@link ReadOptions#selection()} chooses. */
+    default boolean holdsSeveral() {
+        return false;
+    }
+
     /** Returns the options that a JVM of the given feature version, such as 17, needs to run this format's library. */
     default List<String> jvmFlags(int jdk) {
         return List.of();

@@ -23,9 +23,17 @@ public final class Environment {
     public static final String SOURCE_NAME = "source.name";
     /** Key of that file's SHA-256, in hexadecimal. */
     public static final String SOURCE_SHA256 = "source.sha256";
-
     /** Key of what that file held and the state does not, as prediction does not need it: groups separated by "; ". */
     public static final String SOURCE_DROPPED = "source.dropped";
+
+    /** Key of the places in that file of the models that whoever read it selected, in order, joined by " then ". */
+    public static final String SOURCE_SELECTED = "source.selected";
+
+    /**
+     * Key of what whoever read that file put together from several models, which nothing in the file says to be one: right
+     * only where expected outputs of the source agree.
+     */
+    public static final String SOURCE_ASSEMBLED = "source.assembled";
 
     private final Map<String, String> entries;
 

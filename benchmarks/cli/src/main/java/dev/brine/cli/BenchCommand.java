@@ -46,6 +46,13 @@ final class BenchCommand extends BrineCommand {
     @Option(names = "--model", paramLabel = "FILE", description = "Measure this model; may be repeated.")
     private List<Path> modelFiles = new ArrayList<>();
 
+    @Option(
+            names = "--select",
+            paramLabel = "PLACE",
+            description = "Measure the model at this place of a --model file that holds several, such as \"['model']\";"
+                    + " repeated, in order, they become one pipeline.")
+    private List<String> selection = new ArrayList<>();
+
     @Option(names = "--rows", paramLabel = "CSV", description = "Rows to predict from, for --model.")
     private Optional<Path> rows = Optional.empty();
 
@@ -124,6 +131,7 @@ final class BenchCommand extends BrineCommand {
         return new BenchRequest(
                 profileName(),
                 modelFiles,
+                selection,
                 rows,
                 named(formats),
                 named(models),

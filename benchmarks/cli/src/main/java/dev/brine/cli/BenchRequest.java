@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param profile name of how much is measured
  * @param modelFiles models to measure
+ * @param selection places of the models that are read from those files, where they hold several
  * @param rows a CSV file to predict from, for the model files
  * @param formats names of formats, or {@code name:variant}; empty for the profile's
  * @param models names of corpora, empty for the profile's or, where files are given, none
@@ -23,6 +24,7 @@ import java.util.Optional;
 record BenchRequest(
         String profile,
         List<Path> modelFiles,
+        List<String> selection,
         Optional<Path> rows,
         List<String> formats,
         List<String> models,
@@ -34,6 +36,7 @@ record BenchRequest(
     /** Copies the collections. */
     BenchRequest {
         modelFiles = List.copyOf(modelFiles);
+        selection = List.copyOf(selection);
         formats = List.copyOf(formats);
         models = List.copyOf(models);
         jmh = Map.copyOf(jmh);

@@ -89,6 +89,7 @@ final class ConvertCommand extends BrineCommand {
             SavedModel model = OnFile.read(in, () -> normalised(withRows(file)));
             String label = Target.label(file.format(), file.variant());
             int status = write(model, target, label);
+            console().lines(ImportText.unproved(model.unproved()));
             if (file.format().writer().isEmpty()) {
                 console().lines(ImportText.of(model.environment()));
             }

@@ -43,8 +43,9 @@ final class DiffCommand extends BrineCommand {
 
     @Override
     public Integer call() throws IOException {
-        try (ModelFile a = input.open(pathA);
-                ModelFile b = input.open(pathB)) {
+        try (ModelFile a = input.openOfTwo(pathA);
+                ModelFile b = input.openOfTwo(pathB)) {
+            input.checkSelection(a, b);
             verify(a, pathA);
             verify(b, pathB);
             console().progress().show("comparing %s and %s".formatted(pathA, pathB));

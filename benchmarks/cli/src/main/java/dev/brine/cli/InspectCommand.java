@@ -71,6 +71,7 @@ final class InspectCommand extends BrineCommand {
         console().line("made with    " + madeWith(saved.environment()));
         console().line("environment  " + EnvironmentNote.of(saved.environment(), Environment.current()));
         console().line("verification " + rows(saved.verification()));
+        console().lines(ImportText.unproved(saved.unproved()));
         console().line("");
         console().lines(StateText.of(saved.state(), stored(file)));
     }
@@ -107,6 +108,7 @@ final class InspectCommand extends BrineCommand {
         file.recordedDigest().ifPresent(recorded -> described.put("recordedDigest", recorded));
         described.put("environment", saved.environment().entries());
         described.put("environmentNote", EnvironmentNote.of(saved.environment(), Environment.current()));
+        saved.unproved().ifPresent(what -> described.put("unproved", what));
         described.put(
                 "verification",
                 Json.object(

@@ -43,6 +43,7 @@ final class SuiteBenchmarks implements BenchRunner {
                 BenchProfile.ofName(options.profile()),
                 options.models(),
                 options.modelFiles(),
+                options.selection(),
                 rows,
                 options.formats(),
                 options.python(),
@@ -71,6 +72,9 @@ final class SuiteBenchmarks implements BenchRunner {
 
     /** Each file takes the rows by its own columns. */
     private static Optional<BenchOptions.GivenRows> rows(BenchRequest options) {
+        if (!options.selection().isEmpty() && options.modelFiles().isEmpty()) {
+            throw new IllegalArgumentException("--select needs --model; corpora hold one model each");
+        }
         if (options.rows().isPresent() && options.modelFiles().isEmpty()) {
             throw new IllegalArgumentException("--rows needs --model; corpora bring their own rows");
         }

@@ -134,8 +134,17 @@ final class VerifyCommand extends BrineCommand {
         for (Replay replay : replays) {
             console().line("predictions  " + describe(replay));
         }
+        console().lines(ImportText.unproved(unproved(found, replays)));
         Colours colours = console().colours();
         console().line(path + ": " + (passed ? colours.good("verified") : colours.bad("DIFFERS")));
+    }
+
+    private static Optional<String> unproved(Verification found, List<Replay> replays) {
+        boolean isProved = replays.stream()
+                .anyMatch(replay -> replay.origin() == VerificationSet.Origin.SOURCE
+                        && replay.rowCount() > 0
+                        && replay.differingRows() == 0);
+        return isProved ? Optional.empty() : found.unproved();
     }
 
     static String describe(Replay replay) {
@@ -168,6 +177,7 @@ final class VerifyCommand extends BrineCommand {
             described.add(one);
         }
         description.put("predictions", described);
+        unproved(found, replays).ifPresent(what -> description.put("unproved", what));
         return description;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param profile how much is measured
  * @param corpora names of corpora; empty for the profile's, unless files are given
  * @param files model files to measure, trusted by whoever names them
+ * @param selection places of the models that are read from files that hold several
  * @param rows verification rows for files that hold none
  * @param formats names, or {@code name:variant}; empty for all that can be written and read
  * @param python an interpreter for Python's own figures, which may also load the model files although that runs the code
@@ -27,6 +28,7 @@ public record BenchOptions(
         BenchProfile profile,
         List<String> corpora,
         List<Path> files,
+        List<String> selection,
         Optional<GivenRows> rows,
         List<String> formats,
         Optional<String> python,
@@ -49,6 +51,7 @@ public record BenchOptions(
     public BenchOptions {
         corpora = List.copyOf(corpora);
         files = List.copyOf(files);
+        selection = List.copyOf(selection);
         formats = List.copyOf(formats);
         jmh = Map.copyOf(jmh);
     }

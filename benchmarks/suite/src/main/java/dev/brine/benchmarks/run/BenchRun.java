@@ -225,7 +225,9 @@ public final class BenchRun {
     }
 
     private Corpus fromFile(Path path) throws IOException {
-        try (ModelFile file = Brine.open(path, ReadOptions.trusted())) {
+        ReadOptions reading =
+                ReadOptions.trusted().withSelection(options.selection().toArray(String[]::new));
+        try (ModelFile file = Brine.open(path, reading)) {
             SavedModel saved = file.saved();
             long own = saved.verification().rowCount();
             if (own == 0 && options.rows().isEmpty()) {
@@ -249,6 +251,12 @@ public final class BenchRun {
     /** Python runs the code in a pickle, so only whoever names a Python has it load a file. */
     private Optional<Path> pickled(Path path, ModelFormat format) {
         if (!format.name().equals(PICKLED_FORMAT)) {
+            return Optional.empty();
+        }
+        if (!options.selection().isEmpty()) {
+            notes.add(
+                    "Python's own figures of '%s' are absent: it would load the whole file, of which a part was selected."
+                            .formatted(path.getFileName()));
             return Optional.empty();
         }
         if (options.python().isEmpty()) {

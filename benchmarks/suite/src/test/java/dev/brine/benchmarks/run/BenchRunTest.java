@@ -38,6 +38,7 @@ class BenchRunTest {
                 tiny,
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 List.of(formats),
                 Optional.empty(),
@@ -130,6 +131,7 @@ class BenchRunTest {
                 Optional.empty());
         BenchOptions options = new BenchOptions(
                 tiny,
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),

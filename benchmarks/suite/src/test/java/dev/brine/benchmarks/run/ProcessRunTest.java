@@ -56,6 +56,7 @@ class ProcessRunTest {
                 tiny,
                 List.of(),
                 files,
+                List.of(),
                 Optional.empty(),
                 List.of(formats),
                 Optional.empty(),

@@ -1,9 +1,9 @@
 package dev.brine.format.sklearn;
 
-import dev.brine.error.ReadLimits;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
+import dev.brine.format.ReadOptions;
 import dev.brine.model.SavedModel;
 import java.io.IOException;
 import java.util.Optional;
@@ -11,14 +11,14 @@ import java.util.Optional;
 /** A model that was imported whole; nothing is open. */
 final class SklearnModel implements OpenedModel {
     private final ModelSource source;
-    private final ReadLimits limits;
+    private final ReadOptions options;
     private final FormatVariant variant;
     private final SavedModel saved;
     private boolean closed;
 
-    SklearnModel(ModelSource source, ReadLimits limits, FormatVariant variant, SavedModel saved) {
+    SklearnModel(ModelSource source, ReadOptions options, FormatVariant variant, SavedModel saved) {
         this.source = source;
-        this.limits = limits;
+        this.options = options;
         this.variant = variant;
         this.saved = saved;
     }
@@ -48,7 +48,7 @@ final class SklearnModel implements OpenedModel {
     @Override
     public void verify() throws IOException {
         requireOpen();
-        SklearnModelReader.read(source, limits);
+        SklearnModelReader.read(source, options);
     }
 
     @Override

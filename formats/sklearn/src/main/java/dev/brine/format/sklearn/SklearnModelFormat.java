@@ -50,6 +50,11 @@ public final class SklearnModelFormat implements ModelFormat {
         return PickleFile.confirms(source);
     }
 
+    @Override
+    public boolean holdsSeveral() {
+        return true;
+    }
+
     /** The codecs around a file. */
     @Override
     public Map<String, String> libraryVersions() {

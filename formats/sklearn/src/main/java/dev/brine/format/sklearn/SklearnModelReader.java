@@ -1,6 +1,5 @@
 package dev.brine.format.sklearn;
 
-import dev.brine.error.ReadLimits;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
@@ -22,7 +21,7 @@ final class SklearnModelReader {
 
     static OpenedModel open(ModelSource source, ReadOptions options, FormatVariant variant) throws IOException {
         try (SourceHash hash = SourceHash.start(source)) {
-            ImportedEstimator imported = read(source, options.limits());
+            ImportedEstimator imported = read(source, options);
             Environment environment = Environment.current()
                     .with(Environment.SOURCE_NAME, fileName(source.name()))
                     .with(Environment.SOURCE_SHA256, hash.hexadecimal())
@@ -30,14 +29,21 @@ final class SklearnModelReader {
             if (!imported.version().isEmpty()) {
                 environment = environment.with(SKLEARN_VERSION, imported.version());
             }
+            String selected = String.join(" then ", imported.selected());
+            if (!selected.isEmpty()) {
+                environment = environment.with(Environment.SOURCE_SELECTED, selected);
+            }
+            if (imported.selected().size() > 1) {
+                environment = environment.with(Environment.SOURCE_ASSEMBLED, "a pipeline of " + selected);
+            }
             SavedModel saved = new SavedModel(imported.state(), VerificationSet.empty(), environment);
-            return new SklearnModel(source, options.limits(), variant, saved);
+            return new SklearnModel(source, options, variant, saved);
         }
     }
 
-    static ImportedEstimator read(ModelSource source, ReadLimits limits) throws IOException {
-        try (PickleFile file = PickleFile.open(source, limits, PickleFile.Listener.NONE)) {
-            return EstimatorImport.of(file.root(), source.name(), limits);
+    static ImportedEstimator read(ModelSource source, ReadOptions options) throws IOException {
+        try (PickleFile file = PickleFile.open(source, options.limits(), PickleFile.Listener.NONE)) {
+            return EstimatorImport.of(file.root(), source.name(), options.limits(), options.selection());
         }
     }
 

@@ -76,9 +76,13 @@ class ImportedModelsTest {
     }
 
     private static void predictsAsScikitLearn(Archive archive, String name) throws IOException {
+        predictsAsScikitLearn(archive, name, ReadOptions.defaults());
+    }
+
+    static void predictsAsScikitLearn(Archive archive, String name, ReadOptions options) throws IOException {
         String base = name.substring(0, name.lastIndexOf('.'));
         ModelSource source = ModelSource.bytes(name, archive.bytes(name));
-        try (ModelFile file = Brine.open(source, ReadOptions.defaults())) {
+        try (ModelFile file = Brine.open(source, options)) {
             Model model = file.model();
             List<Row> rows = CsvTable.parse(archive.text(base + ".rows.csv"))
                     .rows(model.state().signature());

@@ -66,6 +66,7 @@ final class BoostingConverter implements Converter {
         fields.context().vocabularies().useAsNumbers(in, fields.className());
         fields.ignore(
                 "n_classes_", "_n_classes", "n_estimators_", "n_features_in_", "n_features_", "feature_names_in_");
+        fields.leave("init");
         NdArray stages = fields.array("estimators_");
         List<PyObject> trees = fields.objects("estimators_");
         int perStage = outputs.isClassification() ? outputs.probabilityCount() : outputs.count();

@@ -56,7 +56,9 @@ final class CalibratedConverter implements Converter {
                 builder.temperature(model, response, calibrators.get(0).number("beta_"));
             default -> throw member.unsupported("calibrator '%s'".formatted(calibration));
         });
-        calibrators.forEach(Fields::recordDropped);
+        for (Fields calibrator : calibrators) {
+            calibrator.recordDropped();
+        }
     }
 
     /** Returns the place among all classes of each class that the estimator knows; the second of two for its one score. */

@@ -14,6 +14,7 @@ final class ColumnsConverter implements Converter {
     @Override
     public Step transformer(Fields fields, Flow in) throws IOException {
         fields.ignore("n_features_in_", "output_indices_", "sparse_output_", "_n_features");
+        fields.leave("transformers", "remainder", "_columns", "_remainder");
         List<Object> tuples = fields.list("transformers_");
         ColumnSelection selection = new ColumnSelection(fields, in.count());
         Parts parts = new Parts(fields, in);

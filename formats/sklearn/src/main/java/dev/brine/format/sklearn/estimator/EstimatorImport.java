@@ -1,12 +1,9 @@
 package dev.brine.format.sklearn.estimator;
 
-import dev.brine.error.ModelFormatException;
 import dev.brine.error.ReadLimits;
-import dev.brine.format.sklearn.pickle.PyDict;
 import dev.brine.format.sklearn.pickle.PyObject;
 import dev.brine.model.ModelState;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,22 +11,26 @@ import java.util.stream.Collectors;
 public final class EstimatorImport {
     private final Import context;
 
-    private EstimatorImport(String source, ReadLimits limits) {
-        this.context = new Import(source, limits);
+    private EstimatorImport(String source, Object root, ReadLimits limits) {
+        this.context = new Import(source, root, limits);
     }
 
     /**
-     * Imports a fitted estimator, or the only one of a dict, list or tuple.
+     * Imports a fitted estimator: the file's value, the only one that its dicts, lists and tuples hold, or those that are
+     * selected.
      *
      * @param root value of the file
      * @param source name for messages
-     * @throws dev.brine.error.UnsupportedModelException if a class or setting is not supported or was never fitted
+     * @param selection places such as {@code ['model']}; of several a pipeline is made
+     * @throws dev.brine.error.UnsupportedModelException if a class or setting is not supported or was never fitted, or
+     *     nothing is selected where the value holds several things that may take part in a prediction
      * @throws dev.brine.error.CorruptModelException if attributes contradict their class or each other
      * @throws dev.brine.error.LimitExceededException if it passes a limit
      * @throws IOException if arrays cannot be read from the file
      */
-    public static ImportedEstimator of(Object root, String source, ReadLimits limits) throws IOException {
-        return new EstimatorImport(source, limits).of(root);
+    public static ImportedEstimator of(Object root, String source, ReadLimits limits, List<String> selection)
+            throws IOException {
+        return new EstimatorImport(source, root, limits).of(root, selection);
     }
 
     /** Returns the names of the classes that can be imported, sorted. */
@@ -37,12 +38,27 @@ public final class EstimatorImport {
         return List.copyOf(Estimators.supported());
     }
 
-    private ImportedEstimator of(Object root) throws IOException {
-        PyObject estimator = estimator(root);
-        InputColumns inputs = InputColumns.of(context, estimator);
+    private ImportedEstimator of(Object root, List<String> selection) throws IOException {
+        Contents contents = Contents.of(context, root);
+        List<Contents.Spot> chosen = selection.isEmpty() ? List.of(contents.only()) : contents.at(selection);
+        contents.recordBeside(chosen);
+        InputColumns inputs = InputColumns.of(context, (PyObject) chosen.get(0).value());
         Flow flow = Flow.ofInputs(context, inputs.count());
-        ModelState model = model(estimator, flow);
-        return new ImportedEstimator(TextInputs.around(context, inputs, model), context.version(), dropped());
+        Chained steps = new Chained();
+        for (Contents.Spot spot : chosen.subList(0, chosen.size() - 1)) {
+            Step step = Estimators.transformer(context, (PyObject) spot.value(), flow);
+            if (step.state() != null) {
+                steps.add(spot.place(), step.state());
+            }
+            flow = step.out();
+        }
+        Contents.Spot last = chosen.get(chosen.size() - 1);
+        steps.add(last.place(), model((PyObject) last.value(), flow));
+        ModelState model = TextInputs.around(context, inputs, steps.stateOrThrow());
+        List<String> selected = selection.isEmpty()
+                ? List.of()
+                : chosen.stream().map(Contents.Spot::place).toList();
+        return new ImportedEstimator(model, context.version(), dropped(), selected);
     }
 
     private ModelState model(PyObject estimator, Flow flow) throws IOException {
@@ -55,25 +71,6 @@ public final class EstimatorImport {
             throw context.unsupported("'%s' changes no column".formatted(estimator.className()));
         }
         return step.state();
-    }
-
-    private PyObject estimator(Object root) throws ModelFormatException {
-        if (root instanceof PyObject object) {
-            return object;
-        }
-        List<Object> values =
-                root instanceof PyDict dict ? dict.values() : Values.list(root).orElse(List.of());
-        List<PyObject> found = new ArrayList<>();
-        for (Object value : values) {
-            if (value instanceof PyObject object && Estimators.isSupported(object)) {
-                found.add(object);
-            }
-        }
-        if (found.size() != 1) {
-            throw context.unsupported("holds %s with %d estimators, expected one fitted estimator of scikit-learn"
-                    .formatted(Values.describe(root), found.size()));
-        }
-        return found.get(0);
     }
 
     private String dropped() {

@@ -1,5 +1,6 @@
 package dev.brine.format.sklearn.estimator;
 
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.sklearn.pickle.PyObject;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;
@@ -119,10 +120,18 @@ final class Estimators {
     private static Converter of(Import context, PyObject object) throws IOException {
         Converter converter = CONVERTERS.get(object.simpleName());
         if (converter == null || !isSupported(object)) {
-            throw context.unsupported("estimator '%s' is not supported; supported are %s"
-                    .formatted(object.className(), String.join(", ", CONVERTERS.keySet())));
+            throw unsupported(context, object);
         }
         return converter;
+    }
+
+    /** Says that a class is not supported, and what can be done about it. */
+    static UnsupportedModelException unsupported(Import context, PyObject object) {
+        return context.unsupported(
+                "%s ('%s')%s is not supported, and nothing of it was run; save the fitted parts around it on their own, or"
+                                .formatted(
+                                        EstimatorLike.describe(object.type()), object.className(), context.at(object))
+                        + " replace it by an estimator that FORMAT.md of brine-format-sklearn lists");
     }
 
     /** What is asked of a converter. */

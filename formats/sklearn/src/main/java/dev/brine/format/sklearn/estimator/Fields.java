@@ -5,6 +5,7 @@ import dev.brine.error.ModelFormatException;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PyDict;
+import dev.brine.format.sklearn.pickle.PyGlobal;
 import dev.brine.format.sklearn.pickle.PyList;
 import dev.brine.format.sklearn.pickle.PyNone;
 import dev.brine.format.sklearn.pickle.PyObject;
@@ -12,6 +13,7 @@ import dev.brine.format.sklearn.pickle.PyTuple;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -20,9 +22,36 @@ import java.util.Set;
 final class Fields {
     private static final String VERSION = "_sklearn_version";
 
+    /** Attributes that steer training, searches and displays, whatever the class; a prediction needs none of them. */
+    private static final Set<String> UNUSED = Set.of(
+            "callbacks",
+            "categories",
+            "class_weight",
+            "cv",
+            "cv_results_",
+            "dtype",
+            "error_score",
+            "feature_names_out",
+            "inverse_func",
+            "memory",
+            "n_jobs",
+            "param_distributions",
+            "param_grid",
+            "pre_dispatch",
+            "random_state",
+            "refit",
+            "scorer_",
+            "scoring",
+            "verbose",
+            "verbose_feature_names_out",
+            "_random_state",
+            "_rng",
+            "_scorer");
+
     private final Import context;
     private final PyObject object;
     private final Set<String> used = new HashSet<>();
+    private final Set<String> unused = new HashSet<>();
 
     Fields(Import context, PyObject object) {
         this.context = context;
@@ -46,18 +75,45 @@ final class Fields {
         return object.simpleName();
     }
 
-    /** Records what was never asked for. */
-    void recordDropped() {
-        for (String name : object.attributes().keySet()) {
-            if (!used.contains(name)) {
-                context.drop(className(), name);
+    /**
+     * Records what was never asked for.
+     *
+     * @throws UnsupportedModelException if it may change predictions: it is of a class or a function that nothing is known
+     *     about, and no reader names it as unused
+     */
+    void recordDropped() throws UnsupportedModelException {
+        for (Map.Entry<String, Object> attribute : object.attributes().entrySet()) {
+            String name = attribute.getKey();
+            if (used.contains(name)) {
+                continue;
             }
+            if (!unused.contains(name) && !UNUSED.contains(name)) {
+                Optional<PyGlobal> unknown = context.inertIn(attribute.getValue());
+                if (unknown.isPresent()) {
+                    throw needs(name, unknown.get());
+                }
+            }
+            context.drop(className(), name);
         }
+    }
+
+    /** Says that a prediction may need what Brine does not read. */
+    UnsupportedModelException needs(String name, PyGlobal unknown) {
+        String what = unknown.holdsCode() ? "Python code, which is never run" : "not known here and was not run";
+        return unsupported(
+                ("its attribute '%s' needs %s (%s), which is %s; save the fitted scikit-learn part without it, or"
+                                + " replace it by what scikit-learn brings")
+                        .formatted(name, EstimatorLike.describe(unknown), unknown, what));
     }
 
     /** Says that an attribute is known and its value does not matter. */
     void ignore(String... names) {
         used.addAll(List.of(names));
+    }
+
+    /** Says that attributes are not used for prediction whatever they hold; they are told to be dropped. */
+    void leave(String... names) {
+        unused.addAll(List.of(names));
     }
 
     /** Returns whether there is an attribute that is not None. */
@@ -202,7 +258,11 @@ final class Fields {
         return type.cast(value);
     }
 
-    CorruptModelException wrong(String name, @org.jspecify.annotations.Nullable Object found, String expected) {
+    ModelFormatException wrong(String name, @org.jspecify.annotations.Nullable Object found, String expected) {
+        Optional<PyGlobal> unknown = found == null ? Optional.empty() : context.inertIn(found);
+        if (unknown.isPresent()) {
+            return needs(name, unknown.get());
+        }
         String text = Values.describe(found);
         return context.corrupt(
                 "%s.%s is %s, expected %s".formatted(className(), name, text, expected), object.offset());
@@ -219,7 +279,8 @@ final class Fields {
 
     /** Says that a setting of this class is not supported. */
     UnsupportedModelException unsupported(String reason) {
-        return context.unsupported("%s: %s".formatted(className(), reason));
+        return context.unsupported(
+                "%s%s: %s".formatted(className(), context.at(object).replaceAll(",$", ""), reason));
     }
 
     /** Returns whether the estimator was written by this release of scikit-learn or a later one; no if it does not tell. */

@@ -62,6 +62,7 @@ final class HistBoostingConverter implements Converter {
     /** Since 1.4 a column transformer may encode the columns before the trees see them. */
     private ModelState model(Fields fields, Flow in, Outputs outputs, Link link, Decision decision) throws IOException {
         fields.ignore("n_features_in_", "feature_names_in_", "_n_features", "_label_encoder", "is_categorical_");
+        fields.leave("_raw_predict");
         if (!(fields.find("_preprocessor").orElse(PyNone.NONE) instanceof PyObject preprocessor)) {
             return ensemble(fields, in, outputs, link, decision);
         }

@@ -21,7 +21,10 @@ final class IdentityConverter implements Converter {
                 && partial.arguments().size() > 0
                 && partial.arguments().get(0).toString().equals("'sklearn.utils.validation.check_array'");
         if (function.isPresent() && !isCheck) {
-            throw fields.unsupported("func %s; supported is None".formatted(Values.describe(function.get())));
+            throw fields.unsupported(
+                    "func is %s, Python code, which is never run; compute its columns before the rows are read, or replace it"
+                                    .formatted(Values.describe(function.get()))
+                            + " by transformers that FORMAT.md of brine-format-sklearn lists");
         }
         return new Step(null, in);
     }

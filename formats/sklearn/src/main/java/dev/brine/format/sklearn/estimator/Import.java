@@ -6,10 +6,15 @@ import dev.brine.error.ModelFormatException;
 import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 import dev.brine.error.UnsupportedModelException;
+import dev.brine.format.sklearn.pickle.PyGlobal;
 import dev.brine.format.sklearn.pickle.PyObject;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,6 +38,7 @@ final class Import {
     static final int MAX_REPEATED_NODES = 1 << 20;
 
     private final String source;
+    private final Object root;
     private final ReadLimits limits;
     private final Vocabularies vocabularies;
     private final Map<String, SortedSet<String>> dropped = new TreeMap<>();
@@ -41,6 +47,7 @@ final class Import {
     private int depth;
     private long columns;
     private String version = "";
+    private final Set<Object> plain = Collections.newSetFromMap(new IdentityHashMap<>());
     private long repeatedNodes;
     private final Set<PyObject> trees = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -48,8 +55,12 @@ final class Import {
         return source;
     }
 
-    Import(String source, ReadLimits limits) {
+    /**
+     * @param root value of the file
+     */
+    Import(String source, Object root, ReadLimits limits) {
         this.source = source;
+        this.root = root;
         this.limits = limits;
         this.vocabularies = new Vocabularies(this);
     }
@@ -100,6 +111,23 @@ final class Import {
         depth--;
     }
 
+    /** Returns a class or function that nothing is known about, where a value holds one. What holds none is searched once. */
+    Optional<PyGlobal> inertIn(Object value) {
+        Deque<Object> open = new ArrayDeque<>(List.of(value));
+        while (!open.isEmpty()) {
+            Object next = open.pop();
+            PyGlobal type =
+                    next instanceof PyObject object ? object.type() : next instanceof PyGlobal global ? global : null;
+            if (type != null && type.isInert()) {
+                return Optional.of(type);
+            }
+            if (!(next instanceof String || next instanceof Number) && plain.add(next)) {
+                open.addAll(Values.held(next));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Takes columns of a flow. */
     void takeColumns(long count) throws LimitExceededException {
         columns += count;
@@ -126,6 +154,12 @@ final class Import {
 
     UnsupportedModelException unsupported(String reason) {
         return new UnsupportedModelException(inOneLine(reason), source);
+    }
+
+    /** Returns where in the file's value an estimator stands, as a part of a message: {@code , step 'scale',}. */
+    String at(PyObject estimator) {
+        String path = StepPath.of(root, estimator);
+        return path.isEmpty() ? "" : ", step %s,".formatted(path);
     }
 
     /** Names in the file may hold anything. */

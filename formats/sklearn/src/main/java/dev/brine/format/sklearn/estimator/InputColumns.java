@@ -26,6 +26,10 @@ record InputColumns(int count, List<String> names) {
             if (found.isPresent()) {
                 return checked(context, object, found.get());
             }
+            boolean isHelper = object.simpleName().startsWith("_");
+            if (!isHelper && !Estimators.isSupported(object)) {
+                throw Estimators.unsupported(context, object);
+            }
             Optional<PyObject> next = inner(fields);
             if (next.isEmpty()) {
                 break;

@@ -32,6 +32,7 @@ final class OneVsRestConverter implements Converter {
     private static LinearConverter.Coefficients joined(Fields fields, Flow in, List<PyObject> estimators)
             throws IOException {
         fields.ignore("n_classes_", "n_features_in_", "feature_names_in_");
+        fields.leave("estimator");
         List<LinearConverter.Coefficients> parts = new ArrayList<>();
         for (PyObject estimator : estimators) {
             Estimators.linear(fields.context(), estimator);

@@ -33,6 +33,7 @@ final class StackingConverter implements Converter {
     public ModelState predictor(Fields fields, Flow in) throws IOException {
         fields.ignore(
                 "named_estimators_", "n_features_in_", "feature_names_in_", "_n_feature_outs", "_label_encoder", "_le");
+        fields.leave("final_estimator");
         Outputs labels = isClassifier ? Labels.of(fields, "classes_") : Outputs.regression(1);
         if (labels.count() > 1) {
             throw fields.unsupported("has %d outputs, expected one".formatted(labels.count()));

@@ -3,6 +3,7 @@ package dev.brine.format.sklearn.estimator;
 import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PandasValues;
 import dev.brine.format.sklearn.pickle.PyBytes;
+import dev.brine.format.sklearn.pickle.PyDict;
 import dev.brine.format.sklearn.pickle.PyList;
 import dev.brine.format.sklearn.pickle.PyNone;
 import dev.brine.format.sklearn.pickle.PyObject;
@@ -40,6 +41,20 @@ final class Values {
         return value instanceof PyObject object && !object.elements().isEmpty()
                 ? Optional.of(object.elements())
                 : Optional.empty();
+    }
+
+    /** Returns the values that a container or an object holds, but texts and numbers of arrays. */
+    static List<Object> held(Object value) {
+        List<Object> held = new ArrayList<>(list(value).orElse(List.of()));
+        if (value instanceof PyDict dict) {
+            held.addAll(dict.values());
+        } else if (value instanceof PyObject object) {
+            held.addAll(object.attributes().values());
+            held.addAll(object.entries().values());
+            held.addAll(object.arguments().elements());
+            Optional.ofNullable(object.state()).ifPresent(held::add);
+        }
+        return held;
     }
 
     /** Returns a number, a truth value as 0 or 1, or the only element of an array. */
@@ -124,7 +139,7 @@ final class Values {
             return value.toString();
         }
         String words = value.toString();
-        return words.startsWith("a ") || words.startsWith("an ") ? words : "a " + words;
+        return words.startsWith("a ") || words.startsWith("an ") || words.startsWith("'") ? words : "a " + words;
     }
 
     static boolean isAtLeast(String version, int major, int minor) {

@@ -14,6 +14,7 @@ final class WrapperConverter implements Converter {
     }
 
     private PyObject inner(Fields fields) throws IOException {
+        fields.leave("estimator", "best_params_", "multimetric_", "feature_names_in_");
         return fields.object(attribute);
     }
 
