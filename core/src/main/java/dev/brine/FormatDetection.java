@@ -19,6 +19,23 @@ final class FormatDetection {
     private static final int START_BYTES = 64;
     private static final int SHOWN_BYTES = 8;
 
+    /** What other files start with, each followed by what they are and, where it can be told, what to do. */
+    private static final List<String> LOOKS = List.of(
+            "PK\u0003\u0004",
+            "a zip archive",
+            "version ",
+            "perhaps a Git LFS pointer: get the file by 'git lfs pull'",
+            "<!",
+            "an HTML page: download the file itself",
+            "<html",
+            "an HTML page: download the file itself",
+            "\u00ef\u00bf\u00bd",
+            "bytes past 0x7f replaced by U+FFFD, as saving as text does: copy it again as binary",
+            "\u0089HDF",
+            "an HDF5 file, such as Keras writes",
+            "\u0093NUMPY",
+            "a numpy array without a model");
+
     private FormatDetection() {}
 
     static ModelFormat detect(ModelSource source, ReadOptions options) throws IOException {
@@ -68,14 +85,10 @@ final class FormatDetection {
 
     private static String looksLike(byte[] start) {
         String text = new String(start, java.nio.charset.StandardCharsets.ISO_8859_1);
-        if (text.startsWith("PK\u0003\u0004")) {
-            return " (a zip archive)";
-        }
-        if (text.startsWith("version ")) {
-            return " (perhaps a Git LFS pointer)";
-        }
-        if (text.startsWith("<!") || text.startsWith("<html")) {
-            return " (an HTML page)";
+        for (int i = 0; i < LOOKS.size(); i += 2) {
+            if (text.startsWith(LOOKS.get(i))) {
+                return " (%s)".formatted(LOOKS.get(i + 1));
+            }
         }
         if (text.startsWith("\u0080") && start.length > 1 && start[1] >= 2 && start[1] <= 5) {
             return " (a Python pickle)";

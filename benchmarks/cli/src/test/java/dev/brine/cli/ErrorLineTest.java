@@ -24,7 +24,10 @@ class ErrorLineTest extends CommandTest {
     @Test
     void aFileOfAnotherTypeIsNamedByItsFirstBytes() throws IOException {
         file("page.plain", "<html>");
-        assertRefused("page.plain: starts with bytes 3c68746d6c3e (an HTML page), expected", "inspect", "@page.plain");
+        assertRefused(
+                "page.plain: starts with bytes 3c68746d6c3e (an HTML page: download the file itself), expected",
+                "inspect",
+                "@page.plain");
         file("empty.plain", "");
         assertRefused("empty.plain: the file is empty, expected a model, at offset 0", "verify", "@empty.plain");
     }

@@ -1,5 +1,6 @@
 package dev.brine.format.sklearn.joblib;
 
+import dev.brine.error.CorruptModelException;
 import dev.brine.error.ModelFormatException;
 import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
@@ -122,28 +123,48 @@ public final class PickleFile implements Closeable {
 
     private static Object plain(FileBytes file, String source, ReadLimits limits, Listener listener)
             throws IOException {
-        Place place = new Place(source, false);
         limits.check(ReadLimit.PICKLE_BYTES, file.byteSize(), source, -1);
-        PickleInput in = PickleInput.of(file, place);
-        Object root = PickleMachine.read(in, new Budget(limits, source), new WrappedArrays(listener));
-        if (!in.isAtEnd()) {
-            throw place.corrupt(
-                    "%d bytes follow the end of the pickle".formatted(file.byteSize() - in.position()), in.position());
+        try {
+            return only(PickleInput.of(file, new Place(source, false)), limits, listener);
+        } catch (CorruptModelException e) {
+            String damage = TextDamage.of(file);
+            throw damage == null ? e : new CorruptModelException(damage, source, e.offset(), e);
         }
-        return root;
     }
 
     private static Object compressed(FileBytes file, Codec codec, String source, ReadLimits limits, Listener listener)
             throws IOException {
         try (DecompressedInput stream = new DecompressedInput(file, codec, source, limits)) {
-            PickleInput in = PickleInput.of(stream, new Place(source, true));
-            Object root = PickleMachine.read(in, new Budget(limits, source), new WrappedArrays(listener));
-            if (!in.isAtEnd()) {
-                throw in.place().corrupt("bytes follow the end of the pickle", in.position());
-            }
+            Object root = only(PickleInput.of(stream, new Place(source, true)), limits, listener);
             stream.requireEnd();
             return root;
         }
+    }
+
+    /** Reads the only pickle of a stream; where others follow, they are read too, within the same limits, and counted. */
+    private static Object only(PickleInput in, ReadLimits limits, Listener listener) throws IOException {
+        Budget budget = new Budget(limits, in.place().source());
+        Object root = PickleMachine.read(in, budget, new WrappedArrays(listener));
+        if (in.isAtEnd()) {
+            return root;
+        }
+        long end = in.position();
+        int count = 1;
+        try {
+            while (!in.isAtEnd()) {
+                PickleMachine.read(in, budget, new WrappedArrays(Listener.NONE));
+                count++;
+            }
+        } catch (CorruptModelException e) {
+            if (count == 1) {
+                throw in.place().corrupt("bytes follow the end of the pickle", end, e);
+            }
+        }
+        throw in.place()
+                .unsupported(
+                        "holds %d objects, dumped one after another, expected one: load each in Python, and dump the fitted estimator, or a Pipeline of them, to a file of its own"
+                                .formatted(count),
+                        end);
     }
 
     /** Returns the value of the file. */

@@ -76,7 +76,7 @@ public final class PickleInput {
     /** Returns the next byte, 0 to 255; {@code what} it belongs to is for the message where there is none. */
     public int readByte(String what) throws IOException {
         if (at == limit && !fill()) {
-            throw place.corrupt("the file ends inside " + what, position());
+            throw place.corrupt("the file ends inside " + what + "; it was cut off, copy it again", position());
         }
         return buffer[at++] & 0xff;
     }
@@ -130,7 +130,7 @@ public final class PickleInput {
         int done = 0;
         while (done < count) {
             if (at == limit && !fill()) {
-                throw place.corrupt("the file ends inside " + what, position());
+                throw place.corrupt("the file ends inside " + what + "; it was cut off, copy it again", position());
             }
             int step = Math.min(count - done, limit - at);
             System.arraycopy(buffer, at, target, offset + done, step);

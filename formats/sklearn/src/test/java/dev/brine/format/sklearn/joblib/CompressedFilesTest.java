@@ -79,7 +79,7 @@ class CompressedFilesTest {
         assertThatThrownBy(() -> read(joined(zlib, new byte[] {1})))
                 .isInstanceOf(CorruptModelException.class)
                 .hasMessage("test: unreadable zlib stream after 4 decompressed bytes: 1 bytes follow its end");
-        byte[] gzip = compress(GZIPOutputStream::new, PICKLE, PICKLE);
+        byte[] gzip = compress(GZIPOutputStream::new, PICKLE, new byte[] {1});
         assertThatThrownBy(() -> read(gzip))
                 .isInstanceOf(CorruptModelException.class)
                 .hasMessage("test: bytes follow the end of the pickle, in the decompressed stream, at offset 4");

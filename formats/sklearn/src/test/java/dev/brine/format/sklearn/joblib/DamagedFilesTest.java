@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.ModelFormatException;
 import dev.brine.error.ReadLimits;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.ModelSource;
 import dev.brine.format.sklearn.Fixtures;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,5 +100,40 @@ class DamagedFilesTest {
         byte[] longer = Arrays.copyOf(whole, whole.length + 5);
         longer[whole.length] = 'N';
         assertThatThrownBy(() -> read(longer)).isInstanceOf(CorruptModelException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"streams/tree.joblib", "streams/tree_p0.pkl", "streams/tree_p2.pkl"})
+    void tellsAFileThatWasTranslatedAsText(String name) {
+        String text = new String(Fixtures.bytes(name), StandardCharsets.ISO_8859_1);
+        byte[] translated = text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> read(translated))
+                .isInstanceOf(CorruptModelException.class)
+                .hasMessageStartingWith(
+                        "test: each line feed has a carriage return before it, as copying as text does; copy or download the file again as binary");
+    }
+
+    @Test
+    void tellsAFileWhoseBytesWereReplacedByText() {
+        byte[] replaced = new String(Fixtures.bytes("streams/tree.joblib"), StandardCharsets.UTF_8)
+                .getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> read(replaced))
+                .isInstanceOf(CorruptModelException.class)
+                .hasMessageStartingWith(
+                        "test: its bytes past 0x7f were replaced by U+FFFD (ef bf bd), as saving as text does; copy or download the file again as binary");
+    }
+
+    @Test
+    void countsObjectsDumpedOneAfterAnother() {
+        byte[] one = Fixtures.bytes("streams/tree_p2.pkl");
+        ByteArrayOutputStream three = new ByteArrayOutputStream();
+        for (int i = 0; i < 3; i++) {
+            three.writeBytes(one);
+        }
+        assertThatThrownBy(() -> read(three.toByteArray()))
+                .isInstanceOf(UnsupportedModelException.class)
+                .hasMessage(
+                        "test: holds 3 objects, dumped one after another, expected one: load each in Python, and dump the fitted estimator, or a Pipeline of them, to a file of its own, at offset %d"
+                                .formatted(one.length));
     }
 }

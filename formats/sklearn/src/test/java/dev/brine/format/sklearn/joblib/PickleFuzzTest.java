@@ -2,9 +2,11 @@ package dev.brine.format.sklearn.joblib;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.brine.format.sklearn.Archive;
 import dev.brine.format.sklearn.Fixtures;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -12,11 +14,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  * fuzz.
  */
 class PickleFuzzTest {
+    /** The fuzzer gets nowhere with larger ones. */
+    private static final int MAX_SEED_BYTES = 1 << 15;
+
     static List<byte[]> streams() {
-        return Fixtures.names("streams").stream()
+        Stream<byte[]> layouts = Fixtures.names("streams").stream()
                 .filter(name -> name.endsWith(".pkl") || name.endsWith("tree.joblib"))
-                .map(Fixtures::bytes)
-                .toList();
+                .map(Fixtures::bytes);
+        Archive other = Archive.open("inert.tar.xz");
+        Stream<byte[]> values = other.models().stream().map(other::bytes);
+        Stream<byte[]> inert = Stream.of(InertPickles.hostile(), InertPickles.harmless())
+                .flatMap(pickles -> pickles.values().stream())
+                .filter(bytes -> bytes.length <= MAX_SEED_BYTES);
+        return Stream.of(layouts, values, inert).flatMap(all -> all).toList();
     }
 
     static List<byte[]> files() {

@@ -157,7 +157,7 @@ class PickleMachineTest {
         assertCorrupt(() -> pickle().bytes(0x80, 2, 0xff).read(), "byte 0xff is no operation of a pickle, at offset 2");
         assertCorrupt(
                 () -> Assembler.read(new byte[0], ReadLimits.defaults()),
-                "the file ends inside the pickle, before its STOP, at offset 0");
+                "the file ends inside the pickle, before its STOP; it was cut off, copy it again, at offset 0");
         assertThatThrownBy(() -> pickle().bytes(0x80, 6).code("N").read())
                 .isInstanceOf(UnsupportedVersionException.class)
                 .hasMessageContaining("format version 6, this release reads 0 to 5");
