@@ -6,6 +6,7 @@ import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelFormats;
 import dev.brine.format.ModelSource;
+import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadOptions;
 import dev.brine.format.WriteOptions;
 import dev.brine.internal.AtomicFile;
@@ -107,8 +108,9 @@ public final class Brine {
     }
 
     /**
-     * Opens a model in the mode that the options ask for. The caller closes it; models of a mapped file are refused
-     * afterwards.
+     * Opens a model in the mode that the options ask for, and views it: a file that contradicts itself is refused, naming
+     * the model inside. What only a tensor that grows with the model can contradict, {@link #verify(Path)} finds. The
+     * caller closes the file; models of a mapped one are refused afterwards.
      *
      * @throws dev.brine.error.ModelFormatException as for {@link #load(Path, ReadOptions)}
      * @throws IOException if the file cannot be read
@@ -132,7 +134,21 @@ public final class Brine {
                             .formatted(format.name()),
                     source.name());
         }
-        return new ModelFile(source, format, reader.open(source, options));
+        OpenedModel opened = reader.open(source, options);
+        try {
+            return ModelFile.viewed(source, format, opened);
+        } catch (IOException | RuntimeException | Error e) {
+            closeAfter(e, opened);
+            throw e;
+        }
+    }
+
+    private static void closeAfter(Throwable failure, OpenedModel opened) {
+        try {
+            opened.close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private static void requireTrust(ModelFormat format, ModelSource source, ReadOptions options)

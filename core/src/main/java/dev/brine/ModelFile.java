@@ -15,39 +15,64 @@ import dev.brine.model.UnknownKindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An open model file. Close it when no thread predicts from it any more. */
 public final class ModelFile implements AutoCloseable {
     private final ModelSource source;
     private final ModelFormat format;
     private final OpenedModel opened;
+    private final @Nullable Model model;
+    private final @Nullable UnknownKindException unknown;
 
-    ModelFile(ModelSource source, ModelFormat format, OpenedModel opened) {
+    private ModelFile(
+            ModelSource source,
+            ModelFormat format,
+            OpenedModel opened,
+            @Nullable Model model,
+            @Nullable UnknownKindException unknown) {
         this.source = source;
         this.format = format;
         this.opened = opened;
+        this.model = model;
+        this.unknown = unknown;
     }
 
     /**
-     * Returns a predicting view of the model; builds no second copy of its tensors.
-     *
-     * @throws UnsupportedModelException if no kind on the class path can predict with it
-     * @throws CorruptModelException if the state contradicts its kind
-     * @throws IOException if a small tensor that the view needs cannot be read
-     * @throws IllegalStateException if this was closed
+     * Views what a reader opened, so that no file is open that contradicts itself. A state of an unknown kind, or with one
+     * inside, is data that nothing here can judge: it opens, only {@link #model()} is refused.
      */
-    public Model model() throws IOException {
+    static ModelFile viewed(ModelSource source, ModelFormat format, OpenedModel opened) throws IOException {
         try {
-            AcceptedInputs.of(saved().state());
-            return ModelKinds.view(saved().state());
+            SavedModel saved = opened.saved();
+            saved.verification().check(saved.state());
+            AcceptedInputs.of(saved.state());
+            return new ModelFile(source, format, opened, ModelKinds.view(saved.state()), null);
         } catch (UnknownKindException e) {
-            throw new UnsupportedModelException(String.valueOf(e.getMessage()), source.name(), e);
+            return new ModelFile(source, format, opened, null, e);
         } catch (IllegalArgumentException e) {
             throw new CorruptModelException(String.valueOf(e.getMessage()), source.name(), -1, e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /**
+     * Returns the predicting view of the model that was made when the file was opened; it holds no copy of its tensors.
+     *
+     * @throws UnsupportedModelException if no kind on the class path can predict with it, or with a model inside it
+     * @throws IllegalStateException if this was closed
+     */
+    public Model model() throws UnsupportedModelException {
+        saved();
+        Model viewed = model;
+        if (viewed == null) {
+            throw new UnsupportedModelException(
+                    String.valueOf(Objects.requireNonNull(unknown).getMessage()), source.name(), unknown);
+        }
+        return viewed;
     }
 
     /**

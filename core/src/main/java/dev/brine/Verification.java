@@ -5,6 +5,7 @@ import dev.brine.error.ModelFormatException;
 import dev.brine.format.FormatTrait;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Model;
+import dev.brine.model.ModelKinds;
 import dev.brine.model.Predictor;
 import dev.brine.model.SavedModel;
 import dev.brine.model.StateDigest;
@@ -12,6 +13,7 @@ import dev.brine.model.VerificationSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What was found out about a file: its checksums held (or the format has none), the digest of its content, and how its
@@ -70,6 +72,7 @@ public record Verification(
     static Verification of(ModelFile file) throws IOException {
         file.verifyChecksums();
         SavedModel saved = file.saved();
+        checkElements(file);
         Replay replay = saved.verification().rowCount() == 0
                 ? new Replay(saved.verification().origin(), saved.verification().rule(), 0, 0, 0)
                 : replay(file, saved.verification());
@@ -83,8 +86,20 @@ public record Verification(
 
     /** What contradicts itself in a file is the file's fault, not the caller's. */
     private static Replay replay(ModelFile file, VerificationSet set) throws IOException {
+        Model model = file.model();
+        return readable(file, () -> replay(model, set));
+    }
+
+    private static void checkElements(ModelFile file) throws IOException {
+        readable(file, () -> {
+            ModelKinds.checkElements(file.saved().state());
+            return true;
+        });
+    }
+
+    private static <T> T readable(ModelFile file, Supplier<T> reading) throws IOException {
         try {
-            return replay(file.model(), set);
+            return reading.get();
         } catch (IllegalArgumentException e) {
             throw new CorruptModelException(String.valueOf(e.getMessage()), file.name(), -1, e);
         } catch (UncheckedIOException e) {
@@ -104,16 +119,8 @@ public record Verification(
      * @throws IllegalArgumentException if the set's rows or outputs do not fit the model
      */
     public static Replay replay(Model model, VerificationSet set) {
-        int inputs = model.state().signature().count();
-        if (set.rows().shape().dimension(1) != inputs) {
-            throw new IllegalArgumentException("verification rows have %d columns, the model has %d"
-                    .formatted(set.rows().shape().dimension(1), inputs));
-        }
+        set.check(model.state());
         int outputs = model.state().outputs().count();
-        if (set.expected().shape().dimension(1) != outputs) {
-            throw new IllegalArgumentException("verification rows have %d expected outputs, the model has %d"
-                    .formatted(set.expected().shape().dimension(1), outputs));
-        }
         Predictor predictor = model.newPredictor();
         double[] predicted = new double[outputs];
         long differing = 0;

@@ -1,48 +1,59 @@
 package dev.brine.kind;
 
-import dev.brine.model.ModelState;
+import dev.brine.model.Model;
 import dev.brine.model.Predictor;
+import dev.brine.model.Row;
+import java.util.List;
 import java.util.Objects;
 
 /** What the predictors share: arrays are checked here, and many rows are cut into blocks that fit the scratch space. */
 abstract class BlockPredictor implements Predictor {
     /** Rows that are worked on together: enough to reuse what was read of the model, few enough to stay in the cache. */
-    static final int BLOCK_ROWS = 256;
+    private static final int BLOCK_ROWS = 256;
 
+    /** Scratch numbers of a block, those of the models inside included: a file says how many there are and how wide. */
     private static final int MAX_BLOCK_NUMBERS = 1 << 20;
 
     final int inputCount;
     final int outputCount;
     final int probabilityCount;
+    private final boolean hasProbabilities;
+    private final long scratchNumbers;
     private final int blockRows;
 
     /** @param scratchNumbers that the predictor keeps for each row of a block */
-    BlockPredictor(ModelState state, long scratchNumbers) {
-        this.blockRows = (int) Math.max(1, Math.min(BLOCK_ROWS, MAX_BLOCK_NUMBERS / Math.max(1, scratchNumbers)));
-        this.inputCount = state.signature().count();
-        this.outputCount = state.outputs().count();
-        this.probabilityCount = state.outputs().probabilityCount();
+    BlockPredictor(Model model, long scratchNumbers) {
+        this(model, scratchNumbers, List.of());
     }
 
-    /** Returns the most rows that are worked on together: {@link #BLOCK_ROWS}, or fewer where rows are very wide. */
-    final int blockRows() {
-        return blockRows;
+    /** Makes the block so small that it fits the scratch space of all predictors inside together. */
+    BlockPredictor(Model model, long scratchNumbers, List<ChildPredictor> inside) {
+        long numbers = scratchNumbers;
+        for (ChildPredictor child : inside) {
+            numbers += child.scratchNumbers();
+        }
+        this.scratchNumbers = numbers;
+        this.blockRows = (int) Math.max(1, Math.min(BLOCK_ROWS, MAX_BLOCK_NUMBERS / Math.max(1, numbers)));
+        this.inputCount = model.state().signature().count();
+        this.outputCount = model.state().outputs().count();
+        this.probabilityCount = model.state().outputs().probabilityCount();
+        this.hasProbabilities = model.hasProbabilities();
     }
 
-    /** Returns {@code scratch} if it has room for {@code count} rows, else an array for a whole block. */
-    final double[] room(double[] scratch, int count, int width) {
-        return scratch.length >= count * width ? scratch : new double[count == 1 ? width : blockRows * width];
+    /** Returns how many numbers are kept for each row of a block, by the predictors inside too. */
+    final long scratchNumbers() {
+        return scratchNumbers;
     }
 
-    /** Predicts {@code count} rows, at most {@link #blockRows()}, that start at {@code rows[rowStart]}. */
+    /** Returns {@code scratch} if it has room for {@code count} rows, else a larger array. */
+    static double[] room(double[] scratch, int count, int width) {
+        return scratch.length >= count * width ? scratch : new double[count * width];
+    }
+
+    /** Predicts a block of {@code count} rows that start at {@code rows[rowStart]}: writes that many times the outputs. */
     abstract void predictBlock(double[] rows, int rowStart, int count, double[] out, int outStart);
 
-    /** Returns whether {@link #probabilityBlock} gives probabilities. */
-    boolean hasProbabilities() {
-        return probabilityCount > 0;
-    }
-
-    /** Predicts the probabilities of {@code count} rows, at most {@link #blockRows()}. */
+    /** Predicts the probabilities of a block; called only where the model has some. */
     void probabilityBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
         throw new UnsupportedOperationException("this model has no class probabilities");
     }
@@ -60,11 +71,12 @@ abstract class BlockPredictor implements Predictor {
 
     @Override
     public final void predictBatch(double[] rows, int rowCount, double[] out) {
-        checkLength("rows", rows, Math.multiplyExact(rowCount, inputCount));
-        checkLength("output", out, Math.multiplyExact(rowCount, outputCount));
-        for (int first = 0; first < rowCount; first += blockRows) {
+        checkLength("rows", rows, (long) rowCount * inputCount);
+        checkLength("output", out, (long) rowCount * outputCount);
+        int count;
+        for (int first = 0; first < rowCount; first += count) {
             ensureOpen();
-            int count = Math.min(blockRows, rowCount - first);
+            count = Math.min(blockRows, rowCount - first);
             predictBlock(rows, first * inputCount, count, out, first * outputCount);
         }
     }
@@ -77,15 +89,25 @@ abstract class BlockPredictor implements Predictor {
         probabilityBlock(row, 0, 1, out, 0);
     }
 
+    @Override
+    public void predictProbabilities(Row row, double[] out) {
+        checkProbabilities(out);
+        predictProbabilities(row.numbers(), out);
+    }
+
     final void checkOutput(double[] out) {
         checkLength("output", out, outputCount);
     }
 
+    /** Throws {@link UnsupportedOperationException} if there are no probabilities. */
     final void checkProbabilities(double[] out) {
+        if (!hasProbabilities) {
+            throw new UnsupportedOperationException("this model has no class probabilities");
+        }
         checkLength("probabilities", out, probabilityCount);
     }
 
-    private static void checkLength(String what, double[] array, int expected) {
+    private static void checkLength(String what, double[] array, long expected) {
         Objects.requireNonNull(array, what);
         if (array.length != expected) {
             throw new IllegalArgumentException("%s has %d values, expected %d".formatted(what, array.length, expected));

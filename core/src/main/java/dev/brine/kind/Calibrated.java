@@ -52,7 +52,7 @@ public final class Calibrated implements Model {
     final int classCount;
 
     private Calibrated(ModelState state) {
-        Shapes.checkKind(state, KIND, VERSION);
+        Shapes.checkNumeric(state, KIND, VERSION);
         this.state = state;
         this.methods = state.attributes().choices("methods", Method.class);
         this.children = Child.all(state, state.attributes().choices("responses", Response.class));
@@ -85,14 +85,14 @@ public final class Calibrated implements Model {
                 ? calibrators == 1 && (child.width() == classCount || (classCount == 2 && child.width() == 1))
                 : calibrators == child.width() && calibrators > 0;
         if (!fits) {
-            throw new IllegalArgumentException("'%s' gives %d numbers for %d calibrators of %d classes"
-                    .formatted(child.name(), child.width(), calibrators, classCount));
+            throw child.contradiction("gives %d numbers for %d calibrators of %d classes"
+                    .formatted(child.width(), calibrators, classCount));
         }
         for (long i = calibratorOffsets[member]; i < calibratorOffsets[member + 1]; i++) {
             boolean hasPoints = thresholdOffsets[(int) i + 1] > thresholdOffsets[(int) i];
             if (hasPoints != (methods.get(member) == Method.ISOTONIC)) {
-                throw new IllegalArgumentException("'%s' is calibrated by %s, but its thresholds say otherwise"
-                        .formatted(child.name(), Names.of(methods.get(member))));
+                throw child.contradiction("is calibrated by %s, but its thresholds say otherwise"
+                        .formatted(Names.of(methods.get(member))));
             }
         }
     }
@@ -261,7 +261,7 @@ public final class Calibrated implements Model {
 
     @Override
     public Predictor newPredictor() {
-        return new CalibratedPredictor(this);
+        return new CalibratedPredictor(this, ChildPredictor.all(children));
     }
 
     /** Finds this kind; used by {@link java.util.ServiceLoader}. */

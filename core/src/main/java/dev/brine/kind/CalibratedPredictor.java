@@ -22,15 +22,16 @@ final class CalibratedPredictor extends BlockPredictor {
     private double[] answers = {};
     private double[] means = {};
 
-    CalibratedPredictor(Calibrated model) {
+    CalibratedPredictor(Calibrated model, List<ChildPredictor> predictors) {
         super(
-                model.state,
+                model,
                 model.classCount
-                        + model.children.stream().mapToLong(Child::width).max().orElse(0));
+                        + model.children.stream().mapToLong(Child::width).max().orElse(0),
+                predictors);
         this.model = model;
         this.thresholds = model.state.tensor("thresholds");
         this.values = model.state.tensor("values");
-        this.predictors = model.children.stream().map(ChildPredictor::new).toList();
+        this.predictors = predictors;
         this.classCount = model.classCount;
         this.row = new double[classCount];
     }

@@ -37,12 +37,32 @@ final class Categories {
         state.tensor("category_offsets", HeapTensor.of(offsets));
     }
 
+    /** Returns where the categories of a column start, or after the last column the count of all. */
+    long start(int column) {
+        return offsets[column];
+    }
+
     long count() {
         return values.elementCount();
     }
 
     void ensureOpen() {
         values.ensureOpen();
+    }
+
+    /** @throws IllegalArgumentException if the categories of a column do not ascend, with NaN last */
+    void check() {
+        for (int column = 0; column + 1 < offsets.length; column++) {
+            for (long i = offsets[column] + 1; i < offsets[column + 1]; i++) {
+                double before = values.getDouble(i - 1);
+                double value = values.getDouble(i);
+                if (Double.isNaN(before) || before >= value) {
+                    throw new IllegalArgumentException(
+                            "tensor 'categories' holds %s after %s at %d, expected ascending numbers"
+                                    .formatted(value, before, i));
+                }
+            }
+        }
     }
 
     /** Returns the place of a value among the categories of all columns, -1 if it is none of its column's. */

@@ -1,125 +1,136 @@
 package dev.brine.kind;
 
 import dev.brine.model.Predictor;
+import dev.brine.model.Row;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Asks a model inside another one about rows that lie in a larger array. One thread's: it owns scratch space. */
+/**
+ * Asks a model inside another one about rows that lie in a larger array. One thread's: it owns scratch space. Core's own
+ * predictors write where they are told; those of strangers see arrays of their own, whose content is copied.
+ */
 final class ChildPredictor {
+    private final Child child;
     private final Predictor predictor;
-    private final boolean hasProbabilities;
-    private final Response response;
     private final int inputs;
     private final int outputs;
     private final int probabilities;
     private final int width;
     private final List<double[]> labels;
-    private double[] answers;
-    private final double[] row;
-    private final double[] answer;
+    private double[] answers = {};
+    private double[] row = {};
+    private double[] prediction = {};
+    private double[] probability = {};
 
     ChildPredictor(Child child) {
-        var state = child.model().state();
+        this.child = child;
         this.predictor = child.model().newPredictor();
-        this.hasProbabilities = predictor instanceof BlockPredictor block
-                ? block.hasProbabilities()
-                : state.outputs().isClassification();
-        this.response = child.response();
-        this.inputs = state.signature().count();
-        this.outputs = state.outputs().count();
-        this.probabilities = state.outputs().probabilityCount();
+        this.inputs = child.model().state().signature().count();
+        this.outputs = child.outputs().count();
+        this.probabilities = child.outputs().probabilityCount();
         this.width = child.width();
-        if (isProbability() && !hasProbabilities) {
-            throw new IllegalArgumentException("'%s' has no class probabilities".formatted(child.name()));
+        this.labels = child.response() == Response.LABEL ? child.labels() : List.of();
+    }
+
+    static List<ChildPredictor> all(List<Child> children) {
+        List<ChildPredictor> predictors = new ArrayList<>();
+        for (Child child : children) {
+            predictors.add(new ChildPredictor(child));
         }
-        this.labels = response == Response.LABEL ? Child.labels(state.outputs()) : List.of();
-        this.answers = new double[answerWidth()];
-        this.row = new double[predictor instanceof BlockPredictor ? 0 : inputs];
-        this.answer = new double[predictor instanceof BlockPredictor ? 0 : answerWidth()];
+        return predictors;
     }
 
-    boolean hasProbabilities() {
-        return hasProbabilities;
-    }
-
-    /** Returns how many numbers it gives for a row. */
+    /** Returns how many numbers are taken of an answer. */
     int width() {
         return width;
     }
 
-    private int answerWidth() {
-        return isProbability() ? probabilities : outputs;
+    /** Returns how many numbers this and the predictor keep for each row of a block. */
+    long scratchNumbers() {
+        return answerWidth(child.response().isProbability())
+                + (predictor instanceof BlockPredictor block ? block.scratchNumbers() : inputs);
     }
 
-    private boolean isProbability() {
-        return response == Response.PROBABILITIES || response == Response.PROBABILITIES_WITHOUT_FIRST;
+    private int answerWidth(boolean asProbabilities) {
+        return asProbabilities ? probabilities : outputs;
     }
 
     /**
-     * Writes the answers for {@code count} rows.
+     * Writes what is taken of the answers for {@code count} rows.
      *
      * @param target receives {@code width()} numbers for each row
      * @param stride from a row's first number in the target to the next row's
      */
     void respond(double[] rows, int rowStart, int count, double[] target, int targetStart, int stride) {
-        boolean inPlace = stride == width && width == answerWidth() && response != Response.LABEL;
-        int step = predictor instanceof BlockPredictor block ? block.blockRows() : BlockPredictor.BLOCK_ROWS;
-        for (int first = 0; first < count; first += step) {
-            int some = Math.min(step, count - first);
-            if (inPlace && predictor instanceof BlockPredictor block) {
-                answer(block, rows, rowStart + first * inputs, some, target, targetStart + first * width);
-                continue;
-            }
-            if (answers.length < some * answerWidth()) {
-                answers = new double[Math.min(step, count) * answerWidth()];
-            }
-            answer(rows, rowStart + first * inputs, some);
-            for (int i = 0; i < some; i++) {
-                copy(i * answerWidth(), target, targetStart + (first + i) * stride);
-            }
+        boolean asProbabilities = child.response().isProbability();
+        int answerWidth = answerWidth(asProbabilities);
+        if (stride == answerWidth && width == answerWidth && labels.isEmpty()) {
+            answer(asProbabilities, rows, rowStart, count, target, targetStart);
+            return;
+        }
+        answers = BlockPredictor.room(answers, count, answerWidth);
+        answer(asProbabilities, rows, rowStart, count, answers, 0);
+        for (int i = 0; i < count; i++) {
+            copy(i * answerWidth, answerWidth, target, targetStart + i * stride);
         }
     }
 
-    private void answer(double[] rows, int rowStart, int count) {
+    private void copy(int start, int answerWidth, double[] target, int targetStart) {
+        if (labels.isEmpty()) {
+            System.arraycopy(answers, start + answerWidth - width, target, targetStart, width);
+            return;
+        }
+        for (int i = 0; i < width; i++) {
+            target[targetStart + i] = labels.get(i)[classIndex(answers[start + i], labels.get(i).length)];
+        }
+    }
+
+    /** Writes whole answers for {@code count} rows, one after another: predictions, or the probabilities of all classes. */
+    void answer(boolean asProbabilities, double[] rows, int rowStart, int count, double[] target, int targetStart) {
         if (predictor instanceof BlockPredictor block) {
-            answer(block, rows, rowStart, count, answers, 0);
+            block.ensureOpen();
+            if (asProbabilities) {
+                block.probabilityBlock(rows, rowStart, count, target, targetStart);
+            } else {
+                block.predictBlock(rows, rowStart, count, target, targetStart);
+            }
             return;
         }
         for (int i = 0; i < count; i++) {
-            System.arraycopy(rows, rowStart + i * inputs, row, 0, inputs);
-            if (isProbability()) {
-                predictor.predictProbabilities(row, answer);
-            } else {
-                predictor.predict(row, answer);
-            }
-            System.arraycopy(answer, 0, answers, i * answer.length, answer.length);
+            double[] answer = ofStranger(asProbabilities, rows, rowStart + i * inputs);
+            System.arraycopy(answer, 0, target, targetStart + i * answer.length, answer.length);
         }
     }
 
-    private void answer(BlockPredictor block, double[] rows, int rowStart, int count, double[] target, int start) {
-        block.ensureOpen();
-        if (isProbability()) {
-            block.probabilityBlock(rows, rowStart, count, target, start);
-        } else {
-            block.predictBlock(rows, rowStart, count, target, start);
+    private double[] ofStranger(boolean asProbabilities, double[] rows, int rowStart) {
+        row = row.length == inputs ? row : new double[inputs];
+        System.arraycopy(rows, rowStart, row, 0, inputs);
+        if (asProbabilities) {
+            probability = probability.length == probabilities ? probability : new double[probabilities];
+            predictor.predictProbabilities(row, probability);
+            return probability;
         }
+        prediction = prediction.length == outputs ? prediction : new double[outputs];
+        predictor.predict(row, prediction);
+        return prediction;
     }
 
-    private void copy(int start, double[] target, int targetStart) {
-        if (response == Response.LABEL) {
-            for (int i = 0; i < width; i++) {
-                target[targetStart + i] = labels.get(i)[classIndex(answers[start + i], labels.get(i).length)];
-            }
-            return;
-        }
-        int skipped = answerWidth() - width;
-        System.arraycopy(answers, start + skipped, target, targetStart, width);
+    /** Writes the prediction for a row that may hold texts. */
+    void predict(Row textRow, double[] out) {
+        predictor.predict(textRow, out);
+    }
+
+    /** Writes the probabilities of a row that may hold texts. */
+    void predictProbabilities(Row textRow, double[] out) {
+        predictor.predictProbabilities(textRow, out);
     }
 
     /** Returns what a classifier predicted as an index; kinds of strangers may predict anything. */
-    static int classIndex(double predicted, int classes) {
+    int classIndex(double predicted, int classes) {
         if (!(predicted >= 0 && predicted < classes)) {
-            throw new IllegalArgumentException(
-                    "a model inside predicted class %s, expected 0 to %d".formatted(predicted, classes - 1));
+            throw Shapes.corrupt(
+                    child.model().state().kind(),
+                    "['%s'] predicts class %s, expected 0 to %d".formatted(child.name(), predicted, classes - 1));
         }
         return (int) predicted;
     }

@@ -2,7 +2,6 @@ package dev.brine.kind;
 
 import dev.brine.model.Attributes;
 import dev.brine.model.Model;
-import dev.brine.model.ModelKinds;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;
 import dev.brine.model.Predictor;
@@ -11,10 +10,11 @@ import dev.brine.tensor.ElementType;
 import dev.brine.tensor.HeapTensor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,21 +50,24 @@ public final class ColumnTransformer implements Model {
     }
 
     private ColumnTransformer(ModelState state) {
-        Shapes.checkKind(state, KIND, VERSION);
+        Shapes.checkNumeric(state, KIND, VERSION);
+        Shapes.checkNoLabels(state);
         this.state = state;
         List<String> names = state.attributes().texts("parts");
         var columns = Shapes.typed(state, "columns", ElementType.I32, -1);
         int[] selected = Shapes.toInts("columns", columns, 0, state.signature().count() - 1L);
         long[] offsets = Shapes.offsets(state, "part_offsets", names.size(), selected.length);
-        if (!names.containsAll(state.children().keySet()) || new LinkedHashSet<>(names).size() != names.size()) {
+        Set<String> distinct = new HashSet<>(names);
+        if (distinct.size() != names.size()
+                || !distinct.containsAll(state.children().keySet())) {
             throw new IllegalArgumentException("parts are %s, but models inside are %s"
                     .formatted(names, state.children().keySet()));
         }
         long width = 0;
         for (int i = 0; i < names.size(); i++) {
             int[] own = Arrays.copyOfRange(selected, (int) offsets[i], (int) offsets[i + 1]);
-            ModelState child = state.children().get(names.get(i));
-            parts.add(new Part(child == null ? null : child(names.get(i), child, own.length), own));
+            boolean hasModel = state.children().containsKey(names.get(i));
+            parts.add(new Part(hasModel ? child(names.get(i), own.length) : null, own));
             width += parts.get(i).width();
         }
         if (width != state.outputs().count()) {
@@ -73,8 +76,8 @@ public final class ColumnTransformer implements Model {
         }
     }
 
-    private static Child child(String name, ModelState state, int columns) {
-        return new Child(name, ModelKinds.view(state), Response.PREDICTION).takes(columns);
+    private Child child(String name, int columns) {
+        return Child.of(state, name, Response.PREDICTION).takes(columns);
     }
 
     /**
@@ -158,22 +161,25 @@ public final class ColumnTransformer implements Model {
 
     @Override
     public Predictor newPredictor() {
-        return new TransformerPredictor();
+        List<ChildPredictor> predictors = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.child != null) {
+                predictors.add(new ChildPredictor(part.child));
+            }
+        }
+        return new TransformerPredictor(predictors);
     }
 
     private final class TransformerPredictor extends BlockPredictor {
-        private final Part[] all = parts.toArray(Part[]::new);
-        private final @Nullable ChildPredictor[] predictors = new @Nullable ChildPredictor[all.length];
+        private final List<ChildPredictor> predictors;
         private double[] selected = {};
 
-        TransformerPredictor() {
+        TransformerPredictor(List<ChildPredictor> predictors) {
             super(
-                    state,
-                    parts.stream().mapToLong(part -> part.columns.length).max().orElse(0));
-            for (int i = 0; i < all.length; i++) {
-                Child child = all[i].child;
-                predictors[i] = child == null ? null : new ChildPredictor(child);
-            }
+                    ColumnTransformer.this,
+                    parts.stream().mapToLong(part -> part.columns.length).max().orElse(0),
+                    predictors);
+            this.predictors = predictors;
         }
 
         @Override
@@ -184,18 +190,18 @@ public final class ColumnTransformer implements Model {
         @Override
         void predictBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
             int start = outStart;
-            for (int i = 0; i < all.length; i++) {
-                int[] columns = all[i].columns;
-                ChildPredictor predictor = predictors[i];
-                if (predictor == null) {
+            int models = 0;
+            for (int i = 0; i < parts.size(); i++) {
+                Part part = parts.get(i);
+                int[] columns = part.columns;
+                if (part.child == null) {
                     select(columns, rows, rowStart, count, out, start, outputCount);
-                    start += columns.length;
                 } else {
                     selected = room(selected, count, columns.length);
                     select(columns, rows, rowStart, count, selected, 0, columns.length);
-                    predictor.respond(selected, 0, count, out, start, outputCount);
-                    start += predictor.width();
+                    predictors.get(models++).respond(selected, 0, count, out, start, outputCount);
                 }
+                start += part.width();
             }
         }
 

@@ -7,14 +7,12 @@ import dev.brine.tensor.Tensor;
 final class DenseRows {
     private final Tensor matrix;
     private final int columns;
-    private final float[] floats;
-    private final double[] doubles;
+    private float[] floats = {};
+    private double[] doubles = {};
 
     DenseRows(Tensor matrix) {
         this.matrix = matrix;
         this.columns = Math.toIntExact(matrix.shape().dimension(1));
-        this.floats = new float[matrix.elementType() == ElementType.F32 ? columns : 0];
-        this.doubles = new double[matrix.elementType() == ElementType.F32 ? 0 : columns];
     }
 
     int columns() {
@@ -23,6 +21,10 @@ final class DenseRows {
 
     /** Reads a row into the scratch. */
     void read(long row) {
+        if (floats.length + doubles.length < columns) {
+            floats = new float[matrix.elementType() == ElementType.F32 ? columns : 0];
+            doubles = new double[columns - floats.length];
+        }
         long first = row * columns;
         switch (matrix.elementType()) {
             case F32 -> matrix.copyFloats(first, floats, columns);

@@ -22,7 +22,7 @@ public final class EmbeddingTable implements Model {
     private final Tensor table;
 
     private EmbeddingTable(ModelState state) {
-        Shapes.checkKind(state, KIND, VERSION);
+        Shapes.checkTransformer(state, KIND, VERSION);
         if (state.signature().count() != 1) {
             throw new IllegalArgumentException("an embedding table has %d input columns, expected 1"
                     .formatted(state.signature().count()));
@@ -63,7 +63,7 @@ public final class EmbeddingTable implements Model {
         private final DenseRows rows = new DenseRows(table);
 
         TablePredictor() {
-            super(state, 0);
+            super(EmbeddingTable.this, 0);
         }
 
         @Override

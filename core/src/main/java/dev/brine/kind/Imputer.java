@@ -32,7 +32,7 @@ public final class Imputer implements Model {
     private final int[] indicated;
 
     private Imputer(ModelState state) {
-        Shapes.checkKind(state, KIND, VERSION);
+        Shapes.checkTransformer(state, KIND, VERSION);
         this.state = state;
         int inputs = state.signature().count();
         this.missing = state.attributes().real("missing");
@@ -98,7 +98,7 @@ public final class Imputer implements Model {
 
     private final class ImputerPredictor extends BlockPredictor {
         ImputerPredictor() {
-            super(state, 0);
+            super(Imputer.this, 0);
         }
 
         @Override

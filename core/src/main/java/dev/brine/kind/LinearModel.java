@@ -28,7 +28,7 @@ public final class LinearModel implements Model {
     private final Decision decision;
 
     private LinearModel(ModelState state) {
-        Shapes.checkKind(state, KIND, VERSION);
+        Shapes.checkLeaf(state, KIND, VERSION);
         this.state = state;
         this.link = state.attributes().choice("link", Link.class);
         this.decision = Decision.of(state.attributes());
@@ -36,7 +36,7 @@ public final class LinearModel implements Model {
                 Shapes.floats(state, "coefficients", -1, state.signature().count());
         this.intercepts = Shapes.toDoubles(
                 Shapes.floats(state, "intercepts", coefficients.shape().dimension(0)));
-        Scores.checkWidth(state.outputs(), intercepts.length);
+        Scores.check(state.outputs(), link, decision, intercepts.length);
     }
 
     /**
@@ -64,6 +64,11 @@ public final class LinearModel implements Model {
     }
 
     @Override
+    public boolean hasProbabilities() {
+        return Scores.hasProbabilities(state.outputs(), link);
+    }
+
+    @Override
     public Predictor newPredictor() {
         return new LinearPredictor();
     }
@@ -74,7 +79,7 @@ public final class LinearModel implements Model {
         private final double[] raw = new double[intercepts.length];
 
         LinearPredictor() {
-            super(state, 0);
+            super(LinearModel.this, 0);
         }
 
         @Override
@@ -88,11 +93,6 @@ public final class LinearModel implements Model {
                 score(input, rowStart + i * rows.columns());
                 scores.toOutputs(raw, 0, out, outStart + i * state.outputs().count());
             }
-        }
-
-        @Override
-        boolean hasProbabilities() {
-            return super.hasProbabilities() && link.hasProbabilities();
         }
 
         @Override

@@ -55,7 +55,7 @@ public final class MultilayerPerceptron implements Model {
     private final List<double[]> biases = new ArrayList<>();
 
     private MultilayerPerceptron(ModelState state) {
-        Shapes.checkKind(state, KIND, VERSION);
+        Shapes.checkLeaf(state, KIND, VERSION);
         this.state = state;
         this.activation = state.attributes().choice("activation", Activation.class);
         this.link = state.attributes().choice("link", Link.class);
@@ -71,7 +71,7 @@ public final class MultilayerPerceptron implements Model {
         if (weights.isEmpty()) {
             throw new IllegalArgumentException("a perceptron has %d layers, expected at least 1".formatted(layers));
         }
-        Scores.checkWidth(state.outputs(), columns);
+        Scores.check(state.outputs(), link, decision, columns);
     }
 
     /**
@@ -135,6 +135,11 @@ public final class MultilayerPerceptron implements Model {
     }
 
     @Override
+    public boolean hasProbabilities() {
+        return Scores.hasProbabilities(state.outputs(), link);
+    }
+
+    @Override
     public Predictor newPredictor() {
         return new PerceptronPredictor();
     }
@@ -143,22 +148,17 @@ public final class MultilayerPerceptron implements Model {
         private final List<DenseRows> layers =
                 weights.stream().map(DenseRows::new).toList();
         private final Scores scores;
-        private double[][] sums;
+        private final double[][] sums = new double[layers.size()][0];
 
         PerceptronPredictor() {
-            super(state, weights.stream().mapToLong(w -> w.shape().dimension(1)).sum());
+            super(
+                    MultilayerPerceptron.this,
+                    weights.stream().mapToLong(w -> w.shape().dimension(1)).sum());
             this.scores = new Scores(
                     state.outputs(),
                     link,
                     decision,
                     layers.get(layers.size() - 1).columns());
-            this.sums = newSums(1);
-        }
-
-        private double[][] newSums(int rowCount) {
-            return layers.stream()
-                    .map(layer -> new double[rowCount * layer.columns()])
-                    .toArray(double[][]::new);
         }
 
         @Override
@@ -170,16 +170,11 @@ public final class MultilayerPerceptron implements Model {
         void predictBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
             forward(rows, rowStart, count);
             double[] last = sums[sums.length - 1];
-            int width = last.length == 0 ? 0 : layers.get(layers.size() - 1).columns();
+            int width = layers.get(layers.size() - 1).columns();
             for (int i = 0; i < count; i++) {
                 scores.toOutputs(
                         last, i * width, out, outStart + i * state.outputs().count());
             }
-        }
-
-        @Override
-        boolean hasProbabilities() {
-            return super.hasProbabilities() && link.hasProbabilities();
         }
 
         @Override
@@ -193,9 +188,6 @@ public final class MultilayerPerceptron implements Model {
         }
 
         private void forward(double[] rows, int rowStart, int count) {
-            if (sums[0].length < count * layers.get(0).columns()) {
-                sums = newSums(blockRows());
-            }
             double[] input = rows;
             int inputStart = rowStart;
             int inputCount = state.signature().count();
@@ -213,6 +205,7 @@ public final class MultilayerPerceptron implements Model {
         private void addLayer(int layer, double[] input, int inputStart, int inputCount, int count) {
             DenseRows matrix = layers.get(layer);
             int columns = matrix.columns();
+            sums[layer] = room(sums[layer], count, columns);
             for (int i = 0; i < count; i++) {
                 System.arraycopy(biases.get(layer), 0, sums[layer], i * columns, columns);
             }

@@ -1,6 +1,5 @@
 package dev.brine.kind;
 
-import dev.brine.error.CorruptModelException;
 import dev.brine.tensor.CheckedTensor;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.LazyTensor;
@@ -112,6 +111,6 @@ abstract class NodeWalker {
     }
 
     static UncheckedIOException corrupt(String message) {
-        return new UncheckedIOException(new CorruptModelException(message, "tree ensemble", -1));
+        return Shapes.corrupt(TreeEnsemble.KIND, message);
     }
 }

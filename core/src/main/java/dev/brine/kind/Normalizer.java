@@ -39,7 +39,7 @@ public final class Normalizer implements Model {
     private final Norm norm;
 
     private Normalizer(ModelState state) {
-        Shapes.checkKind(state, KIND, VERSION);
+        Shapes.checkTransformer(state, KIND, VERSION);
         this.state = state;
         this.norm = state.attributes().choice("norm", Norm.class);
         if (state.outputs().count() != state.signature().count()) {
@@ -75,11 +75,10 @@ public final class Normalizer implements Model {
     }
 
     private final class NormalizerPredictor extends BlockPredictor {
-        private final double[] absolute =
-                new double[norm == Norm.L1 ? state.signature().count() : 0];
+        private double[] absolute = {};
 
         NormalizerPredictor() {
-            super(state, 0);
+            super(Normalizer.this, state.signature().count());
         }
 
         @Override
@@ -100,6 +99,7 @@ public final class Normalizer implements Model {
         private double norm(double[] rows, int start) {
             return switch (norm) {
                 case L1 -> {
+                    absolute = room(absolute, 1, inputCount);
                     for (int i = 0; i < inputCount; i++) {
                         absolute[i] = Math.abs(rows[start + i]);
                     }

@@ -42,7 +42,7 @@ public final class OneHotEncoder implements Model {
     private final int[] unknown;
 
     private OneHotEncoder(ModelState state) {
-        Shapes.checkKind(state, KIND, VERSION);
+        Shapes.checkTransformer(state, KIND, VERSION);
         this.state = state;
         int columns = state.signature().count();
         this.categories = new Categories(state);
@@ -52,15 +52,23 @@ public final class OneHotEncoder implements Model {
         this.unknown = Shapes.toInts(
                 "unknown", Shapes.typed(state, "unknown", ElementType.I32, columns), REFUSED, Integer.MAX_VALUE);
         for (int i = 0; i < columns; i++) {
-            checkSlot(i, unknown[i]);
+            checkSlot(i, unknown[i], REFUSED);
         }
     }
 
-    private void checkSlot(int column, long slot) {
+    private void checkSlot(int column, long slot, int least) {
         long width = blocks[column + 1] - blocks[column];
-        if (slot >= width) {
-            throw new IllegalArgumentException("%s has slot %d, expected less than %d"
-                    .formatted(state.signature().label(column), slot, width));
+        if (slot < least || slot >= width) {
+            throw new IllegalArgumentException("%s has slot %d, expected %d to %d"
+                    .formatted(state.signature().label(column), slot, least, width - 1));
+        }
+    }
+
+    private void checkSlots() {
+        for (int column = 0; column < unknown.length; column++) {
+            for (long i = categories.start(column); i < categories.start(column + 1); i++) {
+                checkSlot(column, slots.getLong(i), NO_SLOT);
+            }
         }
     }
 
@@ -184,7 +192,7 @@ public final class OneHotEncoder implements Model {
 
     private final class OneHotPredictor extends BlockPredictor {
         OneHotPredictor() {
-            super(state, 0);
+            super(OneHotEncoder.this, 0);
         }
 
         @Override
@@ -215,8 +223,10 @@ public final class OneHotEncoder implements Model {
             }
             long slot = slots.getLong(category);
             if (slot >= blocks[column + 1] - blocks[column]) {
-                throw NodeWalker.corrupt("category %d has slot %d, expected less than %d"
-                        .formatted(category, slot, blocks[column + 1] - blocks[column]));
+                throw Shapes.corrupt(
+                        KIND,
+                        "category %d has slot %d, expected less than %d"
+                                .formatted(category, slot, blocks[column + 1] - blocks[column]));
             }
             return (int) slot;
         }
@@ -232,6 +242,13 @@ public final class OneHotEncoder implements Model {
         @Override
         public Model view(ModelState state) {
             return OneHotEncoder.of(state);
+        }
+
+        @Override
+        public void checkElements(ModelState state) {
+            OneHotEncoder encoder = OneHotEncoder.of(state);
+            encoder.categories.check();
+            encoder.checkSlots();
         }
     }
 }

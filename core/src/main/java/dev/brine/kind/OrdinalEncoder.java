@@ -34,7 +34,7 @@ public final class OrdinalEncoder implements Model {
     private final double[] unknown;
 
     private OrdinalEncoder(ModelState state) {
-        Shapes.checkKind(state, KIND, VERSION);
+        Shapes.checkTransformer(state, KIND, VERSION);
         this.state = state;
         int columns = state.signature().count();
         if (state.outputs().count() != columns) {
@@ -143,7 +143,7 @@ public final class OrdinalEncoder implements Model {
 
     private final class OrdinalPredictor extends BlockPredictor {
         OrdinalPredictor() {
-            super(state, 0);
+            super(OrdinalEncoder.this, 0);
         }
 
         @Override
@@ -183,6 +183,11 @@ public final class OrdinalEncoder implements Model {
         @Override
         public Model view(ModelState state) {
             return OrdinalEncoder.of(state);
+        }
+
+        @Override
+        public void checkElements(ModelState state) {
+            OrdinalEncoder.of(state).categories.check();
         }
     }
 }

@@ -5,10 +5,10 @@ import dev.brine.model.ModelKinds;
 import dev.brine.model.ModelState;
 import dev.brine.model.Predictor;
 import dev.brine.model.Row;
+import dev.brine.model.Signature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Models one after another: the outputs of each are the input columns of the next, as in {@code make_pipeline}.
@@ -23,26 +23,37 @@ public final class Pipeline implements Model {
     private static final int VERSION = 1;
 
     private final ModelState state;
-    private final List<Model> steps;
+    private final List<Child> steps = new ArrayList<>();
 
     private Pipeline(ModelState state) {
         Shapes.checkKind(state, KIND, VERSION);
         this.state = state;
-        this.steps = new ArrayList<>();
-        int columns = state.signature().count();
-        for (Map.Entry<String, ModelState> child : state.children().entrySet()) {
-            int expected = child.getValue().signature().count();
-            if (expected != columns) {
-                throw new IllegalArgumentException("step '%s' takes %d columns, the step before it gives %d"
-                        .formatted(child.getKey(), expected, columns));
-            }
-            steps.add(ModelKinds.view(child.getValue()));
-            columns = child.getValue().outputs().count();
+        if (state.children().isEmpty()) {
+            throw new IllegalArgumentException("a pipeline of 0 steps, expected at least 1");
         }
-        if (steps.isEmpty() || columns != state.outputs().count()) {
-            throw new IllegalArgumentException("a pipeline of %d steps gives %d outputs, expected %d"
-                    .formatted(steps.size(), columns, state.outputs().count()));
+        for (String name : state.children().keySet()) {
+            steps.add(steps.isEmpty() ? first(name) : next(name));
         }
+        last().answersLike(state.outputs());
+    }
+
+    /** Rows with texts are handed to the first step as they are, so it must know the same columns. */
+    private Child first(String name) {
+        Child first = new Child(name, ModelKinds.viewChild(state, name), Response.PREDICTION);
+        Signature own = first.model().state().signature();
+        if (own.hasTexts() != state.signature().hasTexts() || (own.hasTexts() && !own.equals(state.signature()))) {
+            throw first.contradiction(
+                    "takes other columns than the pipeline, %s: %s".formatted(state.signature(), own));
+        }
+        return first.takes(state.signature().count());
+    }
+
+    private Child next(String name) {
+        return Child.of(state, name, Response.PREDICTION).takes(last().width());
+    }
+
+    private Child last() {
+        return steps.get(steps.size() - 1);
     }
 
     /**
@@ -56,6 +67,9 @@ public final class Pipeline implements Model {
 
     /** Returns a pipeline of named steps in the order in which the map gives them; the first one takes the input columns. */
     public static Pipeline of(Map<String, ? extends Model> steps) {
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("a pipeline of 0 steps, expected at least 1");
+        }
         List<Model> ordered = List.copyOf(steps.values());
         ModelState first = ordered.get(0).state();
         ModelState last = ordered.get(ordered.size() - 1).state();
@@ -70,26 +84,25 @@ public final class Pipeline implements Model {
     }
 
     @Override
+    public boolean hasProbabilities() {
+        return last().model().hasProbabilities();
+    }
+
+    @Override
     public Predictor newPredictor() {
-        return new PipelinePredictor();
+        return new PipelinePredictor(ChildPredictor.all(steps));
     }
 
     private final class PipelinePredictor extends BlockPredictor {
-        private final Predictor textPredictor = steps.get(0).newPredictor();
-        private final List<ChildPredictor> predictors = new ArrayList<>();
-        private final @Nullable ChildPredictor lastProbabilities;
+        private final List<ChildPredictor> predictors;
+        private final ChildPredictor first;
         private final double[][] scratch = new double[steps.size()][0];
         private double[] firstOut = {};
 
-        PipelinePredictor() {
-            super(state, scratchNumbers());
-            for (Model step : steps) {
-                predictors.add(new ChildPredictor(new Child("step", step, Response.PREDICTION)));
-            }
-            Model last = steps.get(steps.size() - 1);
-            this.lastProbabilities = predictors.get(steps.size() - 1).hasProbabilities()
-                    ? new ChildPredictor(new Child("step", last, Response.PROBABILITIES))
-                    : null;
+        PipelinePredictor(List<ChildPredictor> predictors) {
+            super(Pipeline.this, 0, predictors);
+            this.predictors = predictors;
+            this.first = predictors.get(0);
         }
 
         @Override
@@ -97,75 +110,56 @@ public final class Pipeline implements Model {
 
         @Override
         void predictBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
-            ChildPredictor last = predictors.get(predictors.size() - 1);
-            respond(0, last, rows, rowStart, count, out, outStart);
-        }
-
-        @Override
-        boolean hasProbabilities() {
-            return lastProbabilities != null;
+            run(0, false, rows, rowStart, count, out, outStart);
         }
 
         @Override
         void probabilityBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
-            respond(0, lastProbabilities(), rows, rowStart, count, out, outStart);
+            run(0, true, rows, rowStart, count, out, outStart);
         }
 
-        private ChildPredictor lastProbabilities() {
-            ChildPredictor known = lastProbabilities;
-            if (known == null) {
-                throw new UnsupportedOperationException("this model has no class probabilities");
-            }
-            return known;
-        }
-
-        /** Runs the steps from {@code step} on; the last one is given. */
-        private void respond(
-                int step, ChildPredictor last, double[] rows, int rowStart, int count, double[] out, int outStart) {
+        /** Runs the steps from {@code step} on. */
+        private void run(
+                int step, boolean asProbabilities, double[] rows, int rowStart, int count, double[] out, int outStart) {
             double[] input = rows;
             int inputStart = rowStart;
-            for (int i = step; i < predictors.size() - 1; i++) {
+            int lastStep = predictors.size() - 1;
+            for (int i = step; i < lastStep; i++) {
                 ChildPredictor predictor = predictors.get(i);
                 scratch[i] = room(scratch[i], count, predictor.width());
-                predictor.respond(input, inputStart, count, scratch[i], 0, predictor.width());
+                predictor.answer(false, input, inputStart, count, scratch[i], 0);
                 input = scratch[i];
                 inputStart = 0;
             }
-            last.respond(input, inputStart, count, out, outStart, last.width());
+            predictors.get(lastStep).answer(asProbabilities, input, inputStart, count, out, outStart);
         }
 
         @Override
         public void predict(Row row, double[] out) {
             checkOutput(out);
-            if (steps.size() == 1) {
-                textPredictor.predict(row, out);
-                return;
+            if (predictors.size() == 1) {
+                first.predict(row, out);
+            } else {
+                run(1, false, afterFirst(row), 0, 1, out, 0);
             }
-            respond(1, predictors.get(predictors.size() - 1), first(row), 0, 1, out, 0);
         }
 
         @Override
         public void predictProbabilities(Row row, double[] out) {
-            if (steps.size() == 1) {
-                textPredictor.predictProbabilities(row, out);
-                return;
-            }
             checkProbabilities(out);
-            respond(1, lastProbabilities(), first(row), 0, 1, out, 0);
+            if (predictors.size() == 1) {
+                first.predictProbabilities(row, out);
+            } else {
+                run(1, true, afterFirst(row), 0, 1, out, 0);
+            }
         }
 
         /** Returns what the first step, which alone may take texts, makes of a row. */
-        private double[] first(Row row) {
-            if (firstOut.length == 0) {
-                firstOut = new double[steps.get(0).state().outputs().count()];
-            }
-            textPredictor.predict(row, firstOut);
+        private double[] afterFirst(Row row) {
+            firstOut = room(firstOut, 1, first.width());
+            first.predict(row, firstOut);
             return firstOut;
         }
-    }
-
-    private long scratchNumbers() {
-        return steps.stream().mapToLong(step -> step.state().outputs().count()).sum();
     }
 
     /** Finds this kind; used by {@link java.util.ServiceLoader}. */

@@ -13,18 +13,12 @@ public enum Response {
     /** Those of all classes but the first, as stacking and calibration take them where there are two. */
     PROBABILITIES_WITHOUT_FIRST;
 
-    /**
-     * Returns how many numbers that is for a row.
-     *
-     * @throws IllegalArgumentException if the outputs do not give it
-     */
+    boolean isProbability() {
+        return this == PROBABILITIES || this == PROBABILITIES_WITHOUT_FIRST;
+    }
+
+    /** Returns how many numbers that is for a row. */
     int width(Outputs outputs) {
-        if (this == PREDICTION) {
-            return outputs.count();
-        }
-        if (!outputs.isClassification()) {
-            throw new IllegalArgumentException("a model that does not classify has no %s".formatted(Names.of(this)));
-        }
         return switch (this) {
             case PREDICTION, LABEL -> outputs.count();
             case PROBABILITIES -> outputs.probabilityCount();

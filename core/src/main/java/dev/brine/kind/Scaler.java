@@ -49,7 +49,7 @@ public final class Scaler implements Model {
     private final double[] upper;
 
     private Scaler(ModelState state) {
-        Shapes.checkKind(state, KIND, VERSION);
+        Shapes.checkTransformer(state, KIND, VERSION);
         int count = state.signature().count();
         if (state.outputs().count() != count) {
             throw new IllegalArgumentException("a scaler of %d columns has %d outputs, expected as many"
@@ -121,7 +121,7 @@ public final class Scaler implements Model {
 
     private final class ScalerPredictor extends BlockPredictor {
         ScalerPredictor() {
-            super(state, 0);
+            super(Scaler.this, 0);
         }
 
         @Override

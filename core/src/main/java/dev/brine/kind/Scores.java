@@ -1,5 +1,6 @@
 package dev.brine.kind;
 
+import dev.brine.model.Output;
 import dev.brine.model.Outputs;
 
 /** Reads the raw scores of one row as outputs: numbers, or class indices and their probabilities. */
@@ -13,40 +14,48 @@ final class Scores {
     private final double[] linked;
     private final double[] two = new double[2];
 
-    /**
-     * @param width raw scores of a row
-     * @throws IllegalArgumentException if the width does not fit the outputs
-     */
-    Scores(Outputs outputs, Link link, Decision decision, long width) {
-        checkWidth(outputs, width);
+    /** @param width raw scores of a row, checked */
+    Scores(Outputs outputs, Link link, Decision decision, int width) {
         this.link = link;
         this.decision = decision;
         this.isClassification = outputs.isClassification();
-        this.classCounts = outputs.list().stream()
-                .mapToInt(output -> output.labels().size())
-                .toArray();
-        this.width = (int) width;
+        this.classCounts = new int[outputs.count()];
+        for (int i = 0; i < classCounts.length; i++) {
+            classCounts[i] = outputs.list().get(i).labels().size();
+        }
+        this.width = width;
         this.isOneScoreAnOutput = isOneScoreAnOutput(outputs, width);
         this.linked = new double[this.width];
     }
 
     /**
-     * Checks a width that a file states, before anything is allocated for it.
+     * Checks what a file states, before anything is allocated for it.
      *
-     * @throws IllegalArgumentException if it does not fit the outputs
+     * @throws IllegalArgumentException if the width does not fit the outputs, or the link does not give what decides
      */
-    static void checkWidth(Outputs outputs, long width) {
+    static void check(Outputs outputs, Link link, Decision decision, long width) {
         int expected = outputs.isClassification() ? outputs.probabilityCount() : outputs.count();
         if (width != expected && !isOneScoreAnOutput(outputs, width)) {
             throw new IllegalArgumentException("%d scores a row, expected %d".formatted(width, expected));
         }
+        if (outputs.isClassification() && decision == Decision.PROBABILITY && !link.hasProbabilities()) {
+            throw new IllegalArgumentException(
+                    "probabilities decide, but link '%s' gives none".formatted(Names.of(link)));
+        }
+    }
+
+    /** Returns whether {@link #toProbabilities} gives something. */
+    static boolean hasProbabilities(Outputs outputs, Link link) {
+        return outputs.isClassification() && link.hasProbabilities();
     }
 
     /** Returns whether every output has two classes and one score. */
     private static boolean isOneScoreAnOutput(Outputs outputs, long width) {
-        return outputs.isClassification()
-                && outputs.count() == width
-                && outputs.list().stream().allMatch(output -> output.labels().size() == 2);
+        boolean isTwoEach = outputs.isClassification() && outputs.count() == width;
+        for (Output output : outputs.list()) {
+            isTwoEach &= output.labels().size() == 2;
+        }
+        return isTwoEach;
     }
 
     void toOutputs(double[] raw, int rawStart, double[] out, int outStart) {
@@ -85,9 +94,6 @@ final class Scores {
     }
 
     void toProbabilities(double[] raw, int rawStart, double[] out, int outStart) {
-        if (!isClassification) {
-            throw new UnsupportedOperationException("a regression has no class probabilities");
-        }
         if (isOneScoreAnOutput) {
             for (int i = 0; i < width; i++) {
                 link.toTwoProbabilities(raw[rawStart + i], out, outStart + 2 * i);

@@ -1,9 +1,13 @@
 package dev.brine.kind;
 
+import dev.brine.error.CorruptModelException;
 import dev.brine.model.ModelState;
+import dev.brine.model.Output;
+import dev.brine.model.Outputs;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.Shape;
 import dev.brine.tensor.Tensor;
+import java.io.UncheckedIOException;
 
 /** Checks the tensors of a state against what a kind expects, with one wording. */
 final class Shapes {
@@ -42,6 +46,11 @@ final class Shapes {
                     .formatted(name, shape, java.util.Arrays.toString(dimensions)));
         }
         return tensor;
+    }
+
+    /** Says that elements contradict their state, found out while predicting: not the row's fault. */
+    static UncheckedIOException corrupt(String kind, String reason) {
+        return new UncheckedIOException(new CorruptModelException(reason, kind, -1));
     }
 
     /** Returns a size that one array must hold. */
@@ -102,7 +111,45 @@ final class Shapes {
         return offsets;
     }
 
-    /** Checks that a state belongs to a kind and to a version that the kind reads. */
+    /** Checks a state of a kind that turns numbers into numbers and has no models inside. */
+    static void checkTransformer(ModelState state, String kind, int newestVersion) {
+        checkLeaf(state, kind, newestVersion);
+        checkNoLabels(state);
+    }
+
+    /** Checks a state of a kind that takes numbers and has no models inside. */
+    static void checkLeaf(ModelState state, String kind, int newestVersion) {
+        checkNumeric(state, kind, newestVersion);
+        checkNoChildren(state);
+    }
+
+    /** Checks a state of a kind that takes numbers. */
+    static void checkNumeric(ModelState state, String kind, int newestVersion) {
+        checkKind(state, kind, newestVersion);
+        if (state.signature().hasTexts()) {
+            int column = state.signature().stringColumns().get(0);
+            throw new IllegalArgumentException("%s is a string column, %s takes numbers only"
+                    .formatted(state.signature().label(column), kind));
+        }
+    }
+
+    static void checkNoChildren(ModelState state) {
+        if (!state.children().isEmpty()) {
+            throw new IllegalArgumentException("%s has %d models inside, expected none"
+                    .formatted(state.kind(), state.children().size()));
+        }
+    }
+
+    static void checkNoLabels(ModelState state) {
+        for (Output output : state.outputs().list()) {
+            if (output.isClassification()) {
+                throw new IllegalArgumentException("output '%s' has %d labels, but %s does not classify"
+                        .formatted(output.name(), output.labels().size(), state.kind()));
+            }
+        }
+    }
+
+    /** Checks that a state belongs to a kind and to a version that the kind reads, and that all of its outputs have labels or none. */
     static void checkKind(ModelState state, String kind, int newestVersion) {
         if (!state.kind().equals(kind)) {
             throw new IllegalArgumentException("state is a '%s', expected '%s'".formatted(state.kind(), kind));
@@ -110,6 +157,11 @@ final class Shapes {
         if (state.kindVersion() < 1 || state.kindVersion() > newestVersion) {
             throw new IllegalArgumentException("state is %s version %d, this release reads 1 to %d"
                     .formatted(kind, state.kindVersion(), newestVersion));
+        }
+        Outputs outputs = state.outputs();
+        if (!outputs.isClassification() && outputs.probabilityCount() > 0) {
+            throw new IllegalArgumentException("some of the %d outputs of a %s have labels, expected all or none"
+                    .formatted(outputs.count(), kind));
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A final model over what base models say of a row, optionally followed by the row itself.
@@ -25,30 +24,26 @@ public final class Stacking implements Model {
 
     private final ModelState state;
     private final boolean passthrough;
-    private final List<Child> bases;
+    private final List<Child> children;
     private final Child last;
     private final int width;
 
     private Stacking(ModelState state) {
-        Shapes.checkKind(state, KIND, VERSION);
+        Shapes.checkNumeric(state, KIND, VERSION);
         this.state = state;
         this.passthrough = state.attributes().flag("passthrough");
         List<Response> responses = new ArrayList<>(state.attributes().choices("responses", Response.class));
         responses.add(Response.PREDICTION);
-        List<Child> all = Child.all(state, responses);
-        this.bases = all.subList(0, all.size() - 1);
-        this.last = all.get(all.size() - 1);
+        this.children = Child.all(state, responses);
+        this.last = children.get(children.size() - 1);
         long numbers = passthrough ? state.signature().count() : 0;
-        for (Child base : bases) {
+        for (Child base : children.subList(0, children.size() - 1)) {
             numbers += base.takes(state.signature().count()).width();
         }
         this.width = Shapes.arrayLength(LAST, numbers);
         last.takes(width);
-        if (!last.model().state().outputs().equals(state.outputs())) {
-            throw new IllegalArgumentException("outputs are %s, but the final model's are %s"
-                    .formatted(
-                            state.outputs().list(),
-                            last.model().state().outputs().list()));
+        if (!last.outputs().equals(state.outputs())) {
+            throw last.contradiction("is the final model, but its outputs are not those of the model around it");
         }
     }
 
@@ -120,21 +115,24 @@ public final class Stacking implements Model {
     }
 
     @Override
+    public boolean hasProbabilities() {
+        return last.model().hasProbabilities();
+    }
+
+    @Override
     public Predictor newPredictor() {
-        return new StackingPredictor();
+        return new StackingPredictor(ChildPredictor.all(children));
     }
 
     private final class StackingPredictor extends BlockPredictor {
-        private final ChildPredictor[] predictors =
-                bases.stream().map(ChildPredictor::new).toArray(ChildPredictor[]::new);
-        private final ChildPredictor prediction = new ChildPredictor(last);
-        private final @Nullable ChildPredictor probabilities = prediction.hasProbabilities()
-                ? new ChildPredictor(new Child(LAST, last.model(), Response.PROBABILITIES))
-                : null;
+        private final List<ChildPredictor> predictors;
+        private final ChildPredictor lastPredictor;
         private double[] stacked = {};
 
-        StackingPredictor() {
-            super(state, width);
+        StackingPredictor(List<ChildPredictor> all) {
+            super(Stacking.this, width, all);
+            this.predictors = all.subList(0, all.size() - 1);
+            this.lastPredictor = all.get(all.size() - 1);
         }
 
         @Override
@@ -143,30 +141,21 @@ public final class Stacking implements Model {
         @Override
         void predictBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
             stack(rows, rowStart, count);
-            prediction.respond(stacked, 0, count, out, outStart, outputCount);
-        }
-
-        @Override
-        boolean hasProbabilities() {
-            return prediction.hasProbabilities();
+            lastPredictor.answer(false, stacked, 0, count, out, outStart);
         }
 
         @Override
         void probabilityBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
-            ChildPredictor known = probabilities;
-            if (known == null) {
-                throw new UnsupportedOperationException("this model has no class probabilities");
-            }
             stack(rows, rowStart, count);
-            known.respond(stacked, 0, count, out, outStart, probabilityCount);
+            lastPredictor.answer(true, stacked, 0, count, out, outStart);
         }
 
         private void stack(double[] rows, int rowStart, int count) {
             stacked = room(stacked, count, width);
             int start = 0;
-            for (ChildPredictor predictor : predictors) {
-                predictor.respond(rows, rowStart, count, stacked, start, width);
-                start += predictor.width();
+            for (int i = 0; i < predictors.size(); i++) {
+                predictors.get(i).respond(rows, rowStart, count, stacked, start, width);
+                start += predictors.get(i).width();
             }
             for (int i = 0; passthrough && i < count; i++) {
                 System.arraycopy(rows, rowStart + i * inputCount, stacked, i * width + start, inputCount);

@@ -1,6 +1,5 @@
 package dev.brine.kind;
 
-import dev.brine.error.CorruptModelException;
 import dev.brine.model.Model;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;
@@ -12,7 +11,6 @@ import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.Shape;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorBuilder;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,9 +56,11 @@ public final class TextColumns implements Model {
 
     private TextColumns(ModelState state) {
         Shapes.checkKind(state, KIND, VERSION);
+        Shapes.checkNoChildren(state);
+        Shapes.checkNoLabels(state);
         this.state = state;
         Signature signature = state.signature();
-        if (state.outputs().count() != signature.count() || state.outputs().isClassification()) {
+        if (state.outputs().count() != signature.count()) {
             throw new IllegalArgumentException("text columns of %d columns have %d outputs, expected as many"
                     .formatted(signature.count(), state.outputs().count()));
         }
@@ -113,17 +113,26 @@ public final class TextColumns implements Model {
         return new TextPredictor();
     }
 
-    private final class TextPredictor implements Predictor {
+    private final class TextPredictor extends BlockPredictor {
         private final Utf8 text = new Utf8();
+
+        TextPredictor() {
+            super(TextColumns.this, 0);
+        }
+
+        @Override
+        void ensureOpen() {
+            texts.ensureOpen();
+        }
 
         @Override
         public void predict(Row row, double[] out) {
-            checkLength("output", out);
+            checkOutput(out);
             if (!row.signature().equals(state.signature())) {
                 throw new IllegalArgumentException(
                         "row has columns %s, expected %s".formatted(row.signature(), state.signature()));
             }
-            texts.ensureOpen();
+            ensureOpen();
             for (int column = 0; column < out.length; column++) {
                 out[column] = row.number(column);
             }
@@ -171,11 +180,7 @@ public final class TextColumns implements Model {
             long start = textOffsets.getLong(stored);
             long end = textOffsets.getLong(stored + 1);
             if (start < 0 || end < start || end > texts.elementCount()) {
-                throw new UncheckedIOException(new CorruptModelException(
-                        "text %d lies from %d to %d, expected within %d bytes"
-                                .formatted(stored, start, end, texts.elementCount()),
-                        KIND,
-                        -1));
+                throw Shapes.corrupt(KIND, badText(stored, start, end));
             }
             long common = Math.min(end - start, text.length());
             for (int i = 0; i < common; i++) {
@@ -188,37 +193,52 @@ public final class TextColumns implements Model {
         }
 
         @Override
-        public void predict(double[] row, double[] out) {
-            predictBatch(row, 1, out);
-        }
-
-        @Override
-        public void predictBatch(double[] rows, int rowCount, double[] out) {
+        void predictBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
             for (int column : stringColumns) {
                 throw new IllegalArgumentException("%s is a string column: predict a Row, not numbers"
                         .formatted(state.signature().label(column)));
             }
-            int columns = state.signature().count();
-            if (rows.length != Math.multiplyExact(rowCount, columns) || out.length != rows.length) {
-                throw new IllegalArgumentException("rows have %d values and the output %d, expected %d"
-                        .formatted(rows.length, out.length, Math.multiplyExact(rowCount, columns)));
-            }
-            texts.ensureOpen();
-            System.arraycopy(rows, 0, out, 0, rows.length);
-            for (int start = 0; start < rows.length; start += columns) {
+            System.arraycopy(rows, rowStart, out, outStart, count * inputCount);
+            for (int row = 0; row < count; row++) {
                 for (int column : anyColumns) {
-                    out[start + column] = Double.NaN;
+                    out[outStart + row * inputCount + column] = Double.NaN;
                 }
             }
         }
+    }
 
-        private void checkLength(String what, double[] array) {
-            int expected = state.signature().count();
-            if (array.length != expected) {
-                throw new IllegalArgumentException(
-                        "%s has %d values, expected %d".formatted(what, array.length, expected));
+    private String badText(long text, long start, long end) {
+        return "text %d lies from %d to %d, expected within %d bytes".formatted(text, start, end, texts.elementCount());
+    }
+
+    /** A search needs the texts of a column in order. */
+    private void checkTexts() {
+        long start = textOffsets.getLong(0);
+        for (int column = 0; column < strict.length; column++) {
+            for (long i = columnOffsets[column]; i < columnOffsets[column + 1]; i++) {
+                long end = textOffsets.getLong(i + 1);
+                if (start < 0 || end < start || end > texts.elementCount()) {
+                    throw new IllegalArgumentException(badText(i, start, end));
+                }
+                if (i > columnOffsets[column] && compare(textOffsets.getLong(i - 1), start, end) >= 0) {
+                    throw new IllegalArgumentException(
+                            "text %d of tensor 'texts' does not come after text %d".formatted(i, i - 1));
+                }
+                start = end;
             }
         }
+    }
+
+    /** Compares the text before {@code start} with the one after it. */
+    private int compare(long startBefore, long start, long end) {
+        long common = Math.min(start - startBefore, end - start);
+        for (long i = 0; i < common; i++) {
+            int difference = (int) (texts.getLong(startBefore + i) - texts.getLong(start + i));
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return Long.compare(start - startBefore, end - start);
     }
 
     /** Collects vocabularies as a state holds them. */
@@ -281,6 +301,11 @@ public final class TextColumns implements Model {
         @Override
         public Model view(ModelState state) {
             return TextColumns.of(state);
+        }
+
+        @Override
+        public void checkElements(ModelState state) {
+            TextColumns.of(state).checkTexts();
         }
     }
 }

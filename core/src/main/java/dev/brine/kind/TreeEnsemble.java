@@ -64,16 +64,16 @@ public final class TreeEnsemble implements Model {
     final @Nullable Tensor categorySets;
 
     private TreeEnsemble(ModelState state) {
-        Shapes.checkKind(state, KIND, VERSION);
+        Shapes.checkLeaf(state, KIND, VERSION);
         this.state = state;
         Attributes attributes = state.attributes();
-        Scores.checkWidth(state.outputs(), attributes.integer("width"));
-        this.width = (int) attributes.integer("width");
         this.comparison = attributes.choice("comparison", Comparison.class);
         this.aggregation = attributes.choice("aggregation", Aggregation.class);
         this.scale = attributes.real("scale");
         this.link = attributes.choice("link", Link.class);
         this.decision = Decision.of(attributes);
+        Scores.check(state.outputs(), link, decision, attributes.integer("width"));
+        this.width = (int) attributes.integer("width");
         this.records = nodeRecords(state);
         this.treeOffsets = treeOffsets(state, records.shape().dimension(0));
         if (state.signature().count() > NodeRecord.MAX_FEATURES) {
@@ -87,7 +87,7 @@ public final class TreeEnsemble implements Model {
                 ? Shapes.toDoubles(Shapes.floats(state, "baseline", width))
                 : new double[width];
         this.treeScores = treeScores(state, treeOffsets.length - 1, width);
-        if (width > 1 && treeScores.length == 0) {
+        if (hasLeafRows()) {
             Shapes.typed(state, "leaf_values", ElementType.F64, -1, width);
         }
     }
@@ -159,6 +159,11 @@ public final class TreeEnsemble implements Model {
         return new TreeEnsemble(state);
     }
 
+    /** Returns whether a leaf's value is a row of {@code leaf_values}. */
+    boolean hasLeafRows() {
+        return width != 1 && treeScores.length == 0;
+    }
+
     /** Returns the number of trees. */
     public int treeCount() {
         return treeOffsets.length - 1;
@@ -172,6 +177,11 @@ public final class TreeEnsemble implements Model {
     @Override
     public ModelState state() {
         return state;
+    }
+
+    @Override
+    public boolean hasProbabilities() {
+        return Scores.hasProbabilities(state.outputs(), link);
     }
 
     @Override
@@ -189,6 +199,12 @@ public final class TreeEnsemble implements Model {
         @Override
         public Model view(ModelState state) {
             return TreeEnsemble.of(state);
+        }
+
+        @Override
+        public void checkElements(ModelState state) {
+            TreeEnsemble trees = TreeEnsemble.of(state);
+            new NodeCheck(trees).check(trees.treeOffsets);
         }
     }
 

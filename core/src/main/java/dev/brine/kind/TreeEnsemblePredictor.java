@@ -10,19 +10,15 @@ final class TreeEnsemblePredictor extends BlockPredictor {
     private final Scores scores;
     private final int featureCount;
     private final int width;
-    private double[] compared;
-    private double[] raw;
+    private double[] compared = {};
+    private double[] raw = {};
 
     TreeEnsemblePredictor(TreeEnsemble ensemble) {
-        super(
-                ensemble.state(),
-                (long) ensemble.width + ensemble.state().signature().count());
+        super(ensemble, (long) ensemble.width + ensemble.state().signature().count());
         this.ensemble = ensemble;
         this.featureCount = ensemble.state().signature().count();
         this.width = ensemble.width;
         this.scores = new Scores(ensemble.state().outputs(), ensemble.link, ensemble.decision, width);
-        this.compared = new double[featureCount];
-        this.raw = new double[width];
     }
 
     @Override
@@ -40,11 +36,6 @@ final class TreeEnsemblePredictor extends BlockPredictor {
     }
 
     @Override
-    boolean hasProbabilities() {
-        return super.hasProbabilities() && ensemble.link.hasProbabilities();
-    }
-
-    @Override
     void probabilityBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
         sumTrees(rows, rowStart, count);
         for (int i = 0; i < count; i++) {
@@ -53,10 +44,8 @@ final class TreeEnsemblePredictor extends BlockPredictor {
     }
 
     private void sumTrees(double[] rows, int rowStart, int count) {
-        if (raw.length < count * width) {
-            compared = new double[blockRows() * featureCount];
-            raw = new double[blockRows() * width];
-        }
+        compared = room(compared, count, featureCount);
+        raw = room(raw, count, width);
         prepareRows(rows, rowStart, count * featureCount);
         for (int i = 0; i < count; i++) {
             System.arraycopy(ensemble.baseline, 0, raw, i * width, width);

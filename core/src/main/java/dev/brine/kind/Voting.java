@@ -48,7 +48,7 @@ public final class Voting implements Model {
     private final int width;
 
     private Voting(ModelState state) {
-        Shapes.checkKind(state, KIND, VERSION);
+        Shapes.checkNumeric(state, KIND, VERSION);
         this.state = state;
         this.mode = state.attributes().choice("mode", Mode.class);
         this.children = Child.all(state, Collections.nCopies(state.children().size(), mode.response));
@@ -69,13 +69,11 @@ public final class Voting implements Model {
             throw new IllegalArgumentException("voting for classes has outputs %s, expected one with labels"
                     .formatted(state.outputs().list()));
         }
-        int expected = mode == Mode.HARD ? 1 : width;
+        if (mode == Mode.MEAN) {
+            Shapes.checkNoLabels(state);
+        }
         for (Child child : children) {
-            child.takes(state.signature().count());
-            if (child.width() != expected) {
-                throw new IllegalArgumentException(
-                        "'%s' gives %d numbers, expected %d".formatted(child.name(), child.width(), expected));
-            }
+            child.takes(state.signature().count()).answersLike(state.outputs());
         }
     }
 
@@ -114,20 +112,25 @@ public final class Voting implements Model {
     }
 
     @Override
+    public boolean hasProbabilities() {
+        return mode == Mode.SOFT;
+    }
+
+    @Override
     public Predictor newPredictor() {
-        return new VotingPredictor();
+        return new VotingPredictor(ChildPredictor.all(children));
     }
 
     private final class VotingPredictor extends BlockPredictor {
-        private final List<ChildPredictor> predictors =
-                children.stream().map(ChildPredictor::new).toList();
+        private final List<ChildPredictor> predictors;
         private final double weightSum =
                 weights.length == 0 ? children.size() : PairwiseSum.of(weights, 0, weights.length);
         private double[] answers = {};
         private double[] sums = {};
 
-        VotingPredictor() {
-            super(state, 2L * width);
+        VotingPredictor(List<ChildPredictor> predictors) {
+            super(Voting.this, 2L * width, predictors);
+            this.predictors = predictors;
         }
 
         @Override
@@ -150,15 +153,7 @@ public final class Voting implements Model {
         }
 
         @Override
-        boolean hasProbabilities() {
-            return mode == Mode.SOFT;
-        }
-
-        @Override
         void probabilityBlock(double[] rows, int rowStart, int count, double[] out, int outStart) {
-            if (mode != Mode.SOFT) {
-                throw new UnsupportedOperationException("this model has no class probabilities");
-            }
             vote(rows, rowStart, count);
             System.arraycopy(sums, 0, out, outStart, count * width);
         }
@@ -172,7 +167,7 @@ public final class Voting implements Model {
                 child.respond(rows, rowStart, count, answers, 0, child.width());
                 double weight = weights.length == 0 ? 1 : weights[k];
                 if (mode == Mode.HARD) {
-                    count(weight, count);
+                    count(child, weight, count);
                 } else {
                     add(weight, count * width);
                 }
@@ -188,9 +183,9 @@ public final class Voting implements Model {
             }
         }
 
-        private void count(double weight, int count) {
+        private void count(ChildPredictor child, double weight, int count) {
             for (int i = 0; i < count; i++) {
-                sums[i * width + ChildPredictor.classIndex(answers[i], width)] += weight;
+                sums[i * width + child.classIndex(answers[i], width)] += weight;
             }
         }
     }

@@ -97,7 +97,11 @@ public final class Attributes {
      * @throws IllegalArgumentException if it is missing or an element names no constant
      */
     public <E extends Enum<E>> List<E> choices(String name, Class<E> type) {
-        return texts(name).stream().map(text -> choice(name, text, type)).toList();
+        List<E> choices = new ArrayList<>();
+        for (String text : texts(name)) {
+            choices.add(choice(name, text, type));
+        }
+        return choices;
     }
 
     /**

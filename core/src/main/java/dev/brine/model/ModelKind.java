@@ -12,10 +12,21 @@ public interface ModelKind {
     int version();
 
     /**
-     * Returns a view of the state. MUST NOT copy tensors that grow with the model, and MUST check everything that can be
-     * checked without reading them: names, types, shapes and attributes.
+     * Returns a view of this very state. MUST NOT read tensors that grow with the model, and MUST check everything that can
+     * be checked without them: names, types, shapes and attributes, that outputs have labels only where the kind predicts
+     * classes, and that the models inside fit. MUST view each of those once, by {@link ModelKinds#viewChild}. After it,
+     * whatever a row holds, a predictor writes as many numbers as the outputs say and nowhere else.
      *
      * @throws IllegalArgumentException if the state does not fit the kind, saying what was found and expected
      */
     Model view(ModelState state);
+
+    /**
+     * Reads the tensors that {@link #view} leaves alone and checks what their elements say of each other, such as an index
+     * into another tensor. Not called for the models inside: they are asked themselves. Time and memory MUST be linear in
+     * the elements.
+     *
+     * @throws IllegalArgumentException if an element contradicts the state, naming the tensor, what was found and expected
+     */
+    default void checkElements(ModelState state) {}
 }

@@ -59,6 +59,56 @@ public final class ModelKinds {
         if (kind == null) {
             throw new UnknownKindException(state.kind(), found().keySet());
         }
-        return kind.view(state);
+        Model model = kind.view(state);
+        if (model.state() != state) {
+            throw new IllegalStateException("kind '%s' made a view of another state".formatted(kind.name()));
+        }
+        return model;
+    }
+
+    /**
+     * Returns a predicting view of a model inside another one. What is thrown starts with the child's path, {@code ['a']},
+     * or {@code ['a']['b']} for one inside that.
+     *
+     * @throws UnknownKindException if no kind on the class path has the child's
+     * @throws IllegalArgumentException if there is no such child, or it does not fit its kind
+     */
+    public static Model viewChild(ModelState parent, String name) {
+        ModelState child = parent.children().get(name);
+        if (child == null) {
+            throw new IllegalArgumentException("%s has no model '%s' inside".formatted(parent.kind(), name));
+        }
+        try {
+            return view(child);
+        } catch (IllegalArgumentException e) {
+            throw inside(name, e);
+        }
+    }
+
+    /**
+     * Reads every tensor of a state and of the models inside it whose elements could contradict it; see {@link
+     * ModelKind#checkElements}. States of unknown kinds are passed over.
+     *
+     * @throws IllegalArgumentException if an element contradicts its state, starting with the path of the model inside
+     * @throws java.io.UncheckedIOException if elements cannot be read
+     */
+    public static void checkElements(ModelState state) {
+        ModelKind kind = found().get(state.kind());
+        if (kind != null) {
+            kind.checkElements(state);
+        }
+        for (Map.Entry<String, ModelState> child : state.children().entrySet()) {
+            try {
+                checkElements(child.getValue());
+            } catch (IllegalArgumentException e) {
+                throw inside(child.getKey(), e);
+            }
+        }
+    }
+
+    /** Messages about a model inside start with its path. */
+    private static IllegalArgumentException inside(String name, IllegalArgumentException e) {
+        String reason = String.valueOf(e.getMessage());
+        return new IllegalArgumentException("['" + name + "']" + (reason.startsWith("['") ? "" : " ") + reason, e);
     }
 }

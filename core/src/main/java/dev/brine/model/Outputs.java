@@ -31,11 +31,20 @@ public record Outputs(List<Output> list) {
 
     /** Returns whether every output is a class index; false where there are none. */
     public boolean isClassification() {
-        return !list.isEmpty() && list.stream().allMatch(Output::isClassification);
+        for (Output output : list) {
+            if (!output.isClassification()) {
+                return false;
+            }
+        }
+        return !list.isEmpty();
     }
 
     /** Returns the number of classes of all outputs together: the length of a row of probabilities. */
     public int probabilityCount() {
-        return list.stream().mapToInt(output -> output.labels().size()).sum();
+        int count = 0;
+        for (Output output : list) {
+            count += output.labels().size();
+        }
+        return count;
     }
 }

@@ -85,7 +85,8 @@ public final class Row {
      * @throws IllegalArgumentException if the signature has a text column, naming it
      */
     public double[] numbers() {
-        for (int column : signature.stringColumns()) {
+        if (signature.hasTexts()) {
+            int column = signature.stringColumns().get(0);
             throw new IllegalArgumentException(
                     "%s is a string column, this model takes numbers only".formatted(signature.label(column)));
         }

@@ -115,6 +115,11 @@ public final class Signature {
         return names.isEmpty() ? "column " + column : names.get(column);
     }
 
+    /** Returns whether a column holds texts. */
+    public boolean hasTexts() {
+        return types.stringColumns().length > 0;
+    }
+
     /** Returns the indices of the columns that hold texts, ascending. */
     public List<Integer> stringColumns() {
         return Arrays.stream(types.stringColumns()).boxed().toList();

@@ -58,7 +58,8 @@ public final class VerificationSet {
      * Returns a set of rows some of whose columns are texts.
      *
      * @param texts by column index, one text for each row; an empty text stands for a missing value
-     * @throws IllegalArgumentException if a tensor is not F64 of rank 2, the row counts differ or rows expect no outputs
+     * @throws IllegalArgumentException if a tensor is not F64 of rank 2, the row counts differ, rows expect no outputs, or
+     *     a column index is negative
      */
     public static VerificationSet of(
             Origin origin, ComparisonRule rule, Tensor rows, Tensor expected, Map<Integer, List<String>> texts) {
@@ -77,6 +78,9 @@ public final class VerificationSet {
                     .formatted(rows.shape().dimension(0)));
         }
         texts.forEach((column, cells) -> {
+            if (column < 0) {
+                throw new IllegalArgumentException("text column %d, expected 0 or more".formatted(column));
+            }
             if (cells.size() != rows.shape().dimension(0)) {
                 throw new IllegalArgumentException("text column %d has %d cells for %d verification rows"
                         .formatted(column, cells.size(), rows.shape().dimension(0)));
@@ -89,9 +93,13 @@ public final class VerificationSet {
      * Returns numeric rows with the outputs that the model gives for them now: origin {@link Origin#BRINE_IMPORT}, exact.
      *
      * @param rows row-major, a multiple of the model's input columns
+     * @throws IllegalArgumentException if the model has no input columns, so that rows cannot be counted
      */
     public static VerificationSet predictedBy(Model model, double[] rows) {
         int inputs = model.state().signature().count();
+        if (inputs == 0) {
+            throw new IllegalArgumentException("a model without input columns, expected at least 1");
+        }
         int rowCount = rows.length / inputs;
         int outputs = model.state().outputs().count();
         double[] expected = new double[rowCount * outputs];
@@ -101,6 +109,36 @@ public final class VerificationSet {
                 ComparisonRule.exact(),
                 HeapTensor.of(rows, rowCount, inputs),
                 HeapTensor.of(expected, rowCount, outputs));
+    }
+
+    /**
+     * Checks that the rows and the expected outputs are those of a model: as wide as its inputs and outputs, and texts in
+     * exactly its string columns. A set without rows fits every model.
+     *
+     * @throws IllegalArgumentException if they are not
+     */
+    public void check(ModelState state) {
+        if (rowCount() == 0) {
+            return;
+        }
+        Signature signature = state.signature();
+        if (rows.shape().dimension(1) != signature.count()) {
+            throw new IllegalArgumentException("verification rows have %d columns, the model has %d"
+                    .formatted(rows.shape().dimension(1), signature.count()));
+        }
+        checkExpected(state.outputs(), expected.shape().dimension(1));
+        boolean sameColumns = texts.isEmpty() && !signature.hasTexts();
+        if (!sameColumns && !List.copyOf(texts.keySet()).equals(signature.stringColumns())) {
+            throw new IllegalArgumentException("verification rows have texts in columns %s, the model in %s"
+                    .formatted(texts.keySet(), signature.stringColumns()));
+        }
+    }
+
+    private static void checkExpected(Outputs outputs, long width) {
+        if (width != outputs.count()) {
+            throw new IllegalArgumentException(
+                    "verification rows have %d expected outputs, the model has %d".formatted(width, outputs.count()));
+        }
     }
 
     /** Returns who made the expected outputs. */

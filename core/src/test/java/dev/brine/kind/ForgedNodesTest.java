@@ -119,11 +119,11 @@ class ForgedNodesTest {
         TreeEnsemble self = ensemble(HeapTensor.of(new long[] {0, 0, leaf, 0}, 2, 2), 1, 0, 2);
         assertThatThrownBy(() -> self.newPredictor().predict(new double[3], new double[1]))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasRootCauseMessage("tree ensemble: node 0 points to node 0, expected 1 to 1");
+                .hasRootCauseMessage("tree-ensemble: node 0 points to node 0, expected 1 to 1");
         long[] twoTrees = {NodeRecord.head(2, 0), 0, leaf, 0, leaf, 0, leaf, 0};
         TreeEnsemble out = ensemble(HeapTensor.of(twoTrees, 4, 2), 1, 0, 2, 4);
         assertThatThrownBy(() -> out.newPredictor().predict(new double[3], new double[1]))
-                .hasRootCauseMessage("tree ensemble: node 0 points to node 2, expected 1 to 1");
+                .hasRootCauseMessage("tree-ensemble: node 0 points to node 2, expected 1 to 1");
     }
 
     @Test
@@ -131,7 +131,7 @@ class ForgedNodesTest {
         long[] words = {NodeRecord.head(1, 3), 0, NodeRecord.head(0, NodeRecord.LEAF), 0};
         TreeEnsemble ensemble = ensemble(HeapTensor.of(words, 2, 2), 1, 0, 2);
         assertThatThrownBy(() -> ensemble.newPredictor().predict(new double[3], new double[1]))
-                .hasRootCauseMessage("tree ensemble: node 0 splits on feature 3, the model has 3");
+                .hasRootCauseMessage("tree-ensemble: node 0 splits on feature 3, the model has 3");
     }
 
     @Test
@@ -139,7 +139,7 @@ class ForgedNodesTest {
         long[] words = {NodeRecord.head(0, NodeRecord.LEAF), Double.doubleToRawLongBits(2)};
         TreeEnsemble ensemble = ensemble(HeapTensor.of(words, 1, 2), 2, 0, 1);
         assertThatThrownBy(() -> ensemble.newPredictor().predict(new double[3], new double[2]))
-                .hasRootCauseMessage("tree ensemble: tree 0 ends in leaf 2.0, expected 0 to 1");
+                .hasRootCauseMessage("tree-ensemble: tree 0 ends in leaf 2.0, expected 0 to 1");
     }
 
     @Test

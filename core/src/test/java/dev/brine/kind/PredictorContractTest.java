@@ -91,7 +91,7 @@ class PredictorContractTest {
         Predictor predictor = model.newPredictor();
         double[] probabilities = new double[model.state().outputs().probabilityCount()];
         predictor.predict(row, out);
-        boolean hasProbabilities = ((BlockPredictor) predictor).hasProbabilities();
+        boolean hasProbabilities = model.hasProbabilities();
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < 10_000; i++) {

@@ -100,7 +100,7 @@ class SmallKindsTest {
         steps.put("table", EmbeddingTable.of(HeapTensor.of(new float[] {7}, 1, 1)));
         assertThatThrownBy(() -> Pipeline.of(steps))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("step 'table' takes 1 columns, the step before it gives 5");
+                .hasMessage("['table'] takes 1 columns, expected 5");
         ModelState empty = ModelState.builder(Pipeline.KIND, 1, Signature.unnamed(1), Outputs.regression(1))
                 .build();
         assertThatThrownBy(() -> Pipeline.of(empty)).hasMessageContaining("a pipeline of 0 steps");

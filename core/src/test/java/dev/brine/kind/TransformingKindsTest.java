@@ -288,8 +288,7 @@ class TransformingKindsTest {
         assertThatThrownBy(() -> builder.column(FIRST, new int[] {0, 1, 2}, 2, 0))
                 .hasMessage("slot 2, expected -1 to 1");
         assertThatThrownBy(() -> builder.column(FIRST, new int[2], 2, 0)).hasMessage("3 categories with 2 values");
-        assertThatThrownBy(() -> builder.column(FIRST, 3).build())
-                .hasMessage("column 0 has slot 3, expected less than 3");
+        assertThatThrownBy(() -> builder.column(FIRST, 3).build()).hasMessage("column 0 has slot 3, expected -2 to 2");
         assertThatThrownBy(() -> OneHotEncoder.builder(Signature.unnamed(2))
                         .column(FIRST, 0)
                         .build())
@@ -316,7 +315,7 @@ class TransformingKindsTest {
         Scaler scaler = Scaler.of(Signature.unnamed(1), Scaler.Operation.DIVIDE, new double[0], new double[] {2});
         ColumnTransformer.Builder builder =
                 ColumnTransformer.builder(Signature.unnamed(2)).part("a", scaler, 0, 1);
-        assertThatThrownBy(builder::build).hasMessage("'a' takes 1 columns, expected 2");
+        assertThatThrownBy(builder::build).hasMessage("['a'] takes 1 columns, expected 2");
         assertThatThrownBy(() -> builder.passthrough("a", 0)).hasMessage("part 'a' occurs twice");
         assertThatThrownBy(() -> ColumnTransformer.builder(Signature.unnamed(2))
                         .passthrough("b", 2)
