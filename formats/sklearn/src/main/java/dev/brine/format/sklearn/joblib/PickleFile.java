@@ -77,7 +77,7 @@ public final class PickleFile implements Closeable {
     /**
      * Reads a file. The caller closes it.
      *
-     * @throws dev.brine.error.ModelFormatException if the bytes are no sound pickle, name a global that is not allowed or
+     * @throws dev.brine.error.ModelFormatException if the bytes are no sound pickle, name a dangerous global or
      *     pass a limit
      * @throws IOException if the source cannot be read
      */

@@ -41,7 +41,7 @@ public final class PickleMachine {
     /**
      * Reads one pickle, up to and with its STOP.
      *
-     * @throws dev.brine.error.ModelFormatException if the bytes are no sound pickle, name a global that is not allowed or
+     * @throws dev.brine.error.ModelFormatException if the bytes are no sound pickle, name a dangerous global or
      *     pass a limit
      * @throws IOException if the source cannot be read
      */

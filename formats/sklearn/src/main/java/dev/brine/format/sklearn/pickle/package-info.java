@@ -9,7 +9,8 @@
  *       dev.brine.format.sklearn.pickle.PySet}, {@link dev.brine.format.sklearn.pickle.PySlice} for the built-in types;
  *   <li>{@link dev.brine.format.sklearn.pickle.NdArray} and {@link dev.brine.format.sklearn.pickle.DType} for numpy's;
  *   <li>{@link dev.brine.format.sklearn.pickle.PyGlobal} for a class that stands as a value, and {@link
- *       dev.brine.format.sklearn.pickle.PyObject}, a record of name and attributes, for everything else that is allowed.
+ *       dev.brine.format.sklearn.pickle.PyObject}, a record of name, arguments and attributes, for everything else; both are
+ *       inert where no reader knows the name.
  * </ul>
  *
  * <p>Values may contain themselves: nothing here prints, compares or hashes a value by its content.
