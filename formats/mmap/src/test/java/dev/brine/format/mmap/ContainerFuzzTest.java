@@ -10,11 +10,14 @@ import dev.brine.format.ModelSource;
 import dev.brine.format.ReadOptions;
 import dev.brine.format.testkit.HostileFile;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,7 +40,27 @@ class ContainerFuzzTest {
             files.addAll(HostileFile.seeds(Samples.format(1024), variant));
         }
         files.add(Samples.write(Samples.twoTensors(), 16));
+        files.addAll(attacks());
         return files.stream().map(ContainerFuzzTest::arguments).toList();
+    }
+
+    /** Files that once ended badly. */
+    private static List<byte[]> attacks() throws IOException {
+        List<byte[]> files = new ArrayList<>();
+        try (Stream<Path> paths = Files.list(Path.of(resource("attacks")))) {
+            for (Path path : paths.sorted().toList()) {
+                files.add(Files.readAllBytes(path));
+            }
+        }
+        return files;
+    }
+
+    private static URI resource(String name) {
+        try {
+            return ContainerFuzzTest.class.getResource(name).toURI();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Arguments arguments(byte[] file) {

@@ -42,7 +42,8 @@ class MutatedStatesTest {
         assertThat(refused).as("states refused").isBetween(MUTANTS / 4, MUTANTS);
     }
 
-    private static boolean isRefused(ModelState state) {
+    /** @throws AssertionError if the state is viewed, and does not predict soundly */
+    static boolean isRefused(ModelState state) {
         Model model;
         try {
             model = ModelKinds.view(state);
