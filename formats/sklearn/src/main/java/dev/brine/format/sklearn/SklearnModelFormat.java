@@ -6,6 +6,7 @@ import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelReader;
 import dev.brine.format.ModelSource;
 import dev.brine.format.sklearn.joblib.PickleFile;
+import dev.brine.format.sklearn.skops.SkopsFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,14 +19,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Trained models of scikit-learn, as joblib or pickle wrote them. Only read; nothing in a file is run. FORMAT.md beside
+ * Trained models of scikit-learn, as joblib, pickle or skops wrote them. Only read; nothing in a file is run. FORMAT.md beside
  * this module says which estimators, versions and layouts.
  *
  * <p><b>When to use.</b> To bring a model from Python: convert it once, then load what was written.
  */
 public final class SklearnModelFormat implements ModelFormat {
-    private static final FormatVariant VARIANT =
-            new FormatVariant("default", List.of("joblib", "pkl", "pickle"), Set.of(FormatTrait.UNTRUSTED_INPUT));
+    private static final FormatVariant VARIANT = new FormatVariant(
+            "default", List.of("joblib", "pkl", "pickle", "skops"), Set.of(FormatTrait.UNTRUSTED_INPUT));
 
     /** Makes the format. */
     public SklearnModelFormat() {}
@@ -42,12 +43,12 @@ public final class SklearnModelFormat implements ModelFormat {
 
     @Override
     public boolean recognizes(ByteBuffer start) {
-        return PickleFile.recognizes(start);
+        return PickleFile.recognizes(start) || SkopsFile.recognizes(start);
     }
 
     @Override
     public boolean confirms(ModelSource source) throws IOException {
-        return PickleFile.confirms(source);
+        return PickleFile.confirms(source) || SkopsFile.confirms(source);
     }
 
     @Override

@@ -7,10 +7,13 @@ import dev.brine.format.ReadOptions;
 import dev.brine.format.sklearn.estimator.EstimatorImport;
 import dev.brine.format.sklearn.estimator.ImportedEstimator;
 import dev.brine.format.sklearn.joblib.PickleFile;
+import dev.brine.format.sklearn.skops.SkopsFile;
 import dev.brine.model.Environment;
 import dev.brine.model.SavedModel;
 import dev.brine.model.VerificationSet;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 
 /** Reads a file of scikit-learn whole and turns it into a model on the heap. */
 final class SklearnModelReader {
@@ -42,9 +45,24 @@ final class SklearnModelReader {
     }
 
     static ImportedEstimator read(ModelSource source, ReadOptions options) throws IOException {
+        if (SkopsFile.recognizes(start(source))) {
+            Object root = SkopsFile.read(source, options.limits());
+            return EstimatorImport.of(root, source.name(), options.limits(), options.selection());
+        }
         try (PickleFile file = PickleFile.open(source, options.limits(), PickleFile.Listener.NONE)) {
             return EstimatorImport.of(file.root(), source.name(), options.limits(), options.selection());
         }
+    }
+
+    private static ByteBuffer start(ModelSource source) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(Integer.BYTES);
+        try (SeekableByteChannel channel = source.open()) {
+            int read = 0;
+            while (start.hasRemaining() && read >= 0) {
+                read = channel.read(start);
+            }
+        }
+        return start.flip();
     }
 
     private static String fileName(String name) {

@@ -55,6 +55,11 @@ public final class Archive {
                 .toList();
     }
 
+    /** Returns the names of the files that end so, sorted. */
+    public List<String> names(String ending) {
+        return files.keySet().stream().filter(name -> name.endsWith(ending)).toList();
+    }
+
     /** Returns whether there is a file. */
     public boolean has(String name) {
         return files.containsKey(name);

@@ -1,10 +1,10 @@
 package dev.brine.format.sklearn.joblib;
 
 import dev.brine.error.CorruptModelException;
-import dev.brine.error.ReadLimit;
-import dev.brine.error.ReadLimits;
 import dev.brine.error.UnsupportedModelException;
+import dev.brine.format.sklearn.pickle.Budget;
 import dev.brine.format.sklearn.pickle.FileBytes;
+import dev.brine.format.sklearn.pickle.FileInput;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,21 +14,19 @@ import org.tukaani.xz.MemoryLimitException;
 /** A compressed file's stream, within the caps on its size and expansion. A damaged file is a CorruptModelException. */
 final class DecompressedInput extends InputStream {
     private static final int BUFFER_BYTES = 1 << 16;
-    /** So much may come from a file of any size. */
-    private static final long FREE_BYTES = 64L << 20;
 
     private final String source;
     private final Codec codec;
-    private final ReadLimits limits;
+    private final Budget budget;
     private final FileInput file;
     private final InputStream buffered;
     private final InputStream decompressed;
     private long byteCount;
 
-    DecompressedInput(FileBytes bytes, Codec codec, String source, ReadLimits limits) throws IOException {
+    DecompressedInput(FileBytes bytes, Codec codec, String source, Budget budget) throws IOException {
         this.source = source;
         this.codec = codec;
-        this.limits = limits;
+        this.budget = budget;
         this.file = new FileInput(bytes);
         this.buffered = new BufferedInputStream(file, BUFFER_BYTES);
         try {
@@ -54,16 +52,8 @@ final class DecompressedInput extends InputStream {
             throw failure(e);
         }
         byteCount += Math.max(0, read);
-        checkLimits();
+        budget.checkExpansion(byteCount, file.position());
         return read;
-    }
-
-    private void checkLimits() throws IOException {
-        limits.check(ReadLimit.PICKLE_BYTES, byteCount, source, -1);
-        if (byteCount > FREE_BYTES) {
-            long ratio = byteCount / Math.max(1, file.position());
-            limits.check(ReadLimit.PICKLE_EXPANSION, ratio, source, -1);
-        }
     }
 
     /** Reads on to the end of the stream, which checks its checksum, and refuses bytes behind it. */

@@ -66,7 +66,7 @@ public final class PickleFile implements Closeable {
             if (codec == Codec.NONE) {
                 return StartBytes.isPickle(start) || StartBytes.isOldCompressed(start);
             }
-            try (DecompressedInput in = new DecompressedInput(file, codec, source.name(), ReadLimits.defaults())) {
+            try (DecompressedInput in = new DecompressedInput(file, codec, source.name(), new Budget(ReadLimits.defaults(), source.name()))) {
                 return StartBytes.isPickle(ByteBuffer.wrap(in.readNBytes(StartBytes.BYTES)));
             } catch (ModelFormatException e) {
                 return false;
@@ -125,7 +125,7 @@ public final class PickleFile implements Closeable {
             throws IOException {
         limits.check(ReadLimit.PICKLE_BYTES, file.byteSize(), source, -1);
         try {
-            return only(PickleInput.of(file, new Place(source, false)), limits, listener);
+            return only(PickleInput.of(file, new Place(source, false)), new Budget(limits, source), listener);
         } catch (CorruptModelException e) {
             String damage = TextDamage.of(file);
             throw damage == null ? e : new CorruptModelException(damage, source, e.offset(), e);
@@ -134,16 +134,16 @@ public final class PickleFile implements Closeable {
 
     private static Object compressed(FileBytes file, Codec codec, String source, ReadLimits limits, Listener listener)
             throws IOException {
-        try (DecompressedInput stream = new DecompressedInput(file, codec, source, limits)) {
-            Object root = only(PickleInput.of(stream, new Place(source, true)), limits, listener);
+        Budget budget = new Budget(limits, source);
+        try (DecompressedInput stream = new DecompressedInput(file, codec, source, budget)) {
+            Object root = only(PickleInput.of(stream, new Place(source, true)), budget, listener);
             stream.requireEnd();
             return root;
         }
     }
 
     /** Reads the only pickle of a stream; where others follow, they are read too, within the same limits, and counted. */
-    private static Object only(PickleInput in, ReadLimits limits, Listener listener) throws IOException {
-        Budget budget = new Budget(limits, in.place().source());
+    private static Object only(PickleInput in, Budget budget, Listener listener) throws IOException {
         Object root = PickleMachine.read(in, budget, new WrappedArrays(listener));
         if (in.isAtEnd()) {
             return root;

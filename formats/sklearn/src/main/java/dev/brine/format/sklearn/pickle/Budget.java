@@ -12,6 +12,9 @@ public final class Budget {
     /** What a container, a record or an array takes. */
     static final int CONTAINER_BYTES = 256;
 
+    /** So much may come from a compressed file of any size. */
+    private static final long FREE_BYTES = 64L << 20;
+
     private final ReadBudget read;
 
     /** Starts at nothing. */
@@ -19,7 +22,21 @@ public final class Budget {
         this.read = new ReadBudget(limits, source);
     }
 
-    void countOperation(long offset) throws LimitExceededException {
+    /** Checks how much came out of a compressed file, for how many bytes of it. */
+    public void checkExpansion(long decompressed, long compressed) throws LimitExceededException {
+        read.check(ReadLimit.PICKLE_BYTES, decompressed, -1);
+        if (decompressed > FREE_BYTES) {
+            read.check(ReadLimit.PICKLE_EXPANSION, decompressed / Math.max(1, compressed), -1);
+        }
+    }
+
+    /** Checks the length of a text before it is read. */
+    public void checkText(long byteCount, long offset) throws LimitExceededException {
+        read.check(ReadLimit.TEXT_BYTES, byteCount, offset);
+    }
+
+    /** Counts a step of reading. */
+    public void countOperation(long offset) throws LimitExceededException {
         read.count(ReadLimit.PICKLE_OPERATIONS, 1, offset);
     }
 
@@ -32,7 +49,7 @@ public final class Budget {
     }
 
     /** Counts heap that values take, elements of arrays excepted, before it is taken. */
-    void countObject(long bytes, long offset) throws LimitExceededException {
+    public void countObject(long bytes, long offset) throws LimitExceededException {
         read.count(ReadLimit.OBJECT_BYTES, bytes, offset);
     }
 

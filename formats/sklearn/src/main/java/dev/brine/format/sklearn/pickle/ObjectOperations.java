@@ -24,7 +24,7 @@ final class ObjectOperations {
     private static void global(PickleMachine machine) throws IOException {
         String module = machine.in().readLine("the name of a module", MAX_NAME_BYTES);
         String name = machine.in().readLine("the name of a global", MAX_NAME_BYTES);
-        machine.pushNew(resolve(machine, module, name), Budget.VALUE_BYTES);
+        machine.pushNew(resolve(module, name, machine.call()), Budget.VALUE_BYTES);
     }
 
     private static void stackGlobal(PickleMachine machine) throws IOException {
@@ -33,24 +33,24 @@ final class ObjectOperations {
         Call call = machine.call();
         machine.pushNew(
                 resolve(
-                        machine,
                         call.value(module, String.class, "the name of a module"),
-                        call.value(name, String.class, "the name of a global")),
+                        call.value(name, String.class, "the name of a global"),
+                        call),
                 Budget.VALUE_BYTES);
     }
 
-    private static PyGlobal resolve(PickleMachine machine, String module, String name) throws IOException {
+    static PyGlobal resolve(String module, String name, Call call) throws IOException {
         if (module.length() > MAX_NAME_BYTES || name.length() > MAX_NAME_BYTES) {
-            throw machine.corrupt("global '%s' has a name of more than %d characters"
+            throw call.corrupt("global '%s' has a name of more than %d characters"
                     .formatted(Place.shown(module + "." + name), MAX_NAME_BYTES));
         }
-        return KnownGlobals.resolve(module, name, machine.call());
+        return KnownGlobals.resolve(module, name, call);
     }
 
     private static void inst(PickleMachine machine) throws IOException {
         String module = machine.in().readLine("the name of a module", MAX_NAME_BYTES);
         String name = machine.in().readLine("the name of a global", MAX_NAME_BYTES);
-        PyGlobal global = resolve(machine, module, name);
+        PyGlobal global = resolve(module, name, machine.call());
         push(machine, KnownGlobals.apply(global, new PyTuple(machine.popToMark()), machine.call()));
     }
 
@@ -91,19 +91,24 @@ final class ObjectOperations {
 
     private static void build(PickleMachine machine) throws IOException {
         Object state = machine.pop();
-        Call call = machine.call();
         if (machine.peek() instanceof PyGlobal type && type.isInert()) {
             machine.pop();
             push(machine, new PyObject(type, PyTuple.EMPTY));
         }
         Object target = machine.peek();
+        build(target, state, machine.call());
         if (target instanceof PyObject object) {
-            States.set(object, state, call);
             Object stands = machine.built(object);
             if (stands != object) {
                 machine.pop();
                 machine.push(stands);
             }
+        }
+    }
+
+    static void build(Object target, Object state, Call call) throws IOException {
+        if (target instanceof PyObject object) {
+            States.set(object, state, call);
         } else if (target instanceof NdArray array) {
             NumpyValues.setState(array, call.value(state, PyTuple.class, "an array's state"), call);
         } else if (target instanceof DType dtype) {

@@ -151,7 +151,7 @@ final class PythonGlobals {
                 call.argument(arguments, 2, Object.class, "a slice's step"));
     }
 
-    private static Object set(PyTuple arguments, Call call) throws IOException {
+    static Object set(PyTuple arguments, Call call) throws IOException {
         PySet set = new PySet();
         if (arguments.size() > 0) {
             List<Object> elements = call.argument(arguments, 0, PyList.class, "a set's elements")

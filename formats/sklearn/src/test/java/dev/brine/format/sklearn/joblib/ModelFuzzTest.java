@@ -23,7 +23,10 @@ class ModelFuzzTest {
                 .map(Archive::open)
                 .flatMap(archive -> archive.models().stream().map(archive::bytes))
                 .filter(bytes -> bytes.length <= MAX_SEED_BYTES);
-        return Stream.concat(plain, archived).toList();
+        Archive skops = Archive.open("skops.tar.xz");
+        Stream<byte[]> zipped =
+                skops.names(".skops").stream().map(skops::bytes).filter(bytes -> bytes.length <= MAX_SEED_BYTES);
+        return Stream.concat(Stream.concat(plain, archived), zipped).toList();
     }
 
     @MethodSource("models")

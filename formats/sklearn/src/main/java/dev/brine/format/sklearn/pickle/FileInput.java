@@ -1,29 +1,36 @@
-package dev.brine.format.sklearn.joblib;
+package dev.brine.format.sklearn.pickle;
 
-import dev.brine.format.sklearn.pickle.FileBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a file from its start; remembers that the file failed, so that it is not taken for damage. */
-final class FileInput extends InputStream {
+/** The bytes of a file between two offsets; remembers that the file failed, so that it is not taken for damage. */
+public final class FileInput extends InputStream {
     private final FileBytes file;
+    private final long end;
     private long position;
     private @Nullable IOException failure;
 
-    FileInput(FileBytes file) {
-        this.file = file;
+    /** Reads all bytes of a file. */
+    public FileInput(FileBytes file) {
+        this(file, 0, file.byteSize());
     }
 
-    /** Returns how many bytes were read. */
-    long position() {
+    /** Reads bytes from an offset up to another one, both in the file. */
+    public FileInput(FileBytes file, long start, long end) {
+        this.file = file;
+        this.position = start;
+        this.end = end;
+    }
+
+    /** Returns the offset of the next byte in the file. */
+    public long position() {
         return position;
     }
 
     /** Returns what the file threw. */
-    @Nullable
-    IOException failure() {
+    public @Nullable IOException failure() {
         return failure;
     }
 
@@ -36,7 +43,7 @@ final class FileInput extends InputStream {
     @Override
     public int read(byte[] target, int offset, int count) throws IOException {
         Objects.checkFromIndexSize(offset, count, target.length);
-        int read = (int) Math.min(count, file.byteSize() - position);
+        int read = (int) Math.min(count, end - position);
         if (read == 0) {
             return count == 0 ? 0 : -1;
         }
