@@ -112,11 +112,12 @@ public final class Brine {
      * the model inside. What only a tensor that grows with the model can contradict, {@link #verify(Path)} finds. The
      * caller closes the file; models of a mapped one are refused afterwards.
      *
+     * @param path a file, or a folder that a format knows as a model, such as one of MLflow
      * @throws dev.brine.error.ModelFormatException as for {@link #load(Path, ReadOptions)}
      * @throws IOException if the file cannot be read
      */
     public static ModelFile open(Path path, ReadOptions options) throws IOException {
-        return open(ModelSource.file(path), options);
+        return open(FormatDetection.source(path), options);
     }
 
     /** Opens a model from any source; see {@link #open(Path, ReadOptions)}. */

@@ -1,6 +1,7 @@
 package dev.brine;
 
 import dev.brine.error.CorruptModelException;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelFormats;
@@ -9,8 +10,11 @@ import dev.brine.format.ReadOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,6 +41,22 @@ final class FormatDetection {
             "a numpy array without a model");
 
     private FormatDetection() {}
+
+    /** Returns the file, or what a format finds in the folder. */
+    static ModelSource source(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return ModelSource.file(path);
+        }
+        for (ModelFormat format : ModelFormats.available()) {
+            Optional<ModelSource> found = format.inFolder(path);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw new UnsupportedModelException(
+                "is a folder, expected a file; no format on the class path knows a folder like it as a model",
+                path.toString());
+    }
 
     static ModelFormat detect(ModelSource source, ReadOptions options) throws IOException {
         if (options.format().isPresent()) {

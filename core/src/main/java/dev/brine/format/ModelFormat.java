@@ -2,6 +2,7 @@ package dev.brine.format;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,16 @@ public interface ModelFormat {
      */
     default boolean confirms(ModelSource source) throws IOException {
         return true;
+    }
+
+    /**
+     * Returns the model in a folder, where this format knows folders like it; empty for any other folder. MUST NOT return a
+     * file outside of the folder, whatever the folder's own files say.
+     *
+     * @throws IOException if the folder is like those that this format knows and no model in it can be read
+     */
+    default Optional<ModelSource> inFolder(Path folder) throws IOException {
+        return Optional.empty();
     }
 
     /** Returns the half that writes; empty for a format that is only read. */

@@ -86,7 +86,7 @@ final class ConvertCommand extends BrineCommand {
         console().progress().show("reading " + in);
         boolean replacesItself = Files.exists(out) && Files.exists(in) && Files.isSameFile(in, out);
         try (ModelFile file = replacesItself ? input.openOnHeap(in) : input.open(in)) {
-            SavedModel model = OnFile.read(in, () -> normalised(withRows(file)));
+            SavedModel model = OnFile.readModel(in, () -> normalised(withRows(file)));
             String label = Target.label(file.format(), file.variant());
             int status = write(model, target, label);
             console().lines(ImportText.unproved(model.unproved()));

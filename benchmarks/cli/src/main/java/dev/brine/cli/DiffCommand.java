@@ -63,7 +63,7 @@ final class DiffCommand extends BrineCommand {
     /** A damaged file is unreadable; it does not differ. */
     private void verify(ModelFile file, Path path) throws IOException {
         console().progress().show("checking " + path);
-        OnFile.read(path, () -> {
+        OnFile.readModel(path, () -> {
             file.verifyChecksums();
             return path;
         });

@@ -64,10 +64,11 @@ record Evidence(
             throws IOException {
         List<Node> tree = new ArrayList<>();
         add(tree, 0, "model", file.saved().state());
+        Path model = Path.of(file.name());
         return new Evidence(
                 String.valueOf(path.getFileName()),
-                Files.size(path),
-                sha256Of(path),
+                Files.size(model),
+                sha256Of(model),
                 file.format().name() + ", variant " + file.variant().name(),
                 FormatsCommand.traitNames(file.variant()),
                 found,

@@ -83,11 +83,11 @@ final class Input {
 
     /** Checks every byte, the digest and the file's own verification rows. */
     Verification verify(Path path) throws IOException {
-        return OnFile.read(path, () -> Brine.verify(path, options(mode)));
+        return OnFile.readModel(path, () -> Brine.verify(path, options(mode)));
     }
 
     private ModelFile open(Path path, ReadOptions.Mode wanted) throws IOException {
-        return OnFile.read(path, () -> Brine.open(path, options(wanted)));
+        return OnFile.readModel(path, () -> Brine.open(path, options(wanted)));
     }
 
     private ReadOptions options(ReadOptions.Mode wanted) {

@@ -41,7 +41,8 @@ final class InspectCommand extends BrineCommand {
     public Integer call() throws IOException {
         try (ModelFile file = input.open(path)) {
             console().progress().show("computing the digest of " + path);
-            String digest = OnFile.read(path, () -> StateDigest.of(file.saved().state()));
+            String digest =
+                    OnFile.readModel(path, () -> StateDigest.of(file.saved().state()));
             console().progress().erase();
             if (json) {
                 console().line(Json.of(describe(file, digest)));
@@ -55,7 +56,8 @@ final class InspectCommand extends BrineCommand {
 
     private void print(ModelFile file, String digest) throws IOException {
         SavedModel saved = file.saved();
-        console().line("file         %s, %s".formatted(path, Figures.bytes(Files.size(path))));
+        Path model = Path.of(file.name());
+        console().line("file         %s, %s".formatted(model, Figures.bytes(Files.size(model))));
         console()
                 .line("format       %s, variant %s%s"
                         .formatted(file.format().name(), file.variant().name(), file.isMapped() ? ", mapped" : ""));
@@ -98,8 +100,8 @@ final class InspectCommand extends BrineCommand {
     private Map<String, Object> describe(ModelFile file, String digest) throws IOException {
         SavedModel saved = file.saved();
         Map<String, Object> described = new LinkedHashMap<>();
-        described.put("file", path.toString());
-        described.put("bytes", Files.size(path));
+        described.put("file", file.name());
+        described.put("bytes", Files.size(Path.of(file.name())));
         described.put("format", file.format().name());
         described.put("variant", file.variant().name());
         described.put("traits", FormatsCommand.traitNames(file.variant()));

@@ -23,6 +23,11 @@ final class OnFile {
         return named(path, action);
     }
 
+    /** As {@link #read}, for a model, which may be a folder. */
+    static <T> T readModel(Path path, Action<T> action) throws IOException {
+        return named(path, action);
+    }
+
     static <T> T write(Path path, Action<T> action) throws IOException {
         try {
             return named(path, action);

@@ -109,7 +109,7 @@ final class VerifyCommand extends BrineCommand {
                 VerificationSet set = VerificationRows.read(file.model(), csv, given.expected);
                 rows.add(replayed(String.valueOf(csv.getFileName()), file, set, replays.get(1)));
             }
-            return OnFile.read(path, () -> Evidence.of(path, file, found, passed, rows));
+            return OnFile.readModel(path, () -> Evidence.of(path, file, found, passed, rows));
         }
     }
 

@@ -244,13 +244,13 @@ public final class BenchRun {
             }
             String description =
                     "read from '%s' (%s)".formatted(name, file.format().name());
-            return new Corpus(name, description, true, saved, pickled(path, file.format()));
+            return new Corpus(name, description, true, saved, pickled(Path.of(file.name()), file.format()));
         }
     }
 
     /** Python runs the code in a pickle, so only whoever names a Python has it load a file. */
     private Optional<Path> pickled(Path path, ModelFormat format) {
-        if (!format.name().equals(PICKLED_FORMAT)) {
+        if (!format.name().equals(PICKLED_FORMAT) || path.toString().endsWith(".skops")) {
             return Optional.empty();
         }
         if (!options.selection().isEmpty()) {

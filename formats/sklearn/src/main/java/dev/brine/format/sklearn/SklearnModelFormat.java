@@ -6,11 +6,13 @@ import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelReader;
 import dev.brine.format.ModelSource;
 import dev.brine.format.sklearn.joblib.PickleFile;
+import dev.brine.format.sklearn.mlflow.MlflowModel;
 import dev.brine.format.sklearn.skops.SkopsFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,12 @@ public final class SklearnModelFormat implements ModelFormat {
     @Override
     public boolean holdsSeveral() {
         return true;
+    }
+
+    /** The folders of MLflow, whose files are those of this format. */
+    @Override
+    public Optional<ModelSource> inFolder(Path folder) throws IOException {
+        return MlflowModel.in(folder);
     }
 
     /** The codecs around a file. */

@@ -7,6 +7,7 @@ import dev.brine.format.ReadOptions;
 import dev.brine.format.sklearn.estimator.EstimatorImport;
 import dev.brine.format.sklearn.estimator.ImportedEstimator;
 import dev.brine.format.sklearn.joblib.PickleFile;
+import dev.brine.format.sklearn.mlflow.MlflowModel;
 import dev.brine.format.sklearn.skops.SkopsFile;
 import dev.brine.model.Environment;
 import dev.brine.model.SavedModel;
@@ -38,6 +39,9 @@ final class SklearnModelReader {
             }
             if (imported.selected().size() > 1) {
                 environment = environment.with(Environment.SOURCE_ASSEMBLED, "a pipeline of " + selected);
+            }
+            if (source instanceof MlflowModel folder) {
+                environment = folder.addedTo(environment);
             }
             SavedModel saved = new SavedModel(imported.state(), VerificationSet.empty(), environment);
             return new SklearnModel(source, options, variant, saved);

@@ -66,7 +66,8 @@ public final class PickleFile implements Closeable {
             if (codec == Codec.NONE) {
                 return StartBytes.isPickle(start) || StartBytes.isOldCompressed(start);
             }
-            try (DecompressedInput in = new DecompressedInput(file, codec, source.name(), new Budget(ReadLimits.defaults(), source.name()))) {
+            try (DecompressedInput in = new DecompressedInput(
+                    file, codec, source.name(), new Budget(ReadLimits.defaults(), source.name()))) {
                 return StartBytes.isPickle(ByteBuffer.wrap(in.readNBytes(StartBytes.BYTES)));
             } catch (ModelFormatException e) {
                 return false;

@@ -158,7 +158,7 @@ final class SchemaReader {
             case VALUE_FALSE -> false;
             case VALUE_NUMBER_INT -> integer(parser);
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-            case VALUE_STRING -> text(parser, budget, place);
+            case VALUE_STRING -> text(parser, budget);
             default -> throw place.corrupt("no value of JSON", offset(parser));
         };
     }
@@ -168,7 +168,7 @@ final class SchemaReader {
         return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
     }
 
-    private static String text(JsonParser parser, Budget budget, Place place) throws IOException {
+    private static String text(JsonParser parser, Budget budget) throws IOException {
         String text = parser.getString();
         budget.countObject(2L * text.length(), offset(parser));
         return text;

@@ -216,8 +216,7 @@ class SkopsFileTest {
                 .withSchema(ARRAY_NODE)
                 .withArray("1.npy", header, new byte[3_000_000])
                 .bytes();
-        ReadLimits limits =
-                ReadLimits.defaults().with(ReadLimit.PICKLE_BYTES, 1 << 20);
+        ReadLimits limits = ReadLimits.defaults().with(ReadLimit.PICKLE_BYTES, 1 << 20);
         assertThat(bomb).hasSizeLessThan(10_000);
         assertThatThrownBy(() -> read(bomb, limits))
                 .isInstanceOf(LimitExceededException.class)
@@ -230,8 +229,7 @@ class SkopsFileTest {
         for (int i = 0; i < 2_000; i++) {
             zip.with("member " + i, new byte[0]);
         }
-        ReadLimits limits =
-                ReadLimits.defaults().with(ReadLimit.OBJECT_BYTES, 1 << 18);
+        ReadLimits limits = ReadLimits.defaults().with(ReadLimit.OBJECT_BYTES, 1 << 18);
         assertThatThrownBy(() -> read(zip.bytes(), limits))
                 .isInstanceOf(LimitExceededException.class)
                 .hasMessageContaining("bytes of objects");
