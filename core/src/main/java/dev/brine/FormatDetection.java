@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,24 +21,9 @@ import java.util.TreeSet;
 /** Tells by the first bytes, and further ones where those are of several formats, which format a source is of. */
 final class FormatDetection {
     private static final int START_BYTES = 64;
-    private static final int SHOWN_BYTES = 8;
-
-    /** What other files start with, each followed by what they are and, where it can be told, what to do. */
-    private static final List<String> LOOKS = List.of(
-            "PK\u0003\u0004",
-            "a zip archive",
-            "version ",
-            "perhaps a Git LFS pointer: get the file by 'git lfs pull'",
-            "<!",
-            "an HTML page: download the file itself",
-            "<html",
-            "an HTML page: download the file itself",
-            "\u00ef\u00bf\u00bd",
-            "bytes past 0x7f replaced by U+FFFD, as saving as text does: copy it again as binary",
-            "\u0089HDF",
-            "an HDF5 file, such as Keras writes",
-            "\u0093NUMPY",
-            "a numpy array without a model");
+    /** A format that is only written can only refuse. */
+    private static final Comparator<ModelFormat> READABLE_FIRST =
+            Comparator.comparing(format -> format.reader().isEmpty());
 
     private FormatDetection() {}
 
@@ -72,48 +57,26 @@ final class FormatDetection {
         start.flip();
         List<ModelFormat> candidates = ModelFormats.available().stream()
                 .filter(format -> format.recognizes(start.asReadOnlyBuffer()))
+                .sorted(READABLE_FIRST)
                 .toList();
-        if (candidates.isEmpty()) {
-            throw new CorruptModelException(unknown(start), source.name(), 0);
-        }
-        return candidates.size() == 1 ? candidates.get(0) : confirmed(candidates, source);
+        return confirmed(candidates, source);
     }
 
-    /** Where none confirms, the file is damaged, which the first one's reader says. */
+    /** Where none confirms and the file looks like nothing that is known, it is damaged, which the first one's reader says. */
     private static ModelFormat confirmed(List<ModelFormat> candidates, ModelSource source) throws IOException {
         for (ModelFormat format : candidates) {
             if (format.confirms(source)) {
                 return format;
             }
         }
+        Optional<String> guess = UnknownFile.guess(source);
+        if (guess.isPresent()) {
+            throw new CorruptModelException(guess.get(), source.name(), -1);
+        }
+        if (candidates.isEmpty()) {
+            throw new CorruptModelException(UnknownFile.unknown(source), source.name(), 0);
+        }
         return candidates.get(0);
-    }
-
-    private static String unknown(ByteBuffer start) {
-        if (!start.hasRemaining()) {
-            return "the file is empty, expected a model";
-        }
-        byte[] shown = new byte[Math.min(SHOWN_BYTES, start.remaining())];
-        start.get(0, shown);
-        TreeSet<String> names = new TreeSet<>();
-        ModelFormats.available().stream()
-                .filter(format -> format.reader().isPresent())
-                .forEach(format -> names.add(format.name()));
-        return "starts with bytes %s%s, expected a model of one of the formats %s"
-                .formatted(HexFormat.of().formatHex(shown), looksLike(shown), names);
-    }
-
-    private static String looksLike(byte[] start) {
-        String text = new String(start, java.nio.charset.StandardCharsets.ISO_8859_1);
-        for (int i = 0; i < LOOKS.size(); i += 2) {
-            if (text.startsWith(LOOKS.get(i))) {
-                return " (%s)".formatted(LOOKS.get(i + 1));
-            }
-        }
-        if (text.startsWith("\u0080") && start.length > 1 && start[1] >= 2 && start[1] <= 5) {
-            return " (a Python pickle)";
-        }
-        return "";
     }
 
     static Set<String> extensions() {

@@ -26,8 +26,8 @@ public interface ModelFormat {
     boolean recognizes(ByteBuffer start);
 
     /**
-     * Returns whether a source whose start this format recognizes is of this format, asked where another format recognizes
-     * it too, as for two that both compress their files. MAY read on; MUST answer no for what it cannot read.
+     * Returns whether a source whose start this format recognizes is of this format: another may recognize it too, as of
+     * two that both compress their files. MAY read on; MUST answer no for what it cannot read.
      *
      * @throws IOException if the source cannot be read
      */

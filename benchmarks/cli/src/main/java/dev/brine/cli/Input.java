@@ -51,7 +51,7 @@ final class Input {
         if (!selection.isEmpty()) {
             try {
                 ModelFile whole =
-                        OnFile.read(path, () -> Brine.open(path, options(mode).withSelection()));
+                        OnFile.readModel(path, () -> Brine.open(path, options(mode).withSelection()));
                 if (!whole.format().holdsSeveral()) {
                     return whole;
                 }

@@ -50,6 +50,27 @@ class SklearnFilesTest extends CommandTest {
         }
     }
 
+    /** Every command that takes a model takes a folder of MLflow. */
+    @Test
+    void readsAFolderOfMlflow() throws IOException {
+        copyModel("linear");
+        Files.createDirectory(folder.resolve("logged"));
+        Files.copy(folder.resolve("linear.joblib"), folder.resolve("logged/model.pkl"));
+        Files.writeString(folder.resolve("logged/MLmodel"), "flavors: {sklearn: {pickled_model: model.pkl}}\n");
+        Files.writeString(folder.resolve("logged/requirements.txt"), "scikit-learn==1.9.1\n");
+        assertThat(run("convert", "@logged", "@model.brine", "--rows=@linear.rows.csv"))
+                .as(err() + out())
+                .isZero();
+        assertThat(run("inspect", "@logged")).as(err()).isZero();
+        assertThat(out()).contains("model.pkl, ", "requires.scikit-learn ==1.9.1");
+        assertThat(run("inspect", "@logged", "--json")).isZero();
+        assertThat(run("diff", "@logged", "@model.brine")).as(err() + out()).isZero();
+        assertThat(run("predict", "@logged", "--rows=@linear.rows.csv")).isZero();
+        assertThat(run("verify", "@logged", "--rows=@linear.rows.csv", "--expected=@linear.expected.csv"))
+                .as(err() + out())
+                .isZero();
+    }
+
     private static List<Double> numbers(String lines) {
         return lines.lines().map(Double::valueOf).toList();
     }

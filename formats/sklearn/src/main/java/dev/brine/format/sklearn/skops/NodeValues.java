@@ -179,7 +179,7 @@ final class NodeValues {
         boolean isScalar = name.startsWith("builtins.") || name.startsWith("numpy.");
         Object key = isScalar ? SchemaReader.scalar(text, budget, place, node.offset()) : text;
         if (key instanceof String) {
-            throw node.corrupt("key '%s' of type %s".formatted(Place.shown(text), type));
+            throw node.corrupt("key '%s' is of no type that a dict's key has".formatted(Place.shown(text)));
         }
         return name.contains(".float") && key instanceof Number number ? (Object) number.doubleValue() : key;
     }

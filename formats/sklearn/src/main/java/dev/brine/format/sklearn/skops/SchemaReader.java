@@ -123,13 +123,15 @@ final class SchemaReader {
         Object id = fields.get("__id__");
         Made known = id == null ? null : made.get(id);
         if (known != null && known.number() >= first) {
-            throw place.corrupt("node %s contains itself".formatted(String.valueOf(id)), offset);
+            throw place.corrupt("node %s contains itself".formatted(Place.shown(String.valueOf(id))), offset);
         }
         if (known != null) {
             return known.value();
         }
         if (loader.equals("CachedNode")) {
-            throw place.corrupt("it refers to node %s, which did not come before".formatted(id), offset);
+            throw place.corrupt(
+                    "it refers to node %s, which did not come before".formatted(Place.shown(String.valueOf(id))),
+                    offset);
         }
         Object value = nodes.make(loader, fields, offset);
         if (id != null) {

@@ -248,16 +248,15 @@ class SkopsFileTest {
     void everyChangedByteIsReadOrRefusedInOneLine() {
         byte[] bytes = small();
         for (int i = 0; i < bytes.length; i++) {
-            for (int flip : new int[] {0x01, 0x10, 0xff}) {
-                bytes[i] ^= (byte) flip;
-                try {
-                    read(bytes, ReadLimits.defaults());
-                } catch (IOException e) {
-                    assertThat(e).isInstanceOf(ModelFormatException.class);
-                    assertThat(e.getMessage()).startsWith("test").doesNotContain("\n");
-                }
-                bytes[i] ^= (byte) flip;
+            byte flip = (byte) (1 << i % 8);
+            bytes[i] ^= flip;
+            try {
+                read(bytes, ReadLimits.defaults());
+            } catch (IOException e) {
+                assertThat(e).isInstanceOf(ModelFormatException.class);
+                assertThat(e.getMessage()).startsWith("test").doesNotContain("\n");
             }
+            bytes[i] ^= flip;
         }
     }
 
