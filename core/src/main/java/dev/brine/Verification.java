@@ -4,9 +4,9 @@ import dev.brine.error.CorruptModelException;
 import dev.brine.error.ModelFormatException;
 import dev.brine.format.FormatTrait;
 import dev.brine.model.ComparisonRule;
+import dev.brine.model.ExpectedOutputs;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;
-import dev.brine.model.Predictor;
 import dev.brine.model.SavedModel;
 import dev.brine.model.StateDigest;
 import dev.brine.model.VerificationSet;
@@ -114,26 +114,25 @@ public record Verification(
     }
 
     /**
-     * Predicts the rows of a set and compares.
+     * Predicts the rows of a set, their class probabilities where it holds those, and compares.
      *
      * @throws IllegalArgumentException if the set's rows or outputs do not fit the model
      */
     public static Replay replay(Model model, VerificationSet set) {
         set.check(model.state());
-        int outputs = model.state().outputs().count();
-        Predictor predictor = model.newPredictor();
-        double[] predicted = new double[outputs];
+        ExpectedOutputs outputs = ExpectedOutputs.of(model, set);
+        double[] found = new double[outputs.count()];
         long differing = 0;
         double largest = 0;
         for (long row = 0; row < set.rowCount(); row++) {
-            predictor.predict(set.row(model.state().signature(), row), predicted);
+            outputs.compute(set.row(model.state().signature(), row), found);
             boolean same = true;
-            for (int i = 0; i < outputs; i++) {
-                double expected = set.expected().getDouble(row * outputs + i);
-                same &= set.rule().accepts(expected, predicted[i]);
-                double difference = Math.abs(expected - predicted[i]);
-                boolean bothNaN = Double.isNaN(expected) && Double.isNaN(predicted[i]);
-                largest = bothNaN || expected == predicted[i] ? largest : Math.max(largest, difference);
+            for (int i = 0; i < found.length; i++) {
+                double expected = set.expected().getDouble(row * found.length + i);
+                same &= set.rule().accepts(expected, found[i]);
+                double difference = Math.abs(expected - found[i]);
+                boolean bothNaN = Double.isNaN(expected) && Double.isNaN(found[i]);
+                largest = bothNaN || expected == found[i] ? largest : Math.max(largest, difference);
             }
             differing += same ? 0 : 1;
         }

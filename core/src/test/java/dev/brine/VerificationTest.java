@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.error.CorruptModelException;
 import dev.brine.kind.EmbeddingTable;
+import dev.brine.kind.LinearModel;
+import dev.brine.kind.Link;
 import dev.brine.model.ColumnType;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Environment;
+import dev.brine.model.ExpectedOutputs;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;
+import dev.brine.model.Outputs;
+import dev.brine.model.Row;
 import dev.brine.model.SavedModel;
 import dev.brine.model.Signature;
 import dev.brine.model.VerificationSet;
@@ -88,6 +93,81 @@ class VerificationTest {
         var replay = Verification.replay(model, set);
         assertThat(replay.differingRows()).isZero();
         assertThat(replay.toString()).contains("outputs recorded by Brine at import");
+    }
+
+    @Test
+    void anEmptyTextIsNoMissingOne() {
+        Signature signature = Signature.of(List.of("size", "city"), List.of(ColumnType.NUMBER, ColumnType.STRING));
+        List<Row> rows = List.of(
+                Row.of(signature, 1, ""),
+                Row.of(signature, 2, null),
+                Row.of(signature, 3, "Bern"),
+                Row.of(signature, 4, ""));
+        VerificationSet set =
+                VerificationSet.of(VerificationSet.Origin.SOURCE, ComparisonRule.exact(), rows, new double[4]);
+        for (int i = 0; i < rows.size(); i++) {
+            assertThat(set.row(signature, i).text(1)).isEqualTo(rows.get(i).text(1));
+            assertThat(set.row(signature, i).number(0)).isEqualTo(i + 1.0);
+        }
+    }
+
+    /** Two classes whose probabilities are exact. */
+    private static Model classifier(Link link, Object... labels) {
+        return LinearModel.of(
+                Signature.unnamed(2),
+                Outputs.classification(List.of(labels)),
+                link,
+                HeapTensor.of(new double[] {1, 0, 0, 1}, 2, 2),
+                HeapTensor.of(new double[] {0, 0}, 2));
+    }
+
+    @Test
+    void probabilitiesAreReplayedAloneOrAfterPredictions() {
+        Model model = classifier(Link.SOFTMAX, "a", "b");
+        double[] rows = {3, 3, 800, 0};
+        VerificationSet both = VerificationSet.of(
+                VerificationSet.Origin.SOURCE,
+                ComparisonRule.exact(),
+                HeapTensor.of(rows, 2, 2),
+                HeapTensor.of(new double[] {0, 0.5, 0.5, 0, 1, 0}, 2, 3));
+        assertThat(Verification.replay(model, both).differingRows()).isZero();
+        VerificationSet alone = VerificationSet.of(
+                VerificationSet.Origin.SOURCE,
+                ComparisonRule.exact(),
+                HeapTensor.of(rows, 2, 2),
+                HeapTensor.of(new double[] {0.5, 0.5, 0.75, 0.25}, 2, 2));
+        var replay = Verification.replay(model, alone);
+        assertThat(replay.differingRows()).isEqualTo(1);
+        assertThat(replay.largestDifference()).isEqualTo(0.25);
+    }
+
+    @Test
+    void probabilitiesOfAModelThatHasNoneAreRefused() {
+        VerificationSet set = VerificationSet.of(
+                VerificationSet.Origin.SOURCE,
+                ComparisonRule.exact(),
+                HeapTensor.of(new double[2], 1, 2),
+                HeapTensor.of(new double[2], 1, 2));
+        assertThatThrownBy(() -> Verification.replay(classifier(Link.NONE, "a", "b"), set))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("probabilities are expected: this model has no class probabilities");
+        assertThatThrownBy(() -> ExpectedOutputs.of(sum, 0))
+                .hasMessage("verification rows have 0 expected outputs, the model has 1");
+        assertThatThrownBy(() -> ExpectedOutputs.of(classifier(Link.SOFTMAX, "a", "b"), 4))
+                .hasMessage("verification rows have 4 expected outputs, the model has 1 and 2 classes");
+    }
+
+    @Test
+    void asManyProbabilitiesAsOutputsArePredictions() {
+        Outputs oneClass = Outputs.classification(List.of("only"));
+        Model model = LinearModel.of(
+                Signature.unnamed(2),
+                oneClass,
+                Link.SOFTMAX,
+                HeapTensor.of(new double[] {1, 1}, 1, 2),
+                HeapTensor.of(new double[] {0}, 1));
+        assertThat(ExpectedOutputs.of(model, 1).predictionCount()).isEqualTo(1);
+        assertThat(ExpectedOutputs.of(model, 2).count()).isEqualTo(2);
     }
 
     @Test

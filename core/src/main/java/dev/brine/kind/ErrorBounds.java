@@ -7,7 +7,9 @@ import dev.brine.model.ModelState;
 import dev.brine.model.Row;
 import dev.brine.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * How far the outputs of a model may lie from those of the program that trained it, which may have added up the same
@@ -18,6 +20,9 @@ import java.util.List;
  * the trees. Sums of products: 1e-12 times (|bias| + the sum of |weight * input|), in a perceptron layer by layer. After
  * {@code exp}: that times the output, and four units in its last place. Voting: the largest of its
  * models'. Stacking: the final model's, and the others' times its weights.
+ *
+ * <p><b>Probabilities.</b> Of the mean of trees: likewise. Else 1e-12 times the larger of 1 and the largest sum of
+ * absolute products that a score inside is made of: links are no steeper than 1.
  */
 public final class ErrorBounds {
     private static final double SUM_ERROR = 0x1p-52;
@@ -34,15 +39,32 @@ public final class ErrorBounds {
     private final Bound bound;
     private final ComparisonRule.Kind kind;
 
-    private ErrorBounds(Model model) {
+    private ErrorBounds(Model model, ComparisonRule.Kind kind, Bound bound) {
         this.model = model;
-        this.kind = kind(model.state());
-        this.bound = kind == ComparisonRule.Kind.EXACT ? row -> exact(model.state()) : of(model.state());
+        this.kind = kind;
+        this.bound = bound;
     }
 
     /** Returns the bounds of a model. */
     public static ErrorBounds of(Model model) {
-        return new ErrorBounds(model);
+        ComparisonRule.Kind kind = kind(model.state());
+        Bound bound = kind == ComparisonRule.Kind.EXACT ? row -> exact(model.state()) : of(model.state());
+        return new ErrorBounds(model, kind, bound);
+    }
+
+    /** Returns the bounds of a classifier's probabilities. */
+    public static ErrorBounds ofProbabilities(Model model) {
+        ModelState state = model.state();
+        Bound bound = ofScores(state);
+        ModelState last = state;
+        while (last.kind().equals(Pipeline.KIND)) {
+            last = last(last);
+        }
+        boolean areMeans = last.kind().equals(TreeEnsemble.KIND) && !hasOneOrder(TreeEnsemble.of(last));
+        return new ErrorBounds(
+                model,
+                areMeans ? ComparisonRule.Kind.ANY_SUM_ORDER : ComparisonRule.Kind.TOLERANCE,
+                row -> alike(state.outputs().probabilityCount(), areMeans ? bound.of(row) : atLeastOne(bound.of(row))));
     }
 
     /** Returns the rule that the bounds stand for: exact where they are 0 for every row. */
@@ -111,8 +133,45 @@ public final class ErrorBounds {
         };
     }
 
-    /** Transformers before the last step are exact. */
+    /** The bounds of the scores of a classifier, or of those of the models inside. */
+    private static Bound ofScores(ModelState state) {
+        return switch (state.kind()) {
+            case TreeEnsemble.KIND -> ofTrees(TreeEnsemble.of(state));
+            case LinearModel.KIND -> ofLinear(state);
+            case MultilayerPerceptron.KIND -> ofPerceptron(state);
+            case Pipeline.KIND -> ofPipeline(state, ofScores(last(state)));
+            default -> ofScoresInside(state);
+        };
+    }
+
+    /** A final model of stacking takes other columns, probabilities for the most part, which are no larger than 1. */
+    private static Bound ofScoresInside(ModelState state) {
+        List<Bound> members = state.children().values().stream()
+                .filter(child -> child.signature().count() == state.signature().count())
+                .map(ErrorBounds::ofScores)
+                .toList();
+        return row -> members.stream()
+                .flatMapToDouble(member -> DoubleStream.of(member.of(row)))
+                .toArray();
+    }
+
+    private static double[] atLeastOne(double[] scores) {
+        return DoubleStream.concat(DoubleStream.of(PRODUCT_ERROR), DoubleStream.of(scores))
+                .toArray();
+    }
+
+    private static double[] alike(int count, double[] scores) {
+        double[] bounds = new double[count];
+        Arrays.fill(bounds, DoubleStream.of(scores).max().orElse(0));
+        return bounds;
+    }
+
     private static Bound ofPipeline(ModelState state) {
+        return ofPipeline(state, of(last(state)));
+    }
+
+    /** Transformers before the last step are exact. */
+    private static Bound ofPipeline(ModelState state, Bound last) {
         List<Transform> steps = new ArrayList<>();
         boolean isFirst = true;
         for (ModelState child : state.children().values()) {
@@ -122,7 +181,6 @@ public final class ErrorBounds {
                 steps.add(new Transform(ModelKinds.view(child)));
             }
         }
-        Bound last = of(last(state));
         return row -> {
             double[] columns = row;
             for (Transform step : steps) {

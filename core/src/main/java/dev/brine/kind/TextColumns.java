@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -102,6 +103,21 @@ public final class TextColumns implements Model {
         return of(state.build());
     }
 
+    /** Returns the text columns that rows of a model go to first: itself, or the first step of a pipeline, at any depth. */
+    public static Optional<TextColumns> firstOf(ModelState state) {
+        ModelState first = state;
+        while (first.kind().equals(Pipeline.KIND) && !first.children().isEmpty()) {
+            first = first.children().values().iterator().next();
+        }
+        return first.kind().equals(KIND) ? Optional.of(of(first)) : Optional.empty();
+    }
+
+    /** Returns whether the vocabulary of a string column holds a text; false where the column holds no texts. */
+    public boolean knows(int column, String text) {
+        int index = Arrays.binarySearch(stringColumns, column);
+        return index >= 0 && new TextPredictor().place(index, text) >= 0;
+    }
+
     @Override
     public ModelState state() {
         return state;
@@ -145,9 +161,14 @@ public final class TextColumns implements Model {
             }
         }
 
-        private double code(int column, String cell) {
+        /** Returns where a text is in the vocabulary of a string column, negative if it is not in there. */
+        long place(int column, String cell) {
             text.set(cell);
-            long place = find(columnOffsets[column], columnOffsets[column + 1]);
+            return find(columnOffsets[column], columnOffsets[column + 1]);
+        }
+
+        private double code(int column, String cell) {
+            long place = place(column, cell);
             if (place >= 0) {
                 return codes.getLong(place);
             }

@@ -3,6 +3,7 @@ package dev.brine.model;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows and the outputs that a model must give for them, who made the outputs, and the rule of comparison. May be empty.
  *
- * <p><b>Shape.</b> {@code rows} is F64 {@code [rowCount, inputs]}, NaN where a cell is missing or a text; {@code
- * expected} is F64 {@code [rowCount, outputs]}.
+ * <p><b>Shape.</b> {@code rows} is F64 {@code [rowCount, inputs]}, NaN where a cell is missing or a text that is not empty;
+ * the empty text of a text column is 0 there, which keeps it apart from a missing one. {@code expected} is F64 {@code
+ * [rowCount, n]}: the predictions, the class probabilities, or both, as {@link ExpectedOutputs} tells by {@code n}.
  */
 public final class VerificationSet {
     /** Who made the expected outputs. */
@@ -57,7 +59,8 @@ public final class VerificationSet {
     /**
      * Returns a set of rows some of whose columns are texts.
      *
-     * @param texts by column index, one text for each row; an empty text stands for a missing value
+     * @param texts by column index, one text for each row; an empty one stands for a missing value where the row's number is
+     *     NaN, else for itself
      * @throws IllegalArgumentException if a tensor is not F64 of rank 2, the row counts differ, rows expect no outputs, or
      *     a column index is negative
      */
@@ -90,6 +93,38 @@ public final class VerificationSet {
     }
 
     /**
+     * Returns a set of the given rows.
+     *
+     * @param rows at least one, of one signature
+     * @param expected outputs of each row, one row after another
+     */
+    public static VerificationSet of(Origin origin, ComparisonRule rule, List<Row> rows, double[] expected) {
+        Signature signature = rows.get(0).signature();
+        double[] numbers = new double[Math.multiplyExact(rows.size(), signature.count())];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = rows.get(i / signature.count()).number(i % signature.count());
+        }
+        Map<Integer, List<String>> texts = new TreeMap<>();
+        for (int column : signature.stringColumns()) {
+            List<String> cells = new ArrayList<>();
+            for (Row row : rows) {
+                String text = row.text(column);
+                if (text != null && text.isEmpty()) {
+                    numbers[cells.size() * signature.count() + column] = 0;
+                }
+                cells.add(text == null ? "" : text);
+            }
+            texts.put(column, cells);
+        }
+        return of(
+                origin,
+                rule,
+                HeapTensor.of(numbers, rows.size(), signature.count()),
+                HeapTensor.of(expected, rows.size(), expected.length / rows.size()),
+                texts);
+    }
+
+    /**
      * Returns numeric rows with the outputs that the model gives for them now: origin {@link Origin#BRINE_IMPORT}, exact.
      *
      * @param rows row-major, a multiple of the model's input columns
@@ -112,8 +147,8 @@ public final class VerificationSet {
     }
 
     /**
-     * Checks that the rows and the expected outputs are those of a model: as wide as its inputs and outputs, and texts in
-     * exactly its string columns. A set without rows fits every model.
+     * Checks that the rows and the expected outputs are those of a model: as wide as its inputs and what it gives, and texts
+     * in exactly its string columns. A set without rows fits every model.
      *
      * @throws IllegalArgumentException if they are not
      */
@@ -126,18 +161,11 @@ public final class VerificationSet {
             throw new IllegalArgumentException("verification rows have %d columns, the model has %d"
                     .formatted(rows.shape().dimension(1), signature.count()));
         }
-        checkExpected(state.outputs(), expected.shape().dimension(1));
+        ExpectedOutputs.check(state.outputs(), expected.shape().dimension(1));
         boolean sameColumns = texts.isEmpty() && !signature.hasTexts();
         if (!sameColumns && !List.copyOf(texts.keySet()).equals(signature.stringColumns())) {
             throw new IllegalArgumentException("verification rows have texts in columns %s, the model in %s"
                     .formatted(texts.keySet(), signature.stringColumns()));
-        }
-    }
-
-    private static void checkExpected(Outputs outputs, long width) {
-        if (width != outputs.count()) {
-            throw new IllegalArgumentException(
-                    "verification rows have %d expected outputs, the model has %d".formatted(width, outputs.count()));
         }
     }
 
@@ -156,7 +184,7 @@ public final class VerificationSet {
         return rows;
     }
 
-    /** Returns the expected outputs, {@code [rowCount, outputs]}. */
+    /** Returns the expected outputs, a row of them for each row. */
     public Tensor expected() {
         return expected;
     }
@@ -176,9 +204,10 @@ public final class VerificationSet {
         @Nullable Object[] cells = new @Nullable Object[signature.count()];
         for (int column = 0; column < cells.length; column++) {
             List<String> text = texts.get(column);
+            double number = rows.getDouble(index * cells.length + column);
             if (text == null) {
-                cells[column] = rows.getDouble(index * cells.length + column);
-            } else if (!text.get((int) index).isEmpty()) {
+                cells[column] = number;
+            } else if (!text.get((int) index).isEmpty() || !Double.isNaN(number)) {
                 cells[column] = text.get((int) index);
             }
         }

@@ -57,6 +57,24 @@ class TextColumnsTest {
     }
 
     @Test
+    void tellsWhichTextsAColumnKnows() {
+        assertThat(columns().knows(0, "")).isTrue();
+        assertThat(columns().knows(0, "nan")).isFalse();
+        assertThat(columns().knows(3, "red")).isTrue();
+        assertThat(columns().knows(0, "red")).isFalse();
+        assertThat(columns().knows(1, "2.5")).isFalse();
+    }
+
+    @Test
+    void theFirstStepOfAPipelineTakesTheTexts() {
+        Map<String, Model> inner = Map.of("texts", columns());
+        Model pipeline = Pipeline.of(Map.of("inner", Pipeline.of(inner)));
+        assertThat(TextColumns.firstOf(pipeline.state()).orElseThrow().knows(0, "Bern"))
+                .isTrue();
+        assertThat(TextColumns.firstOf(TestModels.scaler().state())).isEmpty();
+    }
+
+    @Test
     void aStrictColumnRefusesOtherTexts() {
         assertThatThrownBy(() -> predict(columns(), "Unknown", 1, 1, "red"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,5 +1,7 @@
 package dev.brine.benchmarks.jmh;
 
+import dev.brine.model.ModelKinds;
+import dev.brine.model.Predictor;
 import dev.brine.model.SavedModel;
 import dev.brine.model.VerificationSet;
 import java.io.IOException;
@@ -44,9 +46,12 @@ public class FloorBenchmark {
             bare = isKnown ? BareModel.of(reference.state(), arrays) : null;
             rows = new double[isKnown ? Math.toIntExact(set.rowCount()) : 0][];
             expected = new double[rows.length];
+            Predictor predictor = ModelKinds.view(reference.state()).newPredictor();
+            double[] output = new double[reference.state().outputs().count()];
             for (int i = 0; i < rows.length; i++) {
                 rows[i] = set.row(reference.state().signature(), i).numbers();
-                expected[i] = set.expected().getDouble(i);
+                predictor.predict(rows[i], output);
+                expected[i] = output[0];
             }
             Files.deleteIfExists(file);
             arrays.write(file);
