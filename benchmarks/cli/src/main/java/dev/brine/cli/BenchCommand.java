@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -77,6 +78,9 @@ final class BenchCommand extends BrineCommand {
                     + " which runs the code in a pickle: for files that you trust.")
     private Optional<String> python = Optional.empty();
 
+    @Mixin
+    private RowOptions rowOptions;
+
     /** How much is measured. */
     enum Profile {
         QUICK,
@@ -132,7 +136,7 @@ final class BenchCommand extends BrineCommand {
                 profileName(),
                 modelFiles,
                 selection,
-                rows,
+                rows.map(path -> rowOptions.file(path, console())),
                 named(formats),
                 named(models),
                 out,

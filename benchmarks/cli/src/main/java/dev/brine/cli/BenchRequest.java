@@ -25,7 +25,7 @@ record BenchRequest(
         String profile,
         List<Path> modelFiles,
         List<String> selection,
-        Optional<Path> rows,
+        Optional<RowFile> rows,
         List<String> formats,
         List<String> models,
         Optional<Path> out,

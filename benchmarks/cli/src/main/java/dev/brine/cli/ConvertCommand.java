@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +36,7 @@ final class ConvertCommand extends BrineCommand {
     private Path out;
 
     @ArgGroup(exclusive = false)
-    private EmbeddedRows embedded = new EmbeddedRows();
+    private @Nullable VerificationRows embedded;
 
     @Option(
             names = "--thresholds",
@@ -48,27 +49,14 @@ final class ConvertCommand extends BrineCommand {
     private TargetOptions targetOptions;
 
     @Mixin
+    private RowOptions rowOptions;
+
+    @Mixin
     private Input input;
 
     /** What becomes of thresholds. */
     enum Thresholds {
         FLOAT32
-    }
-
-    /** Rows to embed; expected outputs only beside them. */
-    static final class EmbeddedRows {
-        @Option(
-                names = "--rows",
-                required = true,
-                paramLabel = "CSV",
-                description = "Embed these rows for verification.")
-        private Optional<Path> rows = Optional.empty();
-
-        @Option(
-                names = "--expected",
-                paramLabel = "CSV",
-                description = "Outputs of the program that trained the model, else Brine's own.")
-        private Optional<Path> expected = Optional.empty();
     }
 
     ConvertCommand(Console console) {
@@ -78,7 +66,7 @@ final class ConvertCommand extends BrineCommand {
     @Override
     public Integer call() throws IOException {
         Target target = targetOptions.target(out);
-        if (isOnlyWritten(target) && embedded.rows.isPresent()) {
+        if (isOnlyWritten(target) && embedded != null) {
             throw new RefusedException(out
                     + ": format '%s' holds no verification rows; leave out --rows"
                             .formatted(target.format().name()));
@@ -107,10 +95,10 @@ final class ConvertCommand extends BrineCommand {
 
     private SavedModel withRows(ModelFile file) throws IOException {
         SavedModel saved = file.saved();
-        if (embedded.rows.isEmpty()) {
+        if (embedded == null) {
             return saved;
         }
-        VerificationSet rows = VerificationRows.read(file.model(), embedded.rows.get(), embedded.expected);
+        VerificationSet rows = embedded.read(file.model(), rowOptions, console());
         return new SavedModel(saved.state(), rows, saved.environment());
     }
 

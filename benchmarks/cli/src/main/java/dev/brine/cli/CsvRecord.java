@@ -7,11 +7,4 @@ import java.util.List;
  *
  * @param line where it starts, counted from 1
  */
-record CsvRecord(long line, List<CsvCell> cells) {
-    /** Returns whether this is a line with nothing on it. */
-    boolean isBlank() {
-        return cells.size() == 1
-                && cells.get(0).text().isEmpty()
-                && !cells.get(0).isQuoted();
-    }
-}
+record CsvRecord(long line, List<CsvCell> cells) {}

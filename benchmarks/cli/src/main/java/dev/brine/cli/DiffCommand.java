@@ -35,6 +35,9 @@ final class DiffCommand extends BrineCommand {
     private boolean json;
 
     @Mixin
+    private RowOptions rowOptions;
+
+    @Mixin
     private Input input;
 
     DiffCommand(Console console) {
@@ -49,7 +52,7 @@ final class DiffCommand extends BrineCommand {
             verify(a, pathA);
             verify(b, pathB);
             console().progress().show("comparing %s and %s".formatted(pathA, pathB));
-            ModelDiff diff = ModelDiff.of(a, b, rows);
+            ModelDiff diff = ModelDiff.of(a, b, rows.map(path -> rowOptions.file(path, console())));
             console().progress().erase();
             if (json) {
                 console().line(Json.of(DiffJson.of(pathA, pathB, diff)));

@@ -3,7 +3,6 @@ package dev.brine.cli;
 import dev.brine.ModelFile;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.model.Model;
-import dev.brine.model.Row;
 import dev.brine.model.SavedModel;
 import dev.brine.model.StateDigest;
 import dev.brine.model.VerificationSet;
@@ -45,12 +44,12 @@ record ModelDiff(
         return digestA.equals(digestB);
     }
 
-    static ModelDiff of(ModelFile a, ModelFile b, Optional<Path> rows) throws IOException {
+    static ModelDiff of(ModelFile a, ModelFile b, Optional<RowFile> rows) throws IOException {
         SavedModel savedA = a.saved();
         SavedModel savedB = b.saved();
         Map<String, Predictions> predictions = new LinkedHashMap<>();
         if (rows.isPresent()) {
-            predictions.put(rows.get().toString(), given(a, b, rows.get()));
+            predictions.put(rows.get().path().toString(), given(a, b, rows.get()));
         } else {
             putRecorded(predictions, a.name(), a, b, savedA.verification());
             if (!haveSameRows(savedA.verification(), savedB.verification())) {
@@ -115,22 +114,30 @@ record ModelDiff(
     }
 
     /** Columns go by name in each model where the file names them. */
-    private static Predictions given(ModelFile a, ModelFile b, Path path) throws IOException {
+    private static Predictions given(ModelFile a, ModelFile b, RowFile rows) throws IOException {
         Model first = a.model();
         Model second = b.model();
-        try (CsvRows rowsA = CsvRows.open(path, first.state().signature());
-                CsvRows rowsB = CsvRows.open(path, second.state().signature())) {
+        try (CsvRows rowsA = rows.open(first);
+                CsvRows rowsB = rows.open(second)) {
             PredictionDiff diff = PredictionDiff.of(first, second);
-            @Nullable Row forFirst = rowsA.next();
-            @Nullable Row forSecond = rowsB.next();
+            @Nullable CsvRow forFirst = rowsA.next();
+            @Nullable CsvRow forSecond = rowsB.next();
             while (forFirst != null && forSecond != null) {
-                diff.add(forFirst, forSecond);
+                add(diff, rows.path(), forFirst, forSecond);
                 forFirst = rowsA.next();
                 forSecond = rowsB.next();
             }
             return new Predictions(Optional.of(diff), "");
         } catch (IllegalArgumentException e) {
-            throw new RefusedException(path + ": " + e.getMessage(), e);
+            throw new RefusedException(rows.path() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void add(PredictionDiff diff, Path file, CsvRow forFirst, CsvRow forSecond) throws RefusedException {
+        try {
+            diff.add(forFirst.row(), forSecond.row());
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException("%s: line %d: %s".formatted(file, forFirst.line(), e.getMessage()), e);
         }
     }
 }

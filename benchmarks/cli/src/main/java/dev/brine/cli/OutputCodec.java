@@ -6,19 +6,33 @@ import java.util.OptionalInt;
 
 /** The outputs of a model as text: a class by its label, a number as the shortest text that reads back bit-equal. */
 final class OutputCodec {
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
     private OutputCodec() {}
 
     /** Returns an output as a cell of a CSV line. */
     static String cell(Output output, double value) {
-        if (!output.isClassification()) {
-            return Figures.number(value);
+        return output.isClassification() ? CsvCell.quote(text(label(output, value))) : Figures.number(value);
+    }
+
+    /** Returns an output as a cell; a label that a spreadsheet would take for a formula follows an apostrophe. */
+    static String spreadsheetCell(Output output, double value) {
+        if (output.isClassification()
+                && label(output, value) instanceof String label
+                && !label.isEmpty()
+                && FORMULA_STARTS.indexOf(label.charAt(0)) >= 0) {
+            return CsvCell.quote("'" + label);
         }
+        return cell(output, value);
+    }
+
+    private static Object label(Output output, double value) {
         int index = (int) value;
         if (index != value || index < 0 || index >= output.labels().size()) {
             throw new IllegalStateException("output '%s' is class %s of %d"
                     .formatted(output.name(), value, output.labels().size()));
         }
-        return CsvCell.quote(text(output.labels().get(index)));
+        return output.labels().get(index);
     }
 
     /** Returns the index of the label that a text stands for. */

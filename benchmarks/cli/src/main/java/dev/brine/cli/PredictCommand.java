@@ -28,8 +28,8 @@ final class PredictCommand extends BrineCommand {
             names = "--rows",
             required = true,
             paramLabel = "CSV",
-            description = "Rows; an empty cell or nan is a missing value. Columns go by name where the first line names"
-                    + " them, else by position.")
+            description = "Rows; what pandas reads as missing is missing, and a text that the model knows is that text."
+                    + " Columns go by name where the first line names them, else by position.")
     private Path rows;
 
     @Option(names = "--out", paramLabel = "CSV", description = "File to write, else standard output.")
@@ -37,6 +37,14 @@ final class PredictCommand extends BrineCommand {
 
     @Option(names = "--proba", description = "Print the probability of each class in place of the class.")
     private boolean probabilities;
+
+    @Option(
+            names = "--spreadsheet-safe",
+            description = "Begin a class that a spreadsheet would take for a formula (=1+1) with an apostrophe.")
+    private boolean spreadsheetSafe;
+
+    @Mixin
+    private RowOptions rowOptions;
 
     @Mixin
     private Input input;
@@ -49,8 +57,10 @@ final class PredictCommand extends BrineCommand {
     public Integer call() throws IOException {
         try (ModelFile file = input.open(path)) {
             Model model = file.model();
-            RowPrinter printer = RowPrinter.of(model, probabilities, path.toString(), rows.toString());
-            try (CsvRows csv = CsvRows.open(rows, model.state().signature())) {
+            RowPrinter printer = spreadsheetSafe && !probabilities
+                    ? RowPrinter.forSpreadsheets(model, rows.toString())
+                    : RowPrinter.of(model, probabilities, path.toString(), rows.toString());
+            try (CsvRows csv = rowOptions.file(rows, console()).open(model)) {
                 if (out.isPresent()) {
                     write(out.get(), csv, printer);
                 } else {

@@ -41,6 +41,12 @@ final class Progress {
         }
     }
 
+    /** Tells the user something that is no result, on a line that stays. */
+    void note(String text) {
+        erase();
+        errors.println("brine: note: " + text);
+    }
+
     void erase() {
         if (dirty) {
             errors.print(ERASE);

@@ -1,9 +1,10 @@
 package dev.brine.cli;
 
 import dev.brine.Verification.Replay;
+import dev.brine.model.ExpectedOutputs;
 import dev.brine.model.Model;
 import dev.brine.model.Output;
-import dev.brine.model.Predictor;
+import dev.brine.model.Outputs;
 import dev.brine.model.VerificationSet;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,24 +32,40 @@ record ReplayedRows(String name, Replay replay, List<Difference> largest) {
             long row, String output, String expected, String predicted, double difference, boolean accepted) {}
 
     static ReplayedRows of(String name, Model model, VerificationSet set, Replay replay) {
-        Predictor predictor = model.newPredictor();
-        List<Output> outputs = model.state().outputs().list();
-        double[] predicted = new double[outputs.size()];
+        ExpectedOutputs outputs = ExpectedOutputs.of(model, set);
+        List<Output> columns = columns(model.state().outputs(), outputs);
+        double[] found = new double[columns.size()];
         List<Difference> all = new ArrayList<>();
         for (long row = 0; row < set.rowCount(); row++) {
-            predictor.predict(set.row(model.state().signature(), row), predicted);
-            for (int i = 0; i < predicted.length; i++) {
-                double expected = set.expected().getDouble(row * predicted.length + i);
-                if (Double.doubleToLongBits(expected) != Double.doubleToLongBits(predicted[i])) {
-                    all.add(difference(row + 1, outputs.get(i), expected, predicted[i], set));
+            outputs.compute(set.row(model.state().signature(), row), found);
+            for (int i = 0; i < found.length; i++) {
+                double expected = set.expected().getDouble(row * found.length + i);
+                if (Double.doubleToLongBits(expected) != Double.doubleToLongBits(found[i])) {
+                    all.add(difference(row + 1, columns.get(i), expected, found[i], set));
                 }
             }
-            if (all.size() > SHOWN * outputs.size() + SHOWN) {
+            if (all.size() > SHOWN * columns.size() + SHOWN) {
                 keepLargest(all);
             }
         }
         keepLargest(all);
         return new ReplayedRows(name, replay, all);
+    }
+
+    /** Returns what is expected as outputs: the model's own, and a number for each class. */
+    private static List<Output> columns(Outputs outputs, ExpectedOutputs expected) {
+        List<Output> columns = new ArrayList<>();
+        if (expected.predictionCount() > 0) {
+            columns.addAll(outputs.list());
+        }
+        if (expected.count() > expected.predictionCount()) {
+            outputs.list()
+                    .forEach(output -> output.labels()
+                            .forEach(label -> columns.add(new Output(
+                                    "probability of %s %s".formatted(output.name(), OutputCodec.text(label)),
+                                    List.of()))));
+        }
+        return columns;
     }
 
     private static Difference difference(

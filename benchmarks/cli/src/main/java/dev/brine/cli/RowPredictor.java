@@ -22,37 +22,52 @@ final class RowPredictor {
     /**
      * Returns the outputs of each row, one after another.
      *
-     * @param rowsBefore rows of the file that were predicted already
-     * @throws RefusedException if the model refuses a row, naming it
+     * @throws RefusedException if the model refuses a row, naming its line
      */
-    double[] predict(List<Row> rows, long rowsBefore) throws RefusedException {
+    double[] predict(List<CsvRow> rows) throws RefusedException {
         if (hasTexts || rows.isEmpty()) {
-            return predictEach(rows, rowsBefore);
+            return predictEach(rows);
         }
-        int inputs = rows.get(0).signature().count();
+        int inputs = rows.get(0).row().signature().count();
         double[] numbers = new double[Math.multiplyExact(rows.size(), inputs)];
         for (int i = 0; i < rows.size(); i++) {
-            System.arraycopy(rows.get(i).numbers(), 0, numbers, i * inputs, inputs);
+            System.arraycopy(rows.get(i).row().numbers(), 0, numbers, i * inputs, inputs);
         }
         double[] predicted = new double[Math.multiplyExact(rows.size(), outputs)];
         try {
             predictor.predictBatch(numbers, rows.size(), predicted);
         } catch (IllegalArgumentException e) {
-            return predictEach(rows, rowsBefore);
+            return predictEach(rows);
         }
         return predicted;
     }
 
-    private double[] predictEach(List<Row> rows, long rowsBefore) throws RefusedException {
-        double[] all = new double[Math.multiplyExact(rows.size(), outputs)];
-        double[] one = new double[outputs];
+    private double[] predictEach(List<CsvRow> rows) throws RefusedException {
+        return each(rows, outputs, rowsName, predictor::predict);
+    }
+
+    /** Computes values of one row. */
+    @FunctionalInterface
+    interface RowFunction {
+        void compute(Row row, double[] out);
+    }
+
+    /**
+     * Returns the values of each row, one after another.
+     *
+     * @throws RefusedException if a row is refused, naming its line
+     */
+    static double[] each(List<CsvRow> rows, int width, String rowsName, RowFunction function) throws RefusedException {
+        double[] all = new double[Math.multiplyExact(rows.size(), width)];
+        double[] one = new double[width];
         for (int i = 0; i < rows.size(); i++) {
             try {
-                predictor.predict(rows.get(i), one);
+                function.compute(rows.get(i).row(), one);
             } catch (IllegalArgumentException e) {
-                throw new RefusedException("%s: row %d: %s".formatted(rowsName, rowsBefore + i + 1, e.getMessage()), e);
+                throw new RefusedException(
+                        "%s: line %d: %s".formatted(rowsName, rows.get(i).line(), e.getMessage()), e);
             }
-            System.arraycopy(one, 0, all, i * outputs, outputs);
+            System.arraycopy(one, 0, all, i * width, width);
         }
         return all;
     }

@@ -2,8 +2,8 @@ package dev.brine.cli;
 
 import dev.brine.kind.ErrorBounds;
 import dev.brine.model.ComparisonRule;
+import dev.brine.model.ExpectedOutputs;
 import dev.brine.model.Model;
-import dev.brine.model.Row;
 import java.util.List;
 
 /**
@@ -16,19 +16,24 @@ final class SourceRule {
     /**
      * Returns the rule.
      *
-     * @param expected the outputs of each row, one after another
-     * @throws RefusedException if the model refuses a row, naming it
+     * @param expected predictions, probabilities, or both, of each row, one after another
+     * @throws RefusedException if the model refuses a row, naming its line, or has no probabilities
      */
-    static ComparisonRule of(Model model, List<Row> rows, double[] expected, String rowsName) throws RefusedException {
-        ErrorBounds bounds = ErrorBounds.of(model);
-        double[] predicted = new RowPredictor(model, rowsName).predict(rows, 0);
-        if (bounds.kind() == ComparisonRule.Kind.EXACT || areEqual(expected, predicted)) {
+    static ComparisonRule of(Model model, List<CsvRow> rows, double[] expected, String rowsName)
+            throws RefusedException {
+        ExpectedOutputs outputs = ExpectedOutputs.of(model, expected.length / rows.size());
+        double[] computed = RowPredictor.each(rows, outputs.count(), rowsName, outputs::compute);
+        ErrorBounds predictions = ErrorBounds.of(model);
+        boolean hasProbabilities = outputs.predictionCount() < outputs.count();
+        if (areEqual(expected, computed) || (!hasProbabilities && predictions.kind() == ComparisonRule.Kind.EXACT)) {
             return ComparisonRule.exact();
         }
-        double[] allowed = new double[predicted.length];
-        int outputs = model.state().outputs().count();
+        ErrorBounds bounds = hasProbabilities ? ErrorBounds.ofProbabilities(model) : predictions;
+        int start = hasProbabilities ? outputs.predictionCount() : 0; // classes are exact
+        double[] allowed = new double[computed.length];
         for (int i = 0; i < rows.size(); i++) {
-            System.arraycopy(bounds.of(rows.get(i)), 0, allowed, i * outputs, outputs);
+            double[] one = bounds.of(rows.get(i).row());
+            System.arraycopy(one, 0, allowed, i * outputs.count() + start, one.length);
         }
         return tightest(bounds.kind(), allowed, expected);
     }

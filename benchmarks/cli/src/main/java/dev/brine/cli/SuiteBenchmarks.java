@@ -78,6 +78,6 @@ final class SuiteBenchmarks implements BenchRunner {
         if (options.rows().isPresent() && options.modelFiles().isEmpty()) {
             throw new IllegalArgumentException("--rows needs --model; corpora bring their own rows");
         }
-        return options.rows().map(csv -> model -> VerificationRows.read(model, csv, Optional.empty()));
+        return options.rows().map(file -> model -> VerificationRows.predicted(model, file));
     }
 }

@@ -1,117 +1,126 @@
 package dev.brine.cli;
 
-import dev.brine.model.ColumnType;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Model;
-import dev.brine.model.Output;
+import dev.brine.model.Outputs;
 import dev.brine.model.Row;
-import dev.brine.model.Signature;
 import dev.brine.model.VerificationSet;
-import dev.brine.tensor.HeapTensor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
-/** Makes verification sets from CSV files. */
+/** Rows of CSV files that become verification sets, and what the source expects of them. */
 final class VerificationRows {
-    private VerificationRows() {}
+    @Option(names = "--rows", required = true, paramLabel = "CSV", description = "Rows for verification.")
+    private Optional<Path> rows = Optional.empty();
+
+    @Option(
+            names = "--expected",
+            paramLabel = "CSV",
+            description =
+                    "Outputs of the program that trained the model for these rows: the predictions or, with a column"
+                            + " for each class, the probabilities.")
+    private Optional<Path> expected = Optional.empty();
+
+    @Option(
+            names = "--expected-proba",
+            paramLabel = "CSV",
+            description = "Probabilities of the program that trained the model, a column for each class: in the model's"
+                    + " order, or by name.")
+    private Optional<Path> probabilities = Optional.empty();
+
+    /** Returns the name of the file of rows, without its folder. */
+    String name() {
+        return String.valueOf(rows.orElseThrow().getFileName());
+    }
+
+    /** Returns whether the source's outputs are given. */
+    boolean hasExpected() {
+        return expected.isPresent() || probabilities.isPresent();
+    }
 
     /**
-     * Reads rows and, where given, the outputs that the source expects; else the model's own outputs are taken.
+     * Reads rows and, where given, the outputs that the source expects; else the model's own predictions are taken.
      *
      * @throws RefusedException if a file does not fit the model, naming line and column
      */
-    static VerificationSet read(Model model, Path rowsFile, Optional<Path> expectedFile) throws IOException {
-        List<Row> rows = readRows(rowsFile, model.state().signature());
-        double[] expected = expectedFile.isPresent()
-                ? readExpected(expectedFile.get(), model, rows.size())
-                : new RowPredictor(model, rowsFile.toString()).predict(rows, 0);
-        VerificationSet.Origin origin =
-                expectedFile.isPresent() ? VerificationSet.Origin.SOURCE : VerificationSet.Origin.BRINE_IMPORT;
-        Signature signature = model.state().signature();
-        ComparisonRule rule = expectedFile.isPresent()
-                ? SourceRule.of(model, rows, expected, rowsFile.toString())
-                : ComparisonRule.exact();
-        return VerificationSet.of(
-                origin,
-                rule,
-                HeapTensor.of(numbers(rows, signature.count()), rows.size(), signature.count()),
-                HeapTensor.of(expected, rows.size(), model.state().outputs().count()),
-                texts(rows, signature));
+    VerificationSet read(Model model, RowOptions options, Console console) throws IOException {
+        RowFile file = options.file(rows.orElseThrow(), console);
+        if (!hasExpected()) {
+            return predicted(model, file);
+        }
+        List<CsvRow> given = readRows(model, file);
+        double[] outputs = readExpected(model.state().outputs(), given.size());
+        ComparisonRule rule = SourceRule.of(model, given, outputs, file.path().toString());
+        return VerificationSet.of(VerificationSet.Origin.SOURCE, rule, cells(given), outputs);
     }
 
-    private static List<Row> readRows(Path path, Signature signature) throws IOException {
-        List<Row> rows = new ArrayList<>();
-        try (CsvRows csv = CsvRows.open(path, signature)) {
-            for (Row row = csv.next(); row != null; row = csv.next()) {
-                rows.add(row);
+    /**
+     * Reads rows, with the model's own predictions for them.
+     *
+     * @throws RefusedException if the file does not fit the model, naming line and column
+     */
+    static VerificationSet predicted(Model model, RowFile file) throws IOException {
+        List<CsvRow> given = readRows(model, file);
+        double[] own = new RowPredictor(model, file.path().toString()).predict(given);
+        return VerificationSet.of(VerificationSet.Origin.BRINE_IMPORT, ComparisonRule.exact(), cells(given), own);
+    }
+
+    private static List<Row> cells(List<CsvRow> rows) {
+        return rows.stream().map(CsvRow::row).toList();
+    }
+
+    private static List<CsvRow> readRows(Model model, RowFile file) throws IOException {
+        List<CsvRow> all = new ArrayList<>();
+        try (CsvRows csv = file.open(model)) {
+            for (CsvRow row = csv.next(); row != null; row = csv.next()) {
+                all.add(row);
             }
         }
-        if (rows.isEmpty()) {
-            throw new RefusedException(path + ": holds no row");
+        if (all.isEmpty()) {
+            throw new RefusedException(file.path() + ": holds no row");
         }
-        return rows;
+        return all;
     }
 
-    private static double[] readExpected(Path path, Model model, int rowCount) throws IOException {
-        List<Output> outputs = model.state().outputs().list();
-        List<Row> rows = readRows(path, columns(outputs));
-        if (rows.size() != rowCount) {
-            throw new RefusedException("%s: %d expected outputs for %d rows".formatted(path, rows.size(), rowCount));
+    /** Returns the predictions, the probabilities, or of each row first these, then those. */
+    private double[] readExpected(Outputs outputs, int rowCount) throws IOException {
+        double @Nullable [] first = null;
+        boolean arePredictions = false;
+        if (expected.isPresent()) {
+            ExpectedFile file = ExpectedFile.read(expected.get(), outputs, rowCount);
+            first = file.values(rowCount);
+            arePredictions = !file.areProbabilities();
         }
-        double[] expected = new double[rowCount * outputs.size()];
-        for (int i = 0; i < expected.length; i++) {
-            int row = i / outputs.size();
-            int column = i % outputs.size();
-            Output output = outputs.get(column);
-            expected[i] = output.isClassification()
-                    ? classIndex(path, output, row, rows.get(row).text(column))
-                    : rows.get(row).number(column);
+        if (probabilities.isEmpty() && first != null) {
+            return first;
         }
-        return expected;
+        double[] second = ExpectedFile.readProbabilities(probabilities.orElseThrow(), outputs, rowCount)
+                .values(rowCount);
+        if (first == null && outputs.probabilityCount() == outputs.count()) {
+            first = new double[Math.multiplyExact(rowCount, outputs.count())]; // one class each: as wide as predictions
+            arePredictions = true;
+        }
+        if (first != null && !arePredictions) {
+            throw new RefusedException("%s: holds probabilities, as --expected-proba does; expected predictions"
+                    .formatted(expected.orElseThrow()));
+        }
+        return first == null ? second : beside(first, second, rowCount);
     }
 
-    private static double classIndex(Path path, Output output, int row, @Nullable String text) throws RefusedException {
-        return OutputCodec.index(output, text == null ? "" : text)
-                .orElseThrow(() -> new RefusedException("%s: expected output %d: '%s' is no class of '%s', known are %s"
-                        .formatted(path, row + 1, text == null ? "" : text, output.name(), output.labels())));
-    }
-
-    /** Returns the outputs as columns; labels are texts. */
-    private static Signature columns(List<Output> outputs) {
-        List<String> names = outputs.stream().map(Output::name).toList();
-        boolean unique = new HashSet<>(names).size() == names.size();
-        return Signature.of(
-                unique ? names : List.of(),
-                outputs.stream()
-                        .map(output -> output.isClassification() ? ColumnType.STRING : ColumnType.NUMBER)
-                        .toList());
-    }
-
-    private static double[] numbers(List<Row> rows, int inputs) {
-        double[] numbers = new double[Math.multiplyExact(rows.size(), inputs)];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = rows.get(i / inputs).number(i % inputs);
+    private static double[] beside(double[] left, double[] right, int rowCount) {
+        double[] both = new double[Math.addExact(left.length, right.length)];
+        int leftWidth = left.length / rowCount;
+        int rightWidth = right.length / rowCount;
+        for (int row = 0; row < rowCount; row++) {
+            int start = row * (leftWidth + rightWidth);
+            System.arraycopy(left, row * leftWidth, both, start, leftWidth);
+            System.arraycopy(right, row * rightWidth, both, start + leftWidth, rightWidth);
         }
-        return numbers;
-    }
-
-    private static Map<Integer, List<String>> texts(List<Row> rows, Signature signature) {
-        Map<Integer, List<String>> texts = new TreeMap<>();
-        for (int column : signature.stringColumns()) {
-            List<String> cells = new ArrayList<>();
-            for (Row row : rows) {
-                String text = row.text(column);
-                cells.add(text == null ? "" : text);
-            }
-            texts.put(column, cells);
-        }
-        return texts;
+        return both;
     }
 }

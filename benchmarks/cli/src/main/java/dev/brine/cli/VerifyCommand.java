@@ -3,7 +3,6 @@ package dev.brine.cli;
 import dev.brine.ModelFile;
 import dev.brine.Verification;
 import dev.brine.Verification.Replay;
-import dev.brine.model.Model;
 import dev.brine.model.VerificationSet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,11 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Verifies a model file. */
 @Command(
@@ -28,7 +31,9 @@ final class VerifyCommand extends BrineCommand {
     private Path path;
 
     @ArgGroup(exclusive = false)
-    private GivenRows given = new GivenRows();
+    private @Nullable VerificationRows given;
+
+    private VerificationSet givenSet = VerificationSet.empty();
 
     @Option(
             names = "--report",
@@ -41,20 +46,13 @@ final class VerifyCommand extends BrineCommand {
     private boolean json;
 
     @Mixin
+    private RowOptions rowOptions;
+
+    @Mixin
     private Input input;
 
-    /** Rows and expected outputs from the source, both or none. */
-    static final class GivenRows {
-        @Option(names = "--rows", required = true, paramLabel = "CSV", description = "Replay these rows too.")
-        private Optional<Path> rows = Optional.empty();
-
-        @Option(
-                names = "--expected",
-                required = true,
-                paramLabel = "CSV",
-                description = "Outputs of the program that trained the model for these rows.")
-        private Optional<Path> expected = Optional.empty();
-    }
+    @Spec
+    private CommandSpec spec;
 
     VerifyCommand(Console console) {
         super(console);
@@ -65,12 +63,17 @@ final class VerifyCommand extends BrineCommand {
         if (report.isPresent()) {
             EvidenceFile.check(report.get());
         }
+        if (given != null && !given.hasExpected()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--rows needs the source's outputs: --expected=CSV, --expected-proba=CSV or both");
+        }
         console().progress().show("verifying " + path);
         Verification found = verify();
         List<Replay> replays = new ArrayList<>();
         replays.add(found.predictions());
-        if (given.rows.isPresent()) {
-            replays.add(replay(given.rows.get()));
+        if (given != null) {
+            replays.add(replay(given));
         }
         boolean passed = found.passed() && replays.stream().allMatch(replay -> replay.differingRows() == 0);
         if (report.isPresent()) {
@@ -93,10 +96,10 @@ final class VerifyCommand extends BrineCommand {
         }
     }
 
-    private Replay replay(Path rows) throws IOException {
+    private Replay replay(VerificationRows rows) throws IOException {
         try (ModelFile file = input.open(path)) {
-            Model model = file.model();
-            return Verification.replay(model, VerificationRows.read(model, rows, given.expected));
+            givenSet = rows.read(file.model(), rowOptions, console());
+            return Verification.replay(file.model(), givenSet);
         }
     }
 
@@ -104,10 +107,8 @@ final class VerifyCommand extends BrineCommand {
         try (ModelFile file = input.open(path)) {
             List<ReplayedRows> rows = new ArrayList<>();
             rows.add(replayed("the file itself", file, file.saved().verification(), replays.get(0)));
-            if (given.rows.isPresent()) {
-                Path csv = given.rows.get();
-                VerificationSet set = VerificationRows.read(file.model(), csv, given.expected);
-                rows.add(replayed(String.valueOf(csv.getFileName()), file, set, replays.get(1)));
+            if (given != null) {
+                rows.add(replayed(given.name(), file, givenSet, replays.get(1)));
             }
             return OnFile.readModel(path, () -> Evidence.of(path, file, found, passed, rows));
         }

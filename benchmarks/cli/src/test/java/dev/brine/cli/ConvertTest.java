@@ -107,7 +107,7 @@ class ConvertTest extends CommandTest {
         String[] arguments = {"convert", "@wine.plain", "@new.plain", "--rows=@rows.csv", "--expected=@short.csv"};
         assertRefused("short.csv: 1 expected outputs for 2 rows", arguments);
         arguments[4] = "--expected=@pink.csv";
-        assertRefused("pink.csv: expected output 2: 'pink' is no class of 'y', known are [", arguments);
+        assertRefused("pink.csv: line 2: 'pink' is no class of 'y', known are [", arguments);
     }
 
     @Test

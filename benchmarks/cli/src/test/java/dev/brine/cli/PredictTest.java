@@ -2,9 +2,17 @@ package dev.brine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.Brine;
+import dev.brine.kind.LinearModel;
+import dev.brine.kind.Link;
 import dev.brine.model.Model;
+import dev.brine.model.Outputs;
+import dev.brine.model.SavedModel;
+import dev.brine.model.Signature;
+import dev.brine.tensor.HeapTensor;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -99,11 +107,47 @@ class PredictTest extends CommandTest {
         make("table", "table.plain");
         file("rows.csv", "0\n".repeat(300) + "4\n");
         assertRefused(
-                "rows.csv: row 301: row index 4.0, expected a whole number from 0 to 3",
+                "rows.csv: line 301: row index 4.0, expected a whole number from 0 to 3",
                 "predict",
                 "@table.plain",
                 "--rows=@rows.csv",
                 "--out=@new.csv");
-        assertRefused("rows.csv: row 301", "convert", "@table.plain", "@b.plain", "--rows=@rows.csv");
+        assertRefused("rows.csv: line 301", "convert", "@table.plain", "@b.plain", "--rows=@rows.csv");
+    }
+
+    @Test
+    void labelsMayBeGuardedFromSpreadsheets() throws IOException {
+        SavedModel model = SavedModel.of(LinearModel.of(
+                        Signature.unnamed(2),
+                        Outputs.classification(List.of("=1+1", "plain")),
+                        Link.SOFTMAX,
+                        HeapTensor.of(new double[] {1, 0, 0, 1}, 2, 2),
+                        HeapTensor.of(new double[] {0, 0}, 2))
+                .state());
+        Brine.save(model, folder.resolve("formula.plain"));
+        file("rows.csv", "2,1\n1,2\n");
+        assertThat(run("predict", "@formula.plain", "--rows=@rows.csv")).isZero();
+        assertThat(out()).isEqualTo("=1+1\nplain\n");
+        assertThat(run("predict", "@formula.plain", "--rows=@rows.csv", "--spreadsheet-safe"))
+                .isZero();
+        assertThat(out()).isEqualTo("'=1+1\nplain\n");
+    }
+
+    @Test
+    void aLineTakenForAHeaderIsTold() throws IOException {
+        make("table", "table.plain");
+        file("rows.csv", "index\n3\n");
+        assertThat(run("predict", "@table.plain", "--rows=@rows.csv")).isZero();
+        assertThat(out()).hasLineCount(1);
+        assertThat(err()).contains("rows.csv: line 1 is taken for a header").hasLineCount(1);
+        assertThat(run("predict", "@table.plain", "--rows=@rows.csv", "--header=yes"))
+                .isZero();
+        assertThat(err()).isEmpty();
+        assertRefused(
+                "rows.csv: line 1: column 1 holds 'index', expected a number",
+                "predict",
+                "@table.plain",
+                "--rows=@rows.csv",
+                "--header=no");
     }
 }
