@@ -248,6 +248,11 @@ public abstract class ModelFormatConformanceTest {
                 subjects(), (subject, model) -> checkWithOracle(subject.variant(), subject.write(model), model));
     }
 
+    @TestFactory
+    Stream<DynamicNode> rule16ContradictionsAreRefused() {
+        return eachRead(Contradictions::areRefused);
+    }
+
     /** Writes golden files, for a release: {@code -Dbrine.golden.release=v1 -Dbrine.golden.folder=...}. */
     @Test
     @EnabledIfSystemProperty(
