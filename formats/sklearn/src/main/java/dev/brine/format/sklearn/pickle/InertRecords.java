@@ -16,7 +16,7 @@ final class InertRecords {
     /** Returns the record of a global and arguments. */
     static PyObject of(PyGlobal global, PyTuple arguments, Call call) throws IOException {
         PythonCode.checkNamesIn(global, arguments, call);
-        return new PyObject(global, arguments);
+        return new PyObject(PythonCode.classMadeBy(global, arguments), arguments);
     }
 
     /** Returns the record of an inert value that would be called; its class is that of the value. */

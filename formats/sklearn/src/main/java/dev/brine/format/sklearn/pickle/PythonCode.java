@@ -31,6 +31,12 @@ final class PythonCode {
             Pattern.compile("(?:builtins|__builtin__)\\.getattr|_?operator\\.(?:attrgetter|methodcaller)|"
                     + ".*cloudpickle.*\\.subimport|dill\\._?dill\\._(?:import_module|get_attr)");
 
+    /** Functions that are given the name of a class whose code is in the file, behind the class of classes. */
+    private static final Pattern MAKES_CLASS =
+            Pattern.compile(".*cloudpickle.*\\._make_skeleton_class|dill\\._?dill\\._create_type");
+
+    private static final int MAX_NAME_LENGTH = 256;
+
     private PythonCode() {}
 
     static boolean isNamedBy(String module, String name) {
@@ -53,5 +59,16 @@ final class PythonCode {
                 }
             }
         }
+    }
+
+    /** Returns the class that a function makes, so that messages name that; the function itself where it makes none. */
+    static PyGlobal classMadeBy(PyGlobal function, PyTuple arguments) {
+        boolean isNamed = MAKES_CLASS.matcher(function.name()).matches()
+                && arguments.size() > 1
+                && arguments.get(1) instanceof String name
+                && name.length() <= MAX_NAME_LENGTH;
+        return isNamed
+                ? new PyGlobal("__main__", (String) arguments.get(1), PyGlobal.Sort.CODE, function.offset())
+                : function;
     }
 }

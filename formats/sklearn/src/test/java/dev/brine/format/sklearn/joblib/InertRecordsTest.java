@@ -104,6 +104,21 @@ class InertRecordsTest {
     }
 
     @Test
+    void namesAClassWhoseCodeIsInTheFile() throws IOException {
+        for (String function : List.of("cloudpickle.cloudpickle _make_skeleton_class", "dill._dill _create_type")) {
+            String[] names = function.split(" ", -1);
+            PyObject made = (PyObject) read(new Assembler()
+                    .global(names[0], names[1])
+                    .global("builtins", "type")
+                    .text("Doubler")
+                    .code("\u0086R)\u0081")
+                    .stop());
+            assertThat(made.className()).isEqualTo("__main__.Doubler");
+            assertThat(made.type().holdsCode()).isTrue();
+        }
+    }
+
+    @Test
     void shortensAndCleansNames() throws IOException {
         byte[] bytes = new Assembler()
                 .text("a\nb".repeat(80))
