@@ -22,6 +22,8 @@ class ModelFormatExceptionTest {
     @Test
     void aLongNameIsCut() {
         assertThat(of("x".repeat(2_000)).reason()).hasSize(2_000);
-        assertThat(of("x".repeat(2_000_000)).reason()).hasSize(2_003).endsWith("x...");
+        assertThat(of("x".repeat(2_000_000)).reason())
+                .endsWith("x... (1998000 characters more)")
+                .hasSizeLessThan(2_100);
     }
 }

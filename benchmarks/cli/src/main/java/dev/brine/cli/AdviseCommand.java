@@ -68,9 +68,9 @@ final class AdviseCommand extends BrineCommand {
         Choices choices = choices(result);
         Advice advice = advise(choices);
         if (layout.json) {
-            console().line(AdviceJson.of(advice));
+            console().block(AdviceJson.of(advice));
         } else if (layout.markdown) {
-            console().line(AdviceText.markdown(choices, advice).stripTrailing());
+            console().block(AdviceText.markdown(choices, advice).stripTrailing());
         } else {
             console().lines(others(result, choices));
             console().lines(AdviceText.lines(choices, advice, console().width()));

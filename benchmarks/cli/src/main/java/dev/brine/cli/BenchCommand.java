@@ -107,7 +107,7 @@ final class BenchCommand extends BrineCommand {
     }
 
     private void report(RunResult result) throws IOException {
-        console().line(Report.console(result).stripTrailing());
+        console().block(Report.console(result).stripTrailing());
         console().lines(BenchAdvice.lines(result, console().width()));
         if (out.isPresent()) {
             Path folder = out.get();

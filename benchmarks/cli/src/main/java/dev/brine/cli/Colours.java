@@ -1,11 +1,18 @@
 package dev.brine.cli;
 
+import dev.brine.error.PlainText;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Help.Ansi;
 
 /** Marks words by colour, on a terminal only; the words alone say all. */
 final class Colours {
     /** For output that no terminal shows. */
     static final Colours NONE = new Colours(false);
+
+    private static final String GOOD = "32";
+    private static final String BAD = "1;31";
+    private static final Pattern PAINT = Pattern.compile("\u001b\\[(0|%s|%s)m".formatted(GOOD, BAD));
 
     private final boolean isOn;
 
@@ -22,12 +29,28 @@ final class Colours {
         return isOn ? Ansi.ON : Ansi.OFF;
     }
 
+    /** Returns a line that may hold text from a file, with nothing that controls a terminal but these colours. */
+    String clean(String line) {
+        if (!isOn) {
+            return PlainText.clean(line);
+        }
+        StringBuilder cleaned = new StringBuilder();
+        Matcher paint = PAINT.matcher(line);
+        int start = 0;
+        while (paint.find()) {
+            cleaned.append(PlainText.clean(line.substring(start, paint.start())))
+                    .append(paint.group());
+            start = paint.end();
+        }
+        return cleaned.append(PlainText.clean(line.substring(start))).toString();
+    }
+
     String good(String text) {
-        return paint("32", text);
+        return paint(GOOD, text);
     }
 
     String bad(String text) {
-        return paint("1;31", text);
+        return paint(BAD, text);
     }
 
     private String paint(String code, String text) {

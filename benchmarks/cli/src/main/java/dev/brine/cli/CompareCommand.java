@@ -56,7 +56,7 @@ final class CompareCommand extends BrineCommand {
                     "%s: taken on another machine class than %s: %s; --across-machines compares anyway"
                             .formatted(head, base, String.join("; ", comparison.machineDifferences())));
         }
-        console().line(text(comparison).stripTrailing());
+        console().block(text(comparison).stripTrailing());
         return ExitStatus.DONE;
     }
 

@@ -20,8 +20,14 @@ final class Console {
         this.progress = progress;
     }
 
+    /** Prints a line, harmless whatever a file made of it. */
     void line(String text) throws IOException {
-        output.line(text);
+        output.line(colours.clean(text));
+    }
+
+    /** Prints text that was laid out in lines. */
+    void block(String text) throws IOException {
+        lines(text.lines()::iterator);
     }
 
     void lines(Iterable<String> texts) throws IOException {

@@ -1,5 +1,6 @@
 package dev.brine.cli;
 
+import dev.brine.error.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -68,6 +69,6 @@ record Failure(int status, String line) {
     }
 
     private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
+        return PlainText.escaped(text.strip().replaceAll("\\s*[\\r\\n]+\\s*", " "));
     }
 }

@@ -135,7 +135,7 @@ final class GateCommand extends BrineCommand {
     }
 
     private void report(GateResult result) throws IOException {
-        console().line(GateReport.console(result).stripTrailing());
+        console().block(GateReport.console(result).stripTrailing());
         if (!result.complete()) {
             console().line("the same command with --resume goes on from here");
         }

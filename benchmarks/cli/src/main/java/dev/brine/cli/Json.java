@@ -7,9 +7,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 
 /** Maps, collections, texts, numbers and truth values as one line of JSON; what is not a finite number is a text. */
 final class Json {
+    /** A terminal must not obey what a name holds, and a program must get the name: all but ASCII is escaped. */
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     private Json() {}
 
     /** Returns a map of names and values in the order given; that of Map.of changes from run to run. */
@@ -23,7 +28,7 @@ final class Json {
 
     static String of(Object value) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             write(generator, value);
         }
         return text.toString();

@@ -1,5 +1,6 @@
 package dev.brine.cli;
 
+import dev.brine.error.PlainText;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -30,7 +31,8 @@ final class Progress {
         return new Progress(standardError, Terminal.isStandardError(), System::nanoTime);
     }
 
-    void show(String text) {
+    void show(String raw) {
+        String text = PlainText.escaped(raw);
         if (isTerminal) {
             errors.print(ERASE + text);
             errors.flush();

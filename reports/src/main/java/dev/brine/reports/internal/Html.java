@@ -1,5 +1,7 @@
 package dev.brine.reports.internal;
 
+import dev.brine.error.PlainText;
+
 /** Escapes text for HTML and SVG, between tags or inside a quoted attribute. */
 public final class Html {
     private Html() {}

@@ -4,9 +4,9 @@ import dev.brine.reports.compare.Change;
 import dev.brine.reports.compare.ComparedRow;
 import dev.brine.reports.compare.ComparedStart;
 import dev.brine.reports.compare.Comparison;
+import dev.brine.reports.internal.AsciiText;
 import dev.brine.reports.internal.ConsoleText;
 import dev.brine.reports.internal.Numbers;
-import dev.brine.reports.internal.PlainText;
 import dev.brine.reports.internal.RecordJson;
 import dev.brine.reports.result.HeapSetting;
 import dev.brine.reports.result.ProcessStart;
@@ -58,7 +58,7 @@ public final class ComparisonReport {
         line(out, verdict(comparison));
         caveats(comparison).forEach(text -> line(out, text));
         byModel(comparison).forEach((model, entries) -> {
-            out.append('\n').append(PlainText.ascii(model)).append('\n');
+            out.append('\n').append(AsciiText.of(model)).append('\n');
             ConsoleTable.write(table(entries), out);
         });
         missing(comparison).forEach(text -> line(out, text));
@@ -89,7 +89,7 @@ public final class ComparisonReport {
     }
 
     private static void line(StringBuilder out, String text) {
-        ConsoleText.wrap(PlainText.ascii(text), 0, ConsoleWriter.WIDTH)
+        ConsoleText.wrap(AsciiText.of(text), 0, ConsoleWriter.WIDTH)
                 .forEach(part -> out.append(part).append('\n'));
     }
 

@@ -1,7 +1,7 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.internal.AsciiText;
 import dev.brine.reports.internal.ConsoleText;
-import dev.brine.reports.internal.PlainText;
 import dev.brine.reports.write.Table.Column;
 import dev.brine.reports.write.Table.Kind;
 import dev.brine.reports.write.Table.Line;
@@ -62,7 +62,7 @@ final class ConsoleTable {
     private void line(Line line) {
         row(line.cells());
         if (!line.note().isBlank()) {
-            ConsoleText.wrap(PlainText.ascii(line.note()), 0, ConsoleWriter.WIDTH - 6)
+            ConsoleText.wrap(AsciiText.of(line.note()), 0, ConsoleWriter.WIDTH - 6)
                     .forEach(text -> out.append("      ").append(text).append('\n'));
         }
     }
@@ -70,7 +70,7 @@ final class ConsoleTable {
     private void row(List<String> cells) {
         List<String> padded = new ArrayList<>();
         for (int i = 0; i < widths.length; i++) {
-            padded.add(pad(ConsoleText.cut(PlainText.ascii(cells.get(i)), widths[i]), i));
+            padded.add(pad(ConsoleText.cut(AsciiText.of(cells.get(i)), widths[i]), i));
         }
         out.append((MARGIN + String.join(GAP, padded)).stripTrailing()).append('\n');
     }

@@ -1,7 +1,7 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.internal.AsciiText;
 import dev.brine.reports.internal.ConsoleText;
-import dev.brine.reports.internal.PlainText;
 import dev.brine.reports.write.Document.Entry;
 import dev.brine.reports.write.Document.Fact;
 import dev.brine.reports.write.Document.Part;
@@ -51,12 +51,12 @@ final class ConsoleWriter {
         if (table.lines().isEmpty()) {
             return;
         }
-        out.append('\n').append(PlainText.ascii(table.title())).append('\n');
+        out.append('\n').append(AsciiText.of(table.title())).append('\n');
         ConsoleTable.write(table, out);
     }
 
     private void heading(String text, char underline) {
-        String ascii = PlainText.ascii(text);
+        String ascii = AsciiText.of(text);
         out.append('\n').append(ascii).append('\n');
         out.append(String.valueOf(underline).repeat(Math.min(WIDTH, ascii.length())))
                 .append('\n');
@@ -67,7 +67,7 @@ final class ConsoleWriter {
     }
 
     private void wrapped(String label, String text) {
-        ConsoleText.wrap(PlainText.ascii(label + text), label.isEmpty() ? 0 : 4, WIDTH)
+        ConsoleText.wrap(AsciiText.of(label + text), label.isEmpty() ? 0 : 4, WIDTH)
                 .forEach(line -> out.append(line).append('\n'));
     }
 }

@@ -1,7 +1,7 @@
 package dev.brine.reports.write;
 
+import dev.brine.error.PlainText;
 import dev.brine.reports.internal.Numbers;
-import dev.brine.reports.internal.PlainText;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowKey;

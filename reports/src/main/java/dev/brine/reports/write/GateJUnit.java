@@ -1,11 +1,11 @@
 package dev.brine.reports.write;
 
+import dev.brine.error.PlainText;
 import dev.brine.reports.gate.ExactCheck;
 import dev.brine.reports.gate.ExactVerdict;
 import dev.brine.reports.gate.GateResult;
 import dev.brine.reports.gate.GateRow;
 import dev.brine.reports.gate.GateVerdict;
-import dev.brine.reports.internal.PlainText;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;

@@ -7,8 +7,8 @@ import dev.brine.reports.gate.GateResult;
 import dev.brine.reports.gate.GateRow;
 import dev.brine.reports.gate.GateVerdict;
 import dev.brine.reports.gate.NullControl;
+import dev.brine.reports.internal.AsciiText;
 import dev.brine.reports.internal.ConsoleText;
-import dev.brine.reports.internal.PlainText;
 import dev.brine.reports.statistics.Interval;
 import dev.brine.reports.write.Table.Column;
 import dev.brine.reports.write.Table.Line;
@@ -42,7 +42,7 @@ final class GateText {
     }
 
     private static void line(StringBuilder out, String text) {
-        ConsoleText.wrap(PlainText.ascii(text), 0, ConsoleWriter.WIDTH)
+        ConsoleText.wrap(AsciiText.of(text), 0, ConsoleWriter.WIDTH)
                 .forEach(part -> out.append(part).append('\n'));
     }
 

@@ -1,6 +1,6 @@
 package dev.brine.reports.write;
 
-import dev.brine.reports.internal.PlainText;
+import dev.brine.error.PlainText;
 import dev.brine.reports.write.Document.Entry;
 import dev.brine.reports.write.Document.Fact;
 import dev.brine.reports.write.Document.Part;

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * What one import shares: where the bytes came from, how much may still be made of them, and what was left behind. A file
@@ -27,7 +26,6 @@ import java.util.regex.Pattern;
  * and every column takes from a budget.
  */
 final class Import {
-    private static final Pattern LINE_BREAKERS = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]");
 
     /** Questions to estimators, trees not counted, for each estimator that the file holds; and some more for small files. */
     static final int QUESTIONS_PER_ESTIMATOR = 8;
@@ -145,25 +143,20 @@ final class Import {
     }
 
     CorruptModelException corrupt(String reason, long offset) {
-        return new CorruptModelException(inOneLine(reason), source, offset);
+        return new CorruptModelException(reason, source, offset);
     }
 
     CorruptModelException corrupt(String reason, PyObject object, Throwable cause) {
-        return new CorruptModelException(inOneLine(reason), source, object.offset(), cause);
+        return new CorruptModelException(reason, source, object.offset(), cause);
     }
 
     UnsupportedModelException unsupported(String reason) {
-        return new UnsupportedModelException(inOneLine(reason), source);
+        return new UnsupportedModelException(reason, source);
     }
 
     /** Returns where in the file's value an estimator stands, as a part of a message: {@code , step 'scale',}. */
     String at(PyObject estimator) {
         String path = StepPath.of(root, estimator);
         return path.isEmpty() ? "" : ", step %s,".formatted(path);
-    }
-
-    /** Names in the file may hold anything. */
-    private static String inOneLine(String reason) {
-        return LINE_BREAKERS.matcher(reason).replaceAll("?");
     }
 }
