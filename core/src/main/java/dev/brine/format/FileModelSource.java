@@ -2,6 +2,8 @@ package dev.brine.format;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -14,6 +16,13 @@ record FileModelSource(Path path) implements ModelSource {
 
     @Override
     public FileChannel open() throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new FileSystemException(name(), null, "is a folder, expected a file");
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path)) { // opening a pipe would wait for its writer
+            throw new FileSystemException(
+                    name(), null, "is a pipe or a device, expected a file; copy what it gives to a file first");
+        }
         return FileChannel.open(path, StandardOpenOption.READ);
     }
 }

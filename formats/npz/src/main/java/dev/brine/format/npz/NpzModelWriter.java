@@ -20,8 +20,10 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -35,6 +37,7 @@ final class NpzModelWriter {
     private static final String FORMAT = "npz";
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int MAX_NAME_BYTES = 0xffff;
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
     private static final LocalDateTime EARLIEST_ZIP_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final ZipArchiveOutputStream zip;
@@ -89,6 +92,11 @@ final class NpzModelWriter {
             throw refused("tensor name '%s' has a zero character, at which Python ends the name of a zip entry"
                     .formatted(name.replace('\0', '?')));
         }
+        if (!isPlainPath(name)) {
+            throw refused(
+                    "tensor name '%s' leads out of its folder when it is unzipped, or deceives: '..', a backslash, a drive, a control character or a '/' at its start"
+                            .formatted(name));
+        }
         boolean isAmbiguous = before.containsKey(name + NpyHeader.EXTENSION)
                 || (name.endsWith(NpyHeader.EXTENSION)
                         && before.containsKey(name.substring(0, name.length() - NpyHeader.EXTENSION.length())));
@@ -96,6 +104,15 @@ final class NpzModelWriter {
             throw refused("tensor name '%s' is taken by another entry, with or without '%s'"
                     .formatted(name, NpyHeader.EXTENSION));
         }
+    }
+
+    /** A zip that a stranger made is unzipped by programs that trust the names in it. */
+    private static boolean isPlainPath(String name) {
+        return !name.startsWith("/")
+                && name.indexOf('\\') < 0
+                && name.chars().noneMatch(Character::isISOControl)
+                && !DRIVE.matcher(name).lookingAt()
+                && !List.of(name.split("/", -1)).contains("..");
     }
 
     private static UnsupportedModelException refused(String reason) {

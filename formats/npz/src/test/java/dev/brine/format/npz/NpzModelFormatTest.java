@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -104,6 +105,9 @@ class NpzModelFormatTest {
         assertRefused("'a.npy'", state().tensor("a", ONE).tensor("a.npy", ONE));
         assertRefused("'a'", state().tensor("a.npy", ONE).tensor("a", ONE));
         assertRefused("zero character", state().tensor("a\0b", ONE));
+        for (String name : List.of("../a", "a/../../b", "..", "/etc/a", "a\\b", "C:a", "a\u001b[2Jb", "a\nb")) {
+            assertRefused("leads out of its folder", state().tensor(name, ONE));
+        }
         assertRefused("65535 bytes", state().tensor("n".repeat(65_532), ONE));
         assertRefused("surrogate", state().tensor("\ud800", ONE));
         assertRefused(
