@@ -1,5 +1,6 @@
 package dev.brine;
 
+import dev.brine.error.ModelFormatException;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.FormatTrait;
 import dev.brine.format.FormatVariant;
@@ -13,7 +14,11 @@ import dev.brine.internal.AtomicFile;
 import dev.brine.model.Model;
 import dev.brine.model.SavedModel;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Saves and loads trained models. A file name's extension chooses the format when saving; the first bytes when loading.
@@ -53,6 +58,74 @@ public final class Brine {
      * @throws IOException if the file cannot be written, or the thread is interrupted; the temporary file is removed
      */
     public static void save(SavedModel model, Path path, WriteOptions options) throws IOException {
+        save(model, path, options, (format, written) -> {});
+    }
+
+    /**
+     * Saves a model whose file is proved before it takes the path: the temporary file is read back, its checksums are
+     * checked, its digest is compared with the model's and, where there are verification rows, their predictions with the
+     * expected ones. A file that cannot be read back or differs is removed, and the path holds what it held before.
+     * Otherwise as {@link #save(SavedModel, Path, WriteOptions)}.
+     *
+     * <p><b>Cost.</b> On top of a save, two readings of the new file, from the page cache as a rule: for the checksums and
+     * for the digest, which a second thread computes of the model meanwhile. A format that maps files takes no heap.
+     *
+     * @return what the proof found; it {@link Verification#passed() passed}
+     * @throws UnprovedSaveException if the new file cannot be read back, or differs
+     * @throws UnsupportedModelException if the format is only written, besides what a save is refused for
+     */
+    public static Verification saveProved(SavedModel model, Path path, WriteOptions options) throws IOException {
+        AtomicReference<Verification> proved = new AtomicReference<>();
+        try (DigestTask digest = DigestTask.start(model.state())) {
+            save(model, path, options, (format, written) -> {
+                ModelSource source = new WrittenSource(path.toString(), written);
+                proved.set(proved(source, ReadOptions.trusted().withFormat(format.name()), digest));
+            });
+        }
+        return Objects.requireNonNull(proved.get(), "the proof ran");
+    }
+
+    private static Verification proved(ModelSource written, ReadOptions options, DigestTask digest) throws IOException {
+        Verification found;
+        try (ModelFile file = open(written, options.withMode(ReadOptions.Mode.MAPPED))) {
+            found = Verification.of(file);
+        } catch (ModelFormatException e) {
+            throw new UnprovedSaveException(
+                    "%s: was not replaced, since the new file cannot be read back: %s"
+                            .formatted(written.name(), e.reason()),
+                    null,
+                    e);
+        }
+        boolean isSame = found.digest().equals(digest.hexadecimal());
+        if (!isSame || !found.passed()) {
+            throw new UnprovedSaveException(
+                    "%s: was not replaced, since the new file differs: digest %s, %s"
+                            .formatted(
+                                    written.name(),
+                                    isSame
+                                            ? digest.hexadecimal() + " kept"
+                                            : "%s, expected %s".formatted(found.digest(), digest.hexadecimal()),
+                                    found.predictions()),
+                    found,
+                    null);
+        }
+        return found;
+    }
+
+    /** Proves a file of a format before it takes its name. */
+    @FunctionalInterface
+    private interface Proof {
+        void of(ModelFormat format, Supplier<FileChannel> written) throws IOException;
+    }
+
+    private record WrittenSource(String name, Supplier<FileChannel> written) implements ModelSource {
+        @Override
+        public FileChannel open() {
+            return written.get();
+        }
+    }
+
+    private static void save(SavedModel model, Path path, WriteOptions options, Proof proof) throws IOException {
         ModelFormats.Target target = chooseTarget(path, options);
         var writer = target.format()
                 .writer()
@@ -60,7 +133,11 @@ public final class Brine {
                         "format '%s' is only read, never written"
                                 .formatted(target.format().name()),
                         path.toString()));
-        AtomicFile.write(path, options.durable(), sink -> writer.write(model, target.variant(), sink, options));
+        AtomicFile.write(
+                path,
+                options.durable(),
+                sink -> writer.write(model, target.variant(), sink, options),
+                written -> proof.of(target.format(), written));
     }
 
     private static ModelFormats.Target chooseTarget(Path path, WriteOptions options) {

@@ -2,6 +2,7 @@ package dev.brine.internal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -9,6 +10,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * Replaces a file whole or not at all: temporary file in the same folder, force, atomic rename, force of the folder. The
@@ -36,6 +38,13 @@ public final class AtomicFile {
         void writeTo(WritableByteChannel sink) throws IOException;
     }
 
+    /** Looks at the new content before it takes the name. */
+    @FunctionalInterface
+    public interface Proof {
+        /** Throws where the content may not take the name. Each channel that is taken reads from the first byte. */
+        void of(Supplier<FileChannel> written) throws IOException;
+    }
+
     /**
      * Writes a file.
      *
@@ -45,15 +54,26 @@ public final class AtomicFile {
      *     failure to force the folder, after which it holds the new file
      */
     public static void write(Path path, boolean durable, Content content) throws IOException {
-        write(path, durable, content, ReplacementSteps.ON_DISK);
+        write(path, durable, content, written -> {});
+    }
+
+    /** Writes a file that is proved before it takes the name; otherwise as {@link #write(Path, boolean, Content)}. */
+    public static void write(Path path, boolean durable, Content content, Proof proof) throws IOException {
+        write(path, durable, content, proof, ReplacementSteps.ON_DISK);
     }
 
     static void write(Path path, boolean durable, Content content, ReplacementSteps steps) throws IOException {
+        write(path, durable, content, written -> {}, steps);
+    }
+
+    private static void write(Path path, boolean durable, Content content, Proof proof, ReplacementSteps steps)
+            throws IOException {
         Path target = target(path);
         StrayFiles.remove(target);
         FileAccess access = FileAccess.of(target);
         try (TemporaryFile temporary = TemporaryFile.create(target, access.whileWriting())) {
             steps.write(temporary.channel(), content);
+            proof.of(() -> new LentChannel(temporary.channel()));
             access.handOn(temporary.path());
             if (durable) {
                 steps.force(temporary.channel());

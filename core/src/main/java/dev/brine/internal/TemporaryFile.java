@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TemporaryFile implements Closeable {
     private static final int MAX_ATTEMPTS = 100;
+    /** Longer names are cut, since file systems have names of 255 bytes at most, of which the rest takes up to 45. */
+    private static final int MAX_KEPT_NAME_BYTES = 200;
     /** Far behind the content, since locks of Windows keep readers out. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
@@ -59,7 +62,8 @@ final class TemporaryFile implements Closeable {
     }
 
     private static TemporaryFile open(Path path, FileAttribute<?>... attributes) throws IOException {
-        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Set<StandardOpenOption> options =
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             return new TemporaryFile(path, FileChannel.open(path, options, attributes));
         } catch (IOException e) {
@@ -92,7 +96,16 @@ final class TemporaryFile implements Closeable {
     }
 
     private static String prefix(Path target) {
-        return "." + target.getFileName() + ".";
+        String name = String.valueOf(target.getFileName());
+        if (name.getBytes(StandardCharsets.UTF_8).length <= MAX_KEPT_NAME_BYTES) {
+            return "." + name + ".";
+        }
+        int end = 0;
+        for (int bytes = 0; bytes <= MAX_KEPT_NAME_BYTES; end = name.offsetByCodePoints(end, 1)) {
+            bytes += Character.toString(name.codePointAt(end)).getBytes(StandardCharsets.UTF_8).length;
+        }
+        int lastStart = name.offsetByCodePoints(end, -1);
+        return ".%s~%08x.".formatted(name.substring(0, lastStart), name.hashCode());
     }
 
     /** Returns whether this process is writing the file. */

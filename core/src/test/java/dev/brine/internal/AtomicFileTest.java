@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -152,6 +154,60 @@ class AtomicFileTest {
     }
 
     /** Fails at one step. */
+    @Test
+    void whatIsNotProvedLeavesTheOldFileAndNoOther() throws IOException {
+        Path file = folder.resolve("a.model");
+        Files.writeString(file, "old");
+        assertThatThrownBy(() -> AtomicFile.write(file, true, NEW_CONTENT, written -> {
+                    try (FileChannel channel = written.get()) {
+                        throw new IOException("%d bytes".formatted(channel.size()));
+                    }
+                }))
+                .hasMessage(NEW.length() + " bytes");
+        assertThat(file).hasContent("old");
+        assertThat(folder).isDirectoryContaining(path -> path.equals(file));
+    }
+
+    /** A second channel on the file, closed, would give up the lock by which others see that it is being written. */
+    @Test
+    void whatIsProvedIsReadWithoutASecondFile() throws IOException {
+        Path file = folder.resolve("a.model");
+        AtomicFile.write(file, true, NEW_CONTENT, written -> {
+            for (int i = 0; i < 2; i++) {
+                try (FileChannel channel = written.get()) {
+                    ByteBuffer read = ByteBuffer.allocate(100);
+                    while (channel.read(read) >= 0) {}
+                    assertThat(new String(read.array(), 0, read.position(), StandardCharsets.UTF_8))
+                            .isEqualTo(NEW);
+                    assertThat(channel.map(FileChannel.MapMode.READ_ONLY, 0, 1).get(0))
+                            .isEqualTo((byte) NEW.charAt(0));
+                }
+            }
+        });
+        assertThat(file).hasContent(NEW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 246, 255})
+    void aNameOfAsManyBytesAsFileSystemsAllowIsWritten(int byteCount) throws IOException {
+        for (String letter : List.of("x", "\u00e4", "\uD83D\uDE00")) {
+            int letterBytes = letter.getBytes(StandardCharsets.UTF_8).length;
+            String name = letter.repeat(byteCount / letterBytes) + "x".repeat(byteCount % letterBytes);
+            Path file;
+            try {
+                file = folder.resolve(name);
+            } catch (InvalidPathException e) { // a locale of ASCII
+                continue;
+            }
+            Path stray = TemporaryFile.create(file).path();
+            assertThat(TemporaryFile.isNamedFor(file, stray)).isTrue();
+            AtomicFile.write(file, true, NEW_CONTENT);
+            assertThat(file).hasContent(NEW);
+            assertThat(TemporaryFile.isNamedFor(folder.resolve("x" + name.substring(letter.length())), stray))
+                    .isEqualTo(letter.equals("x"));
+        }
+    }
+
     private record FailingAt(String step) implements ReplacementSteps {
         private void failAt(String reached) throws IOException {
             if (reached.equals(step)) {

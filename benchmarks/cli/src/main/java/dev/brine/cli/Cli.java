@@ -1,8 +1,11 @@
 package dev.brine.cli;
 
+import dev.brine.UnprovedSaveException;
+import dev.brine.error.PlainText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Properties;
@@ -30,7 +33,7 @@ final class Cli {
                 CommandLine.Help.defaultColorScheme(console.colours().ansi()));
         commands.setParameterExceptionHandler((e, arguments) -> fail(named(e), arguments));
         commands.setExecutionExceptionHandler(
-                (e, command, parsed) -> fail(e, parsed.originalArgs().toArray(new String[0])));
+                (e, command, parsed) -> ended(e, parsed.originalArgs().toArray(new String[0])));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
     }
 
@@ -76,6 +79,16 @@ final class Cli {
         }
     }
 
+    /** A new file that differs is what the command found out, not an error. */
+    private int ended(Exception thrown, String... arguments) throws IOException {
+        if (thrown instanceof UnprovedSaveException unproved && unproved.found().isPresent()) {
+            console.progress().erase();
+            console.line(String.valueOf(unproved.getMessage()));
+            return ExitStatus.DIFFERENT;
+        }
+        return fail(thrown, arguments);
+    }
+
     private int fail(Throwable thrown, String... arguments) {
         Throwable cause = thrown instanceof CommandLine.ExecutionException && thrown.getCause() != null
                 ? thrown.getCause()
@@ -84,7 +97,14 @@ final class Cli {
         console.progress().erase();
         standardError.println("brine: " + failure.line());
         if (Arrays.asList(arguments).contains(BrineCommand.STACKTRACE)) {
-            cause.printStackTrace(standardError);
+            StringWriter trace = new StringWriter();
+            cause.printStackTrace(new PrintWriter(trace));
+            trace.toString()
+                    .lines()
+                    .map(line -> line.startsWith("\t")
+                            ? "\t" + PlainText.escaped(line.substring(1))
+                            : PlainText.escaped(line))
+                    .forEach(standardError::println);
         }
         return failure.status();
     }

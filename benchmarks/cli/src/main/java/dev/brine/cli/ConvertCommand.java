@@ -1,9 +1,7 @@
 package dev.brine.cli;
 
-import dev.brine.Brine;
 import dev.brine.ModelFile;
 import dev.brine.Verification;
-import dev.brine.format.ReadOptions;
 import dev.brine.kind.Float32Thresholds;
 import dev.brine.model.SavedModel;
 import dev.brine.model.StateDigest;
@@ -24,8 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "convert",
         description = {
             "Converts a model file to another format, reads the new file back, and compares the digest and, where there"
-                    + " are verification rows, the predictions. npz and safetensors are written for Python and not read"
-                    + " back."
+                    + " are verification rows, the predictions. Only then it takes the name OUT. npz and safetensors are"
+                    + " written for Python and not read back."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class ConvertCommand extends BrineCommand {
@@ -66,7 +64,7 @@ final class ConvertCommand extends BrineCommand {
     @Override
     public Integer call() throws IOException {
         Target target = targetOptions.target(out);
-        if (isOnlyWritten(target) && embedded != null) {
+        if (target.isOnlyWritten() && embedded != null) {
             throw new RefusedException(out
                     + ": format '%s' holds no verification rows; leave out --rows"
                             .formatted(target.format().name()));
@@ -76,21 +74,27 @@ final class ConvertCommand extends BrineCommand {
         try (ModelFile file = replacesItself ? input.openOnHeap(in) : input.open(in)) {
             SavedModel model = OnFile.readModel(in, () -> normalised(withRows(file)));
             String label = Target.label(file.format(), file.variant());
-            int status = write(model, target, label);
+            write(model, target, label);
             console().lines(ImportText.unproved(model.unproved()));
             if (file.format().writer().isEmpty()) {
                 console().lines(ImportText.of(model.environment()));
             }
-            return status;
+            return ExitStatus.DONE;
         }
     }
 
-    private int write(SavedModel model, Target target, String inFormat) throws IOException {
+    private void write(SavedModel model, Target target, String inFormat) throws IOException {
         console().progress().show("writing " + out);
-        try (DigestTask digest = DigestTask.start(model.state())) {
-            target.save(model);
-            return isOnlyWritten(target) ? written(target, inFormat, digest) : check(target, inFormat, digest);
-        }
+        Optional<Verification> proof = target.save(model);
+        String found = proof.isPresent()
+                ? "digest %s kept, %s"
+                        .formatted(proof.get().digest(), proof.get().predictions())
+                : "digest %s recorded; not read back: the format is only written"
+                        .formatted(StateDigest.of(model.state()));
+        console().progress().erase();
+        console()
+                .line("%s (%s) -> %s (%s): %s, %s"
+                        .formatted(in, inFormat, out, target.formatLabel(), Figures.bytes(Files.size(out)), found));
     }
 
     private SavedModel withRows(ModelFile file) throws IOException {
@@ -123,40 +127,5 @@ final class ConvertCommand extends BrineCommand {
                                         result.ensembleCount() == 1 ? "" : "s",
                                         StateDigest.of(model.state())));
         return result.model();
-    }
-
-    private static boolean isOnlyWritten(Target target) {
-        return target.format().reader().isEmpty();
-    }
-
-    private int written(Target target, String inFormat, DigestTask computed) throws IOException {
-        String digest = computed.hexadecimal();
-        console().progress().erase();
-        console()
-                .line("%s (%s) -> %s (%s): %s, digest %s recorded; not read back: the format is only written"
-                        .formatted(in, inFormat, out, target.formatLabel(), Figures.bytes(Files.size(out)), digest));
-        return ExitStatus.DONE;
-    }
-
-    private int check(Target target, String inFormat, DigestTask computed) throws IOException {
-        console().progress().show("checking " + out);
-        ReadOptions ownFile = ReadOptions.trusted().withMode(ReadOptions.Mode.MAPPED);
-        Verification found = OnFile.read(out, () -> Brine.verify(out, ownFile));
-        String digest = computed.hexadecimal();
-        boolean sameDigest =
-                digest.equals(found.digest()) && found.recordedDigest().equals(Optional.of(digest));
-        console().progress().erase();
-        console()
-                .line("%s (%s) -> %s (%s): %s, digest %s %s, %s"
-                        .formatted(
-                                in,
-                                inFormat,
-                                out,
-                                target.formatLabel(),
-                                Figures.bytes(Files.size(out)),
-                                digest,
-                                sameDigest ? "kept" : "DIFFERS: read back " + found.digest(),
-                                found.predictions()));
-        return sameDigest && found.passed() ? ExitStatus.DONE : ExitStatus.DIFFERENT;
     }
 }

@@ -1,5 +1,6 @@
 package dev.brine.cli;
 
+import dev.brine.Verification;
 import dev.brine.model.SavedModel;
 import dev.brine.model.StateDigest;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class MakeCommand extends BrineCommand {
         console().progress().show("making " + corpus);
         SavedModel model = make();
         console().progress().show("writing " + out);
-        target.save(model);
+        Optional<Verification> proof = target.save(model);
         console().progress().erase();
         console()
                 .line("%s: %s, %s of tensors, %s in the file, digest %s"
@@ -57,7 +58,7 @@ final class MakeCommand extends BrineCommand {
                                 target.formatLabel(),
                                 Figures.bytes(model.state().tensorBytes()),
                                 Figures.bytes(Files.size(out)),
-                                StateDigest.of(model.state())));
+                                proof.map(Verification::digest).orElseGet(() -> StateDigest.of(model.state()))));
         return ExitStatus.DONE;
     }
 

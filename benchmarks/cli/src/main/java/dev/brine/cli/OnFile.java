@@ -1,5 +1,6 @@
 package dev.brine.cli;
 
+import dev.brine.UnprovedSaveException;
 import dev.brine.error.ModelFormatException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -40,7 +41,7 @@ final class OnFile {
     private static <T> T named(Path path, Action<T> action) throws IOException {
         try {
             return action.run();
-        } catch (ModelFormatException | FileSystemException | RefusedException e) {
+        } catch (ModelFormatException | FileSystemException | RefusedException | UnprovedSaveException e) {
             throw e;
         } catch (IOException e) {
             throw new RefusedException(path + ": " + withoutName(path, String.valueOf(e.getMessage())), e);

@@ -1,6 +1,7 @@
 package dev.brine.cli;
 
 import dev.brine.Brine;
+import dev.brine.Verification;
 import dev.brine.format.FormatTrait;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
@@ -84,19 +85,30 @@ record Target(Path path, ModelFormat format, FormatVariant variant, Set<String> 
         return names;
     }
 
-    /** Saves a model with its digest, whole or not at all. */
-    void save(SavedModel model) throws IOException {
+    /** Returns whether Brine cannot read what it writes here. */
+    boolean isOnlyWritten() {
+        return format.reader().isEmpty();
+    }
+
+    /**
+     * Saves a model with its digest, whole or not at all, and returns what the proof of the new file found; empty where the
+     * format is only written.
+     */
+    Optional<Verification> save(SavedModel model) throws IOException {
         WriteOptions options = WriteOptions.defaults()
                 .withFormat(format.name(), variant.name())
                 .withRawTensors(rawTensors)
                 .withDigest();
-        OnFile.write(path, () -> {
+        return OnFile.write(path, () -> {
             try {
+                if (!isOnlyWritten()) {
+                    return Optional.of(Brine.saveProved(model, path, options));
+                }
                 Brine.save(model, path, options);
+                return Optional.empty();
             } catch (IllegalArgumentException e) { // a name given with --raw
                 throw new RefusedException(path + ": " + e.getMessage(), e);
             }
-            return path;
         });
     }
 

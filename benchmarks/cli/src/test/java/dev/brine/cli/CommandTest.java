@@ -2,9 +2,12 @@ package dev.brine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.Brine;
 import dev.brine.benchmarks.gate.DoctorReport;
 import dev.brine.benchmarks.gate.GateOptions;
 import dev.brine.benchmarks.run.BenchStop;
+import dev.brine.format.ReadOptions;
+import dev.brine.model.SavedModel;
 import dev.brine.reports.gate.GateResult;
 import dev.brine.reports.result.RunResult;
 import java.io.ByteArrayOutputStream;
@@ -102,6 +105,12 @@ abstract class CommandTest {
     /** Writes a file of the test's folder. */
     final Path file(String name, String content) throws IOException {
         return Files.writeString(folder.resolve(name), content);
+    }
+
+    final SavedModel saved(String name) throws IOException {
+        try (var file = Brine.open(folder.resolve(name), ReadOptions.defaults())) {
+            return file.saved();
+        }
     }
 
     final void make(String corpus, String name) {

@@ -6,7 +6,6 @@ import dev.brine.Brine;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelFormats;
-import dev.brine.format.ReadOptions;
 import dev.brine.kind.TreeEnsemble;
 import dev.brine.kind.TreeNodes;
 import dev.brine.model.Environment;
@@ -16,6 +15,7 @@ import dev.brine.model.Signature;
 import dev.brine.model.StateDigest;
 import dev.brine.model.VerificationSet;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConvertTest extends CommandTest {
-    private static final Set<String> FAULTY = Set.of("fulldisk", "lossy", "broken");
+    private static final Set<String> FAULTY = Set.of("fulldisk", "lossy", "broken", "unreadable");
     private static final String ROWS = "alcohol,\"acid, volatile\"\n0.1,nan\n-3,1e300\n2,3\n";
 
     /** Every variant of every sound format that reads and writes. */
@@ -161,10 +161,42 @@ class ConvertTest extends CommandTest {
     }
 
     @Test
-    void aFormatThatLosesABitIsCaught() {
+    void aFormatThatLosesABitIsCaught() throws IOException {
         make("numbers", "numbers.plain");
         assertThat(run("convert", "@numbers.plain", "@b.lossy")).isEqualTo(1);
-        assertThat(out()).contains("DIFFERS: read back ").hasLineCount(1);
+        assertThat(out())
+                .contains("b.lossy: was not replaced, since the new file differs: digest ")
+                .hasLineCount(1);
+        assertThat(filesInFolder()).containsExactly("numbers.plain");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lossy, 1, differs", "unreadable, 2, cannot be read back"})
+    void aTargetStaysUntilTheNewFileIsProved(String format, int status, String words) throws IOException {
+        make("numbers", "numbers.plain");
+        make("wine", "precious.plain");
+        byte[] precious = Files.readAllBytes(folder.resolve("precious.plain"));
+        for (String command : List.of("convert", "make")) {
+            String model = command.equals("make") ? "numbers" : "@numbers.plain";
+            assertThat(run(command, model, "@precious.plain", "--format=" + format))
+                    .isEqualTo(status);
+            assertThat(out() + err())
+                    .contains("precious.plain: was not replaced, since the new file " + words)
+                    .hasLineCount(1);
+            assertThat(folder.resolve("precious.plain")).hasBinaryContent(precious);
+            assertThat(filesInFolder()).containsExactly("numbers.plain", "precious.plain");
+        }
+    }
+
+    @Test
+    void rowsThatPredictOtherwiseAreNotWritten() throws IOException {
+        make("wine", "wine.plain");
+        file("rows.csv", "1,2\n3,1\n");
+        file("wrong.csv", "white\nwhite\n");
+        assertThat(run("convert", "@wine.plain", "@new.plain", "--rows=@rows.csv", "--expected=@wrong.csv"))
+                .isEqualTo(1);
+        assertThat(out()).contains("1 of 2 rows differ").hasLineCount(1);
+        assertThat(filesInFolder()).doesNotContain("new.plain");
     }
 
     @ParameterizedTest
@@ -227,11 +259,5 @@ class ConvertTest extends CommandTest {
                 "@b.brine",
                 "--compress",
                 "--variant=fast");
-    }
-
-    private SavedModel saved(String name) throws IOException {
-        try (var file = Brine.open(folder.resolve(name), ReadOptions.defaults())) {
-            return file.saved();
-        }
     }
 }

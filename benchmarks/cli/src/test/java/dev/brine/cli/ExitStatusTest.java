@@ -2,7 +2,13 @@ package dev.brine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.Brine;
+import dev.brine.format.WriteOptions;
+import dev.brine.model.ComparisonRule;
+import dev.brine.model.SavedModel;
+import dev.brine.model.VerificationSet;
 import dev.brine.reports.result.ResultStore;
+import dev.brine.tensor.HeapTensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +41,14 @@ class ExitStatusTest extends CommandTest {
         byte[] bytes = Files.readAllBytes(folder.resolve("wine.plain"));
         bytes[bytes.length - 1] ^= 1;
         Files.write(folder.resolve("damaged.plain"), bytes);
-        assertThat(run("convert", "@wine.plain", "@differs.plain", "--rows=@rows.csv", "--expected=@wrong.csv"))
-                .isEqualTo(1);
-        assertThat(run("convert", "@wine.plain", "@other.lossy")).isEqualTo(1);
+        SavedModel wine = saved("wine.plain");
+        Brine.save(wine, folder.resolve("other.lossy"), WriteOptions.defaults().withDigest());
+        VerificationSet wrong = VerificationSet.of(
+                VerificationSet.Origin.SOURCE,
+                ComparisonRule.exact(),
+                HeapTensor.of(new double[] {1, 2, 3, 1}, 2, 2),
+                HeapTensor.of(new double[] {0, 0}, 2, 1));
+        Brine.save(new SavedModel(wine.state(), wrong, wine.environment()), folder.resolve("differs.plain"));
         String result = ResultStore.toJson(SampleRun.of(false));
         file("run.json", result);
         file("elsewhere.json", result.replace("\"CPU\"", "\"Other CPU\""));

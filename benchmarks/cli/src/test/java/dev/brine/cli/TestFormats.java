@@ -215,6 +215,20 @@ public final class TestFormats {
         }
     }
 
+    /** Writes what its reader refuses: the checksum is of other bytes. */
+    public static final class Unreadable extends Simple {
+        /** Found as a service. */
+        public Unreadable() {
+            super("unreadable", "URD1", Set.of(FormatTrait.UNTRUSTED_INPUT, FormatTrait.CHECKSUMMED));
+        }
+
+        @Override
+        void write(ByteBuffer bytes, WritableByteChannel sink) throws IOException {
+            bytes.putInt(MAGIC_BYTES, ~bytes.getInt(MAGIC_BYTES));
+            super.write(bytes, sink);
+        }
+    }
+
     /** Unsafe with files from strangers, and in need of flags. */
     public static final class Risky extends Simple {
         /** Found as a service. */

@@ -1,4 +1,4 @@
-package dev.brine.cli;
+package dev.brine;
 
 import dev.brine.model.ModelState;
 import dev.brine.model.StateDigest;
