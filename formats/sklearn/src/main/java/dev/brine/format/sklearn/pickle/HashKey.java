@@ -23,17 +23,21 @@ final class HashKey {
             return key;
         }
         if (key instanceof PyTuple tuple) {
+            requireShort(tuple);
             boolean holdsRecord = tuple.elements().stream().anyMatch(element -> element instanceof PyObject);
             return holdsRecord ? tuple : new Other(ofTuple(tuple));
         }
         return new Other(ofScalar(key));
     }
 
-    private static String ofTuple(PyTuple tuple) {
+    private static void requireShort(PyTuple tuple) {
         if (tuple.size() > MAX_TUPLE_SIZE) {
             throw new IllegalArgumentException(
                     "a tuple of %d as key, at most %d elements are read".formatted(tuple.size(), MAX_TUPLE_SIZE));
         }
+    }
+
+    private static String ofTuple(PyTuple tuple) {
         StringBuilder text = new StringBuilder("tuple");
         for (Object element : tuple.elements()) {
             String part = ofScalar(element);

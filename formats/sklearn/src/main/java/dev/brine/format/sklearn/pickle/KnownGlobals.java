@@ -1,6 +1,6 @@
 package dev.brine.format.sklearn.pickle;
 
-import dev.brine.error.UnsupportedModelException;
+import dev.brine.error.ModelFormatException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * refused where it is named if it is dangerous, and makes inert records otherwise.
  */
 final class KnownGlobals {
+    static final int MAX_NAME_LENGTH = 256;
+
     /** What a global makes of arguments. */
     @FunctionalInterface
     private interface Maker {
@@ -59,11 +61,16 @@ final class KnownGlobals {
     /**
      * Returns what stands for a global.
      *
-     * @throws UnsupportedModelException if it is dangerous
+     * @throws ModelFormatException if it is dangerous, or longer than names are
      */
-    static PyGlobal resolve(String module, String name, Call call) throws UnsupportedModelException {
+    static PyGlobal resolve(String module, String name, Call call) throws ModelFormatException {
+        if (module.length() > MAX_NAME_LENGTH || name.length() > MAX_NAME_LENGTH) {
+            throw call.corrupt("global '%s' has a name of more than %d characters"
+                    .formatted(Place.shown(module.length() > MAX_NAME_LENGTH ? module : name), MAX_NAME_LENGTH));
+        }
         boolean isPlain = name.indexOf('.') < 0;
         String whole = module + "." + name;
+        call.count((long) Character.BYTES * whole.length());
         boolean isKnown = isPlain && MAKERS.containsKey(canonical(whole));
         if (!isKnown) {
             DangerousGlobals.check(whole, call);

@@ -6,8 +6,6 @@ import java.util.Map;
 
 /** Operations that name a global, apply one to arguments, or give an object its state. */
 final class ObjectOperations {
-    private static final int MAX_NAME_BYTES = 256;
-
     private ObjectOperations() {}
 
     static void addTo(Map<Opcode, Operation> operations) {
@@ -22,9 +20,9 @@ final class ObjectOperations {
     }
 
     private static void global(PickleMachine machine) throws IOException {
-        String module = machine.in().readLine("the name of a module", MAX_NAME_BYTES);
-        String name = machine.in().readLine("the name of a global", MAX_NAME_BYTES);
-        machine.pushNew(resolve(module, name, machine.call()), Budget.VALUE_BYTES);
+        String module = machine.in().readLine("the name of a module", KnownGlobals.MAX_NAME_LENGTH);
+        String name = machine.in().readLine("the name of a global", KnownGlobals.MAX_NAME_LENGTH);
+        machine.pushNew(KnownGlobals.resolve(module, name, machine.call()), Budget.VALUE_BYTES);
     }
 
     private static void stackGlobal(PickleMachine machine) throws IOException {
@@ -32,25 +30,17 @@ final class ObjectOperations {
         Object module = machine.pop();
         Call call = machine.call();
         machine.pushNew(
-                resolve(
+                KnownGlobals.resolve(
                         call.value(module, String.class, "the name of a module"),
                         call.value(name, String.class, "the name of a global"),
                         call),
                 Budget.VALUE_BYTES);
     }
 
-    static PyGlobal resolve(String module, String name, Call call) throws IOException {
-        if (module.length() > MAX_NAME_BYTES || name.length() > MAX_NAME_BYTES) {
-            throw call.corrupt("global '%s' has a name of more than %d characters"
-                    .formatted(Place.shown(module + "." + name), MAX_NAME_BYTES));
-        }
-        return KnownGlobals.resolve(module, name, call);
-    }
-
     private static void inst(PickleMachine machine) throws IOException {
-        String module = machine.in().readLine("the name of a module", MAX_NAME_BYTES);
-        String name = machine.in().readLine("the name of a global", MAX_NAME_BYTES);
-        PyGlobal global = resolve(module, name, machine.call());
+        String module = machine.in().readLine("the name of a module", KnownGlobals.MAX_NAME_LENGTH);
+        String name = machine.in().readLine("the name of a global", KnownGlobals.MAX_NAME_LENGTH);
+        PyGlobal global = KnownGlobals.resolve(module, name, machine.call());
         push(machine, KnownGlobals.apply(global, new PyTuple(machine.popToMark()), machine.call()));
     }
 

@@ -1,6 +1,6 @@
 package dev.brine.format.sklearn.pickle;
 
-import dev.brine.error.UnsupportedModelException;
+import dev.brine.error.ModelFormatException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -35,8 +35,6 @@ final class PythonCode {
     private static final Pattern MAKES_CLASS =
             Pattern.compile(".*cloudpickle.*\\._make_skeleton_class|dill\\._?dill\\._create_type");
 
-    private static final int MAX_NAME_LENGTH = 256;
-
     private PythonCode() {}
 
     static boolean isNamedBy(String module, String name) {
@@ -49,12 +47,13 @@ final class PythonCode {
     /**
      * Checks the names that a global is given as text, to import or to look up.
      *
-     * @throws UnsupportedModelException if one is dangerous
+     * @throws ModelFormatException if one is dangerous
      */
-    static void checkNamesIn(PyGlobal global, PyTuple arguments, Call call) throws UnsupportedModelException {
+    static void checkNamesIn(PyGlobal global, PyTuple arguments, Call call) throws ModelFormatException {
         if (TAKES_NAMES.matcher(global.name()).matches()) {
+            call.count((long) Budget.CONTAINER_BYTES * arguments.size());
             for (Object argument : arguments.elements()) {
-                if (argument instanceof String text) {
+                if (argument instanceof String text && text.length() <= KnownGlobals.MAX_NAME_LENGTH) {
                     DangerousGlobals.check(text, call);
                 }
             }
@@ -66,7 +65,7 @@ final class PythonCode {
         boolean isNamed = MAKES_CLASS.matcher(function.name()).matches()
                 && arguments.size() > 1
                 && arguments.get(1) instanceof String name
-                && name.length() <= MAX_NAME_LENGTH;
+                && name.length() <= KnownGlobals.MAX_NAME_LENGTH;
         return isNamed
                 ? new PyGlobal("__main__", (String) arguments.get(1), PyGlobal.Sort.CODE, function.offset())
                 : function;

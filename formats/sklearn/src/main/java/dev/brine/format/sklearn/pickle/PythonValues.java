@@ -30,7 +30,7 @@ public final class PythonValues {
      */
     public PyGlobal global(String module, String name) throws IOException {
         call.count(Budget.VALUE_BYTES);
-        return ObjectOperations.resolve(module, name, call);
+        return KnownGlobals.resolve(module, name, call);
     }
 
     /** Returns what a class or function makes of arguments, as the operation REDUCE does; it is never Python that runs. */

@@ -10,7 +10,7 @@ final class States {
 
     /** Takes a dict as attributes, and a pair of dict or None and dict as attributes and slots; keeps anything else whole. */
     static void set(PyObject object, Object state, Call call) throws IOException {
-        if (object.isInert() && !hasNames(state)) {
+        if (object.isInert() && !hasNames(state, call)) {
             object.setState(state);
         } else if (state instanceof PyDict dict) {
             addAttributes(object, dict, call);
@@ -26,12 +26,15 @@ final class States {
     }
 
     /** Returns whether a state holds attributes by names only; a class that nothing is known about may take any. */
-    private static boolean hasNames(Object state) {
+    private static boolean hasNames(Object state, Call call) throws IOException {
         if (state instanceof PyTuple pair && isSlotted(pair)) {
-            return hasNames(pair.get(0)) && hasNames(pair.get(1));
+            return hasNames(pair.get(0), call) && hasNames(pair.get(1), call);
         }
-        return !(state instanceof PyDict dict)
-                || dict.entries().stream().allMatch(entry -> entry.key() instanceof String);
+        if (!(state instanceof PyDict dict)) {
+            return true;
+        }
+        call.count((long) Long.BYTES * dict.size());
+        return dict.entries().stream().allMatch(entry -> entry.key() instanceof String);
     }
 
     private static boolean isSlotted(PyTuple pair) {

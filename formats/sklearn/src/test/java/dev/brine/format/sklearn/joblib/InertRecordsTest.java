@@ -128,15 +128,42 @@ class InertRecordsTest {
         assertThat(read(bytes).toString()).hasSizeLessThan(100).doesNotContain("\n");
     }
 
-    @Test
-    void countsTheArgumentsThatEachCallCopies() {
-        byte[] bytes = new Assembler()
-                .global("lib", "f")
-                .code(")R\u0094(" + "N".repeat(10_000) + "t\u00940" + "h\0h\u0001R0".repeat(40_000) + "N")
-                .stop();
-        ReadLimits limits = ReadLimits.defaults().with(ReadLimit.OBJECT_BYTES, 1 << 26);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clib\nf\n)R\u0094(%2$st\u0094R", // copies its arguments
+                "coperator\nattrgetter\n\u0094(%2$st\u0094R", // looks for names in its arguments
+                "clib\nf\n)R\u0094}(%1$sNNu\u0094b", // looks for names in its state
+                "U\u00c8%3$s\u0094U\u00c8%3$s\u0094\u0093" // looks for a dangerous part in a name
+            })
+    void countsWhatEachStepLooksAt(String steps) {
+        StringBuilder pairs = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            pairs.append("I").append(i).append("\nN");
+        }
+        String first = steps.formatted(pairs, "N".repeat(10_000), "a.".repeat(100));
+        String again = "0h\0h\u0001" + first.charAt(first.length() - 1);
+        byte[] bytes = new Assembler().code(first + again.repeat(100_000)).stop();
+        ReadLimits limits = ReadLimits.defaults().with(ReadLimit.OBJECT_BYTES, 1 << 25);
         assertThatThrownBy(() -> PickleFile.open(ModelSource.bytes("test", bytes), limits, PickleFile.Listener.NONE))
                 .isInstanceOf(LimitExceededException.class)
                 .hasMessageContaining("bytes of objects");
+    }
+
+    @Test
+    void refusesLongNamesAndLongTuplesAsKeys() {
+        assertThatThrownBy(() -> read(new Assembler()
+                        .global("dill._dill", "_load_type")
+                        .code("X")
+                        .integer(100_000, 4)
+                        .code(".".repeat(100_000) + "\u0085R")
+                        .stop()))
+                .hasMessageContaining("has a name of more than 256 characters");
+        assertThatThrownBy(() -> read(new Assembler()
+                        .code("}(" + "N".repeat(100))
+                        .global("lib", "f")
+                        .code(")RtNs")
+                        .stop()))
+                .hasMessageContaining("a tuple of 101 as key, at most 64 elements are read");
     }
 }
