@@ -253,7 +253,7 @@ public final class Brine {
      * @throws IOException as for {@link #load(Path, ReadOptions)}
      */
     public static Verification verify(Path path, ReadOptions options) throws IOException {
-        return verify(ModelSource.file(path), options);
+        return verify(FormatDetection.source(path), options);
     }
 
     /** Verifies a model from any source; see {@link #verify(Path, ReadOptions)}. */

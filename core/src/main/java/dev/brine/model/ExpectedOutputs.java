@@ -48,7 +48,8 @@ public final class ExpectedOutputs {
         boolean isKnown = width == predictions || width == predictions + probabilities;
         if (!isKnown && (probabilities == 0 || width != probabilities)) {
             throw new IllegalArgumentException("verification rows have %d expected outputs, the model has %d%s"
-                    .formatted(width, predictions, probabilities == 0 ? "" : " and %d classes".formatted(probabilities)));
+                    .formatted(
+                            width, predictions, probabilities == 0 ? "" : " and %d classes".formatted(probabilities)));
         }
     }
 
