@@ -41,6 +41,18 @@ class InstalledScikitLearnTest {
         return ImportedModelsTest.tests(archive);
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyModelRefusesAsInPython() throws IOException, InterruptedException {
+        String python = System.getProperty("brine.python", "/usr/bin/python3");
+        assumeTrue(
+                Files.isExecutable(Path.of(python)) && run(python, "-c", "import sklearn, joblib, pandas") == 0,
+                python + " with scikit-learn, joblib and pandas is not here");
+        Path models = folder.resolve("inputs");
+        int status = run(python, Fixtures.path("make_inputs.py").toString(), models.toString());
+        assertThat(status).as("make_inputs.py").isZero();
+        return RefusedInputsTest.tests(Archive.ofFolder(models));
+    }
+
     private static int run(String... command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(List.of(command));
         builder.environment().put("OMP_NUM_THREADS", "1");

@@ -64,6 +64,8 @@ final class BoostingConverter implements Converter {
     private ModelState ensemble(Fields fields, Flow in, Outputs outputs, Link link, Decision decision)
             throws IOException {
         fields.context().vocabularies().useAsNumbers(in, fields.className());
+        fields.context().refusals().ofMissing(in);
+        fields.context().refusals().ofFloat32(in);
         fields.ignore(
                 "n_classes_", "_n_classes", "n_estimators_", "n_features_in_", "n_features_", "feature_names_in_");
         fields.leave("init");

@@ -2,19 +2,27 @@ package dev.brine.format.sklearn.estimator;
 
 import dev.brine.error.LimitExceededException;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The columns that an estimator gets. Each is an input column of the model as it came; or one whose missing texts were
- * replaced, still in codes of its texts; or a computed number.
+ * replaced, still in codes of its texts; or a computed number. Two more things are known of each: the input column whose
+ * missing value is missing here too, and the one whose numbers are here, as they came or scaled.
  */
 final class Flow {
     private static final int COMPUTED = -1;
+    private static final int NONE = -1;
 
     /** The input column; or -2 minus the input column where missing texts were replaced; or {@link #COMPUTED}. */
     private final int[] origins;
 
-    private Flow(int[] origins) {
+    private final int[] missing;
+    private final int[] sizes;
+
+    private Flow(int[] origins, int[] missing, int[] sizes) {
         this.origins = origins;
+        this.missing = missing;
+        this.sizes = sizes;
     }
 
     /** Returns the input columns as they come. */
@@ -22,29 +30,48 @@ final class Flow {
         context.takeColumns(count);
         int[] origins = new int[count];
         Arrays.setAll(origins, column -> column);
-        return new Flow(origins);
+        return new Flow(origins, origins, origins);
     }
 
-    /** Returns computed numbers. */
+    /** Returns computed numbers, which are never missing where the estimator that computes them takes the row. */
     static Flow ofNumbers(Import context, long count) throws LimitExceededException {
         context.takeColumns(count);
-        int[] origins = new int[(int) count];
-        Arrays.fill(origins, COMPUTED);
-        return new Flow(origins);
+        int[] none = new int[(int) count];
+        Arrays.fill(none, COMPUTED);
+        return new Flow(none, none, none);
+    }
+
+    /** Returns numbers scaled from these columns one by one: missing and huge where the column is. */
+    Flow scaled(Import context) throws LimitExceededException {
+        return new Flow(ofNumbers(context, count()).origins, missing, sizes);
+    }
+
+    /** Returns small numbers computed from these columns one by one: missing where the column is. */
+    Flow bounded(Import context) throws LimitExceededException {
+        Flow numbers = ofNumbers(context, count());
+        return new Flow(numbers.origins, missing, numbers.sizes);
     }
 
     /** Returns some of the columns. */
     Flow select(Import context, int[] columns) throws LimitExceededException {
         context.takeColumns(columns.length);
-        return new Flow(Arrays.stream(columns).map(column -> origins[column]).toArray());
+        return new Flow(at(columns, origins), at(columns, missing), at(columns, sizes));
+    }
+
+    private static int[] at(int[] columns, int[] values) {
+        return Arrays.stream(columns).map(column -> values[column]).toArray();
     }
 
     /** Returns these columns, then others. */
     Flow followedBy(Import context, Flow other) throws LimitExceededException {
         context.takeColumns((long) origins.length + other.origins.length);
-        int[] all = Arrays.copyOf(origins, origins.length + other.origins.length);
-        System.arraycopy(other.origins, 0, all, origins.length, other.origins.length);
-        return new Flow(all);
+        return new Flow(joined(origins, other.origins), joined(missing, other.missing), joined(sizes, other.sizes));
+    }
+
+    private static int[] joined(int[] first, int[] second) {
+        int[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
     }
 
     int count() {
@@ -66,12 +93,37 @@ final class Flow {
         return origins[column] < COMPUTED;
     }
 
+    /** Returns the input columns whose missing values are missing here. */
+    BitSet missing() {
+        return inputs(missing);
+    }
+
+    /** Returns the input columns whose numbers are here, as they came or scaled. */
+    BitSet sizes() {
+        return inputs(sizes);
+    }
+
+    private static BitSet inputs(int[] columns) {
+        BitSet inputs = new BitSet();
+        Arrays.stream(columns).filter(column -> column != NONE).forEach(inputs::set);
+        return inputs;
+    }
+
+    /** Returns these columns where some are never missing. */
+    Flow present(boolean[] isPresent) {
+        int[] changed = missing.clone();
+        for (int i = 0; i < changed.length; i++) {
+            changed[i] = isPresent[i] ? NONE : changed[i];
+        }
+        return new Flow(origins, changed, sizes);
+    }
+
     /** Returns these columns, of which some had missing texts replaced and others became numbers. */
     Flow replaced(boolean[] isText) {
         int[] changed = new int[origins.length];
         for (int i = 0; i < changed.length; i++) {
             changed[i] = isText[i] ? -2 - input(i) : COMPUTED;
         }
-        return new Flow(changed);
+        return new Flow(changed, missing, sizes);
     }
 }

@@ -26,6 +26,9 @@ final class IdentityConverter implements Converter {
                                     .formatted(Values.describe(function.get()))
                             + " by transformers that FORMAT.md of brine-format-sklearn lists");
         }
+        if (fields.flagOr("validate", false)) {
+            fields.context().refusals().ofFinite(in);
+        }
         return new Step(null, in);
     }
 }

@@ -39,6 +39,7 @@ final class Import {
     private final Object root;
     private final ReadLimits limits;
     private final Vocabularies vocabularies;
+    private final Refusals refusals = new Refusals();
     private final Map<String, SortedSet<String>> dropped = new TreeMap<>();
     private int questions;
     private final Set<PyObject> estimators = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -66,6 +67,11 @@ final class Import {
     /** Returns the texts of the input columns. */
     Vocabularies vocabularies() {
         return vocabularies;
+    }
+
+    /** Returns the numbers that the input columns refuse. */
+    Refusals refusals() {
+        return refusals;
     }
 
     ReadLimits limits() {

@@ -6,6 +6,7 @@ import dev.brine.kind.Imputer;
 import dev.brine.model.ModelState;
 import dev.brine.model.Signature;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,12 +24,19 @@ final class ImputerConverter implements Converter {
         boolean isIndicator = fields.className().equals("MissingIndicator");
         Optional<String> marker = marker(fields);
         double missing = marker.isPresent() ? Double.NaN : missing(fields);
+        fields.context().refusals().ofInfinite(in);
+        boolean[] isPresent = new boolean[in.count()];
+        Arrays.fill(isPresent, Double.isNaN(missing) && marker.isEmpty());
+        if (!Double.isNaN(missing)) {
+            fields.context().refusals().ofMissing(in);
+        }
         double[] fill = new double[in.count()];
         boolean[] isText = new boolean[in.count()];
         int[] kept = isIndicator ? new int[0] : fill(fields, in, fill, isText);
         int[] indicated = isIndicator ? indicated(fields, in) : indicatedBeside(fields, in);
         useIndicated(fields, in, indicated, isText);
         Flow out = in.replaced(isText)
+                .present(isPresent)
                 .select(fields.context(), kept)
                 .followedBy(fields.context(), Flow.ofNumbers(fields.context(), indicated.length));
         if (marker.isPresent()) {

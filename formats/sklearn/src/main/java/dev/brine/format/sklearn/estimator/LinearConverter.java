@@ -94,6 +94,7 @@ final class LinearConverter implements Converter {
 
     static Coefficients coefficients(Fields fields, Flow in) throws IOException {
         fields.context().vocabularies().useAsNumbers(in, fields.className());
+        fields.context().refusals().ofFinite(in);
         fields.ignore("n_features_in_", "feature_names_in_");
         NdArray array = fields.array("coef_");
         long[] shape = array.shape();

@@ -14,6 +14,7 @@ final class NormalizerConverter implements Converter {
     @Override
     public Step transformer(Fields fields, Flow in) throws IOException {
         fields.context().vocabularies().useAsNumbers(in, fields.className());
+        fields.context().refusals().ofFinite(in);
         fields.ignore("n_features_in_", "feature_names_in_");
         Normalizer.Norm norm = switch (fields.text("norm")) {
             case "l1" -> Normalizer.Norm.L1;

@@ -15,6 +15,7 @@ final class OneHotConverter implements Converter {
     @Override
     public Step transformer(Fields fields, Flow in) throws IOException {
         fields.ignore("n_features_in_", "feature_names_in_", "_n_features_outs", "drop");
+        fields.context().refusals().ofInfinite(in);
         String unknown = fields.textOr("handle_unknown", "error");
         Categories categories = new Categories(fields, in, unknown.equals("error"));
         OneHotEncoder.Builder builder = OneHotEncoder.builder(Signature.unnamed(in.count()));

@@ -68,9 +68,7 @@ final class Parts {
             chained.add(name, step.state());
         }
         chained.add("weight", product(step.out().count(), weight.getAsDouble()));
-        return new Step(
-                chained.stateOrThrow(),
-                Flow.ofNumbers(fields.context(), step.out().count()));
+        return new Step(chained.stateOrThrow(), step.out().scaled(fields.context()));
     }
 
     /** Adding minus zero changes no number. */

@@ -24,6 +24,7 @@ final class PerceptronConverter implements Converter {
     @Override
     public ModelState predictor(Fields fields, Flow in) throws IOException {
         fields.context().vocabularies().useAsNumbers(in, fields.className());
+        fields.context().refusals().ofFinite(in);
         fields.ignore("n_features_in_", "feature_names_in_", "n_layers_", "n_outputs_", "classes_");
         List<Tensor> weights = arrays(fields, "coefs_", 2);
         List<Tensor> biases = arrays(fields, "intercepts_", 1);

@@ -18,6 +18,7 @@ final class ScalerConverter implements Converter {
     @Override
     public Step transformer(Fields fields, Flow in) throws IOException {
         fields.context().vocabularies().useAsNumbers(in, fields.className());
+        fields.context().refusals().ofInfinite(in);
         fields.ignore("n_features_in_", "feature_names_in_");
         return Checked.of(fields, () -> switch (fields.className()) {
             case "StandardScaler" -> subtractDivide(fields, in, "with_mean", "mean_", "with_std");
@@ -28,7 +29,8 @@ final class ScalerConverter implements Converter {
     }
 
     private static Step step(Fields fields, Flow in, ModelState state) throws IOException {
-        return new Step(state, Flow.ofNumbers(fields.context(), in.count()));
+        boolean isClipped = fields.flagOr("clip", false);
+        return new Step(state, isClipped ? in.bounded(fields.context()) : in.scaled(fields.context()));
     }
 
     private static Step subtractDivide(Fields fields, Flow in, String shifts, String shift, String scales)

@@ -1,6 +1,7 @@
 package dev.brine.format.sklearn.estimator;
 
 import dev.brine.kind.TextColumns;
+import dev.brine.model.AcceptedInputs;
 import dev.brine.model.ModelState;
 import dev.brine.model.Signature;
 import java.io.IOException;
@@ -23,8 +24,9 @@ final class TextInputs {
             }
         }
         Signature signature = Signature.ofColumns(inputs.names(), inputs.count(), texts, unused);
+        AcceptedInputs accepted = context.refusals().accepted(inputs.count());
         if (texts.isEmpty()) {
-            return withSignature(model, signature);
+            return outermost(model, signature, accepted);
         }
         List<TextColumns.Vocabulary> known = vocabularies.all().values().stream()
                 .map(column -> new TextColumns.Vocabulary(column.texts(), column.isStrict()))
@@ -32,12 +34,12 @@ final class TextInputs {
         Chained chained = new Chained();
         chained.add("texts", TextColumns.of(signature, known).state());
         chained.add("model", model);
-        return chained.stateOrThrow();
+        return outermost(chained.stateOrThrow(), signature, accepted);
     }
 
-    private static ModelState withSignature(ModelState state, Signature signature) {
+    private static ModelState outermost(ModelState state, Signature signature, AcceptedInputs accepted) {
         ModelState.Builder builder = ModelState.builder(state.kind(), state.kindVersion(), signature, state.outputs())
-                .attributes(state.attributes());
+                .attributes(accepted.addTo(state.attributes()));
         state.ungroupedTensors().forEach(builder::tensor);
         state.groups().forEach(builder::group);
         state.children().forEach(builder::child);

@@ -9,9 +9,14 @@ import dev.brine.model.Outputs;
 import dev.brine.model.Signature;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** Decision trees, extra trees and forests of both: the mean of what the trees hold in their leaves. */
 final class TreeConverter implements Converter {
+    /** Criteria by which trees take missing values; since 1.9 by each. */
+    private static final Set<String> MISSING_CRITERIA =
+            Set.of("gini", "log_loss", "entropy", "squared_error", "friedman_mse", "poisson");
+
     private final boolean isForest;
     private final boolean isClassifier;
 
@@ -28,6 +33,10 @@ final class TreeConverter implements Converter {
         if (trees.isEmpty()) {
             throw fields.corrupt("has no tree, expected at least one");
         }
+        fields.context().refusals().ofFloat32(in);
+        if (!takesMissing(fields, trees.get(0))) {
+            fields.context().refusals().ofMissing(in);
+        }
         Outputs outputs = outputs(fields, trees.get(0));
         boolean areFractions = fields.isAtLeast(1, 4);
         LeafValues leaves =
@@ -39,6 +48,20 @@ final class TreeConverter implements Converter {
         new TreeAdder(fields, builder, tree -> reader.read(trees.get(tree), tree)).addAll(trees.size(), nodeCount, 1);
         fields.find("tree_");
         return Checked.of(fields, builder::build).state();
+    }
+
+    /** Each release takes missing values of more trees: by how they are split, of forests later than of trees alone. */
+    private boolean takesMissing(Fields fields, PyObject tree) {
+        boolean isExtra = tree.simpleName().startsWith("Extra");
+        boolean isRandom = "random".equals(tree.get("splitter"));
+        boolean isKnown = MISSING_CRITERIA.contains(String.valueOf(tree.get("criterion")));
+        if (!fields.isAtLeast(1, 3) || (isForest && !fields.isAtLeast(1, 4))) {
+            return false;
+        }
+        if (!fields.isAtLeast(1, 6)) {
+            return !isExtra && !isRandom && isKnown;
+        }
+        return (!isExtra || isRandom) && (isKnown || fields.isAtLeast(1, 9));
     }
 
     private Outputs outputs(Fields fields, PyObject tree) throws IOException {
