@@ -27,7 +27,7 @@ final class Console {
 
     /** Prints text that was laid out in lines. */
     void block(String text) throws IOException {
-        lines(text.lines()::iterator);
+        lines(text.lines().toList());
     }
 
     void lines(Iterable<String> texts) throws IOException {
