@@ -51,7 +51,8 @@ class SituationsTest {
                         "one_deep_inside.joblib",
                         "one_in_bunch.joblib",
                         "one_in_namespace.joblib",
-                        "one_in_cycle.joblib")
+                        "one_in_cycle.joblib",
+                        "ordinal_none.joblib")
                 .map(name -> dynamicTest(
                         name,
                         () -> ImportedModelsTest.predictsAsScikitLearn(archive(name), name, ReadOptions.defaults())));
