@@ -6,7 +6,6 @@ import dev.brine.format.ReadOptions;
 import dev.brine.format.testkit.HostileFile;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any bytes become a model that predicts, or are refused. */
@@ -19,7 +18,6 @@ class JavaFuzzTest {
     }
 
     @MethodSource("files")
-    @Timeout(HostileFile.MAX_SECONDS)
     @FuzzTest
     void readsOrRefuses(byte[] file) throws IOException {
         HostileFile.readOrRefuse(ModelSource.bytes("fuzz.javaser", file), OPTIONS);

@@ -10,7 +10,6 @@ import dev.brine.format.testkit.HostileFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,7 +30,6 @@ class JsonFuzzTest {
 
     @MethodSource("texts")
     @DictionaryFile(resourcePath = "json.dict")
-    @Timeout(HostileFile.MAX_SECONDS)
     @FuzzTest
     void readsOrRefuses(@InRange(min = 0, max = CODECS - 1) int codec, byte @NotNull [] text) throws IOException {
         Codec used = codec < Codec.values().length ? Codec.values()[codec] : Codec.PLAIN;

@@ -8,7 +8,6 @@ import dev.brine.format.testkit.HostileFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any bytes become a model that predicts, or are refused. */
@@ -25,7 +24,6 @@ class KryoFuzzTest {
     }
 
     @MethodSource("files")
-    @Timeout(HostileFile.MAX_SECONDS)
     @FuzzTest
     void readsOrRefuses(byte[] file) throws IOException {
         HostileFile.readOrRefuse(ModelSource.bytes("fuzz.kryo", file), OPTIONS);

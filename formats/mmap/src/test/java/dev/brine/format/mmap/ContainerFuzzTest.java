@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,7 +69,6 @@ class ContainerFuzzTest {
     }
 
     @MethodSource("containers")
-    @Timeout(HostileFile.MAX_SECONDS)
     @FuzzTest
     void allModesReadOrRefuse(
             @InRange(min = 0, max = 3) int effort,

@@ -20,9 +20,6 @@ import java.util.Optional;
  * short line, or it opens, verifies and predicts, and then batches predict as single rows do. For fuzz targets.
  */
 public final class HostileFile {
-    /** What any file may take, a thousand times more than a sound one of this size: longer is a hang. */
-    public static final long MAX_SECONDS = 5;
-
     /** Of the opening thread, in all; what files of a few KiB may expand to, and what readers take beside that. */
     private static final long MAX_BYTES_TO_OPEN = 256L << 20;
 

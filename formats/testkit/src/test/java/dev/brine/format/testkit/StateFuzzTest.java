@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** States of every kind with some things changed: refused when they are viewed, or predicted alike in batches and one by one. */
@@ -47,7 +46,6 @@ class StateFuzzTest {
     }
 
     @MethodSource("choices")
-    @Timeout(HostileFile.MAX_SECONDS)
     @FuzzTest
     void predictSoundlyOrAreRefused(byte[] bytes) {
         Choices choices = new Choices(bytes);
