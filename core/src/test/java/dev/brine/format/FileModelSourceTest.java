@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.brine.Brine;
+import dev.brine.error.UnsupportedModelException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,15 +20,26 @@ class FileModelSourceTest {
     Path folder;
 
     private static void assertRefused(Path path, String words) {
-        assertThatThrownBy(() -> Brine.open(path).close())
+        assertRefused(path, words, () -> Brine.open(path).close());
+        assertRefused(path, words, () -> ModelSource.file(path).open().close());
+    }
+
+    private static void assertRefused(Path path, String words, ThrowingCallable opening) {
+        assertThatThrownBy(opening)
                 .isInstanceOf(FileSystemException.class)
                 .hasMessageStartingWith(path.toString())
                 .hasMessageContaining(words);
     }
 
     @Test
-    void aFolderIsRefused() {
-        assertRefused(folder, "is a folder, expected a file");
+    void aFolderThatNoFormatKnowsIsRefused() {
+        assertRefused(
+                folder,
+                "is a folder, expected a file",
+                () -> ModelSource.file(folder).open().close());
+        assertThatThrownBy(() -> Brine.open(folder).close())
+                .isInstanceOf(UnsupportedModelException.class)
+                .hasMessageStartingWith(folder + ": is a folder, expected a file; no format");
     }
 
     @Test
