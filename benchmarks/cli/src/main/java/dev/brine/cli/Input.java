@@ -50,8 +50,8 @@ final class Input {
     ModelFile openOfTwo(Path path) throws IOException {
         if (!selection.isEmpty()) {
             try {
-                ModelFile whole =
-                        OnFile.readModel(path, () -> Brine.open(path, options(mode).withSelection()));
+                ModelFile whole = OnFile.readModel(
+                        path, () -> Brine.open(path, options(mode).withSelection()));
                 if (!whole.format().holdsSeveral()) {
                     return whole;
                 }
