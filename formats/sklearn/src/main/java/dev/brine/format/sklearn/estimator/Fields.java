@@ -157,12 +157,9 @@ final class Fields {
         return typed(name, String.class, "a text");
     }
 
-    /** Returns a text, or the default where the attribute is missing, None or not a text. */
-    String textOr(String name, String other) {
-        return find(name)
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .orElse(other);
+    /** Returns a text, or the default where the attribute is missing or None. */
+    String textOr(String name, String other) throws ModelFormatException {
+        return has(name) ? text(name) : other;
     }
 
     boolean flag(String name) throws ModelFormatException {
