@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.Channels;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -130,11 +131,25 @@ final class KryoHostileStreamTest {
     @MethodSource("variants")
     void namesTheLimitThatAChunkPasses(FormatVariant variant) throws IOException {
         byte[] file = write(variant, ConformanceModels.oneTensor(100_000));
-        assertThatThrownBy(() -> open(file, ReadLimits.defaults().with(ReadLimit.TENSOR_BYTES, 99_999)))
-                .isInstanceOfSatisfying(LimitExceededException.class, e -> {
-                    assertThat(e.limit()).isEqualTo(ReadLimit.TENSOR_BYTES);
-                    assertThat(e.actual()).isEqualTo(100_000);
-                });
+        for (ReadLimit limit : List.of(ReadLimit.TENSOR_BYTES, ReadLimit.HEAP_TENSOR_BYTES)) {
+            assertThatThrownBy(() -> open(file, ReadLimits.defaults().with(limit, 99_999)))
+                    .isInstanceOfSatisfying(LimitExceededException.class, e -> {
+                        assertThat(e.limit()).isEqualTo(limit);
+                        assertThat(e.actual()).isEqualTo(100_000);
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("variants")
+    void addsUpTheChunksOfAllTensors(FormatVariant variant) throws IOException {
+        SavedModel model = ConformanceModels.small();
+        byte[] file = write(variant, model);
+        long most = model.state().tensorBytes() - 1;
+        assertThatThrownBy(() -> open(file, ReadLimits.defaults().with(ReadLimit.HEAP_TENSOR_BYTES, most)))
+                .isInstanceOfSatisfying(
+                        LimitExceededException.class,
+                        e -> assertThat(e.limit()).isEqualTo(ReadLimit.HEAP_TENSOR_BYTES));
     }
 
     /** An empty manifest, one chunk, and its class. */

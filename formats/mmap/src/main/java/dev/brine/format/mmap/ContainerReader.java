@@ -53,8 +53,9 @@ final class ContainerReader implements ModelReader {
     }
 
     /** Decodes twice: nothing is allocated before every rule but those of chunks was found to hold. */
-    private Content load(ContainerIndex index, ModelSource source, ReadOptions options, SeekableByteChannel channel)
+    private Content load(ContainerIndex index, ModelSource source, ReadOptions wanted, SeekableByteChannel channel)
             throws IOException {
+        ReadOptions options = wanted.withMode(ReadOptions.Mode.HEAP);
         List<StoredTensor> planned = decode(index, source, options, ContainerReader::unread).tensors().stream()
                 .filter(StoredTensor.class::isInstance)
                 .map(StoredTensor.class::cast)
@@ -137,8 +138,11 @@ final class ContainerReader implements ModelReader {
                 manifestOffset + tableStart,
                 manifestOffset,
                 index.effort().isPresent());
-        ExpansionLimit expansion =
-                new ExpansionLimit(options.limits(), index.footer().fileBytes(), source.name());
+        ExpansionLimit expansion = new ExpansionLimit(
+                options.limits(),
+                index.footer().fileBytes(),
+                source.name(),
+                options.mode() == ReadOptions.Mode.HEAP);
         try {
             Manifest.Decoded model = Manifest.read(
                     manifest.slice(Integer.BYTES, modelBytes),

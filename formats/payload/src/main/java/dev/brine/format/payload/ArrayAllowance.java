@@ -1,18 +1,19 @@
 package dev.brine.format.payload;
 
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadBudget;
 import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
 
-/** Says whether an array that a file claims may be allocated. */
+/** Says whether an array that a file claims may be allocated. For one reading: chunks add up. */
 public final class ArrayAllowance {
     private final PayloadSource source;
-    private final ReadLimits limits;
+    private final ReadBudget budget;
 
     /** Allows arrays of a file within the limits. */
     public ArrayAllowance(PayloadSource source, ReadLimits limits) {
         this.source = source;
-        this.limits = limits;
+        this.budget = new ReadBudget(limits, source.name());
     }
 
     /**
@@ -24,11 +25,11 @@ public final class ArrayAllowance {
      */
     public void checkManifest(long length, long unreadBytes) throws ModelFormatException {
         checkPresent(byte[].class, length, Byte.BYTES, unreadBytes);
-        limits.check(ReadLimit.MANIFEST_BYTES, length, source.name(), offset(unreadBytes));
+        budget.check(ReadLimit.MANIFEST_BYTES, length, offset(unreadBytes));
     }
 
     /**
-     * Returns at once if a chunk may be allocated.
+     * Returns at once if a chunk may be allocated beside those that were allowed before.
      *
      * @param length elements claimed
      * @param leastBytes fewest bytes that an element takes in the file
@@ -39,7 +40,8 @@ public final class ArrayAllowance {
             throws ModelFormatException {
         checkPresent(arrayClass, length, leastBytes, unreadBytes);
         long byteSize = length * ModelPayload.elementBytes(arrayClass);
-        limits.check(ReadLimit.TENSOR_BYTES, byteSize, source.name(), offset(unreadBytes));
+        budget.check(ReadLimit.TENSOR_BYTES, byteSize, offset(unreadBytes));
+        budget.count(ReadLimit.HEAP_TENSOR_BYTES, byteSize, offset(unreadBytes));
         if (byteSize > ModelPayload.MAX_CHUNK_BYTES) {
             throw source.corrupt(
                     "%s claims %d bytes, a chunk holds at most %d"
