@@ -139,10 +139,7 @@ final class ContainerReader implements ModelReader {
                 manifestOffset,
                 index.effort().isPresent());
         ExpansionLimit expansion = new ExpansionLimit(
-                options.limits(),
-                index.footer().fileBytes(),
-                source.name(),
-                options.mode() == ReadOptions.Mode.HEAP);
+                options.limits(), index.footer().fileBytes(), source.name(), options.mode() == ReadOptions.Mode.HEAP);
         try {
             Manifest.Decoded model = Manifest.read(
                     manifest.slice(Integer.BYTES, modelBytes),

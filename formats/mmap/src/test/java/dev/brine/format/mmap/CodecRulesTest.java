@@ -407,8 +407,8 @@ class CodecRulesTest {
         LimitExceededException error = refused(LimitExceededException.class, "EXPANSION", file, ReadOptions.defaults());
         assertThat(error.actual()).isGreaterThan(error.allowed());
         ReadLimits ample = ReadLimits.defaults().with(ReadLimit.EXPANSION, 1 << 18);
-        ReadOptions smallHeap = ReadOptions.defaults()
-                .withLimits(ample.with(ReadLimit.HEAP_TENSOR_BYTES, elements * Double.BYTES - 1));
+        ReadOptions smallHeap =
+                ReadOptions.defaults().withLimits(ample.with(ReadLimit.HEAP_TENSOR_BYTES, elements * Double.BYTES - 1));
         refused(LimitExceededException.class, "HEAP_TENSOR_BYTES", file, smallHeap);
         try (OpenedModel opened = new MmapModelFormat()
                 .reader()
