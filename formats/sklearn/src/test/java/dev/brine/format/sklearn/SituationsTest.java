@@ -46,6 +46,7 @@ class SituationsTest {
                         "c10_random_search_scipy.joblib",
                         "c04_ct_pandas_index_columns.joblib",
                         "c04_ct_numpy_array_columns.joblib",
+                        "a12_dill.pkl",
                         "one_beside_values.joblib",
                         "one_named_twice.joblib",
                         "one_deep_inside.joblib",
@@ -144,10 +145,33 @@ class SituationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"h02_dict_threshold.joblib, ['model']", "list_of_models.joblib, [1]"})
+    @CsvSource({
+        "h02_dict_threshold.joblib, ['model']",
+        "a07_dict_label_encoder.joblib, ['model']",
+        "a08_tuple_dv_model.bin, [1]",
+        "list_of_models.joblib, [1]"
+    })
     void theSelectedModelPredictsAsInPython(String name, String place) throws IOException {
         ImportedModelsTest.predictsAsScikitLearn(
                 archive(name), name, ReadOptions.defaults().withSelection(place));
+    }
+
+    /** Its rows are those of the transformer that Brine does not support, so what it predicts is not what they expect. */
+    @Test
+    void aModelWithoutItsTransformerReads() throws IOException {
+        try (ModelFile file = open("a07_dict_poly_model.joblib", "['model']")) {
+            assertThat(file.model().state().signature().count()).isEqualTo(6);
+            assertThat(file.saved().environment().entries().get(Environment.SOURCE_DROPPED))
+                    .contains("beside the model: ['pca']");
+        }
+    }
+
+    @Test
+    void severalDumpsOneAfterAnotherAreNotOneModel() {
+        assertThatThrownBy(() -> open("a22_two_pickles_in_one_file.pkl"))
+                .hasMessage("a22_two_pickles_in_one_file.pkl: holds 2 objects, dumped one after another, expected one:"
+                        + " load each in Python, and dump the fitted estimator, or a Pipeline of them, to a file of its"
+                        + " own, at offset 594");
     }
 
     @Test
