@@ -12,6 +12,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models and rows as people save them, written by scikit-learn 1.6.1 and pandas with their defaults. */
@@ -73,6 +74,46 @@ class CasesTest extends CommandTest {
                 .contains(lines(name + ".expected.csv").lines().count() + " rows");
         assertThat(run("convert", "@model.brine", "@model.json")).as(err()).isZero();
         assertThat(run("verify", "@model.json")).as(out()).isZero();
+    }
+
+    /** What stands beside the model in these files takes no part in what the expected outputs were predicted by. */
+    @ParameterizedTest
+    @CsvSource({
+        "a07_dict_label_encoder.joblib, ['model'], ['label_encoder'] LabelEncoder (not supported)",
+        "a08_tuple_dv_model.bin, [1], [0] DictVectorizer (not supported)",
+        "h02_dict_threshold.joblib, ['model'], ['threshold'] 0.37"
+    })
+    void predictsByTheSelectedOne(String file, String place, String beside) {
+        String name = file.substring(0, file.lastIndexOf('.'));
+        String[] rows = {
+            "--rows=@" + name + ".rows.csv",
+            "--expected=@" + name + ".expected.csv",
+            "--expected-proba=@" + name + ".proba.csv"
+        };
+        assertThat(verify(file, List.of(rows))).isEqualTo(2);
+        assertThat(err()).contains(beside, "--select").hasLineCount(1);
+        List<String> selected = new ArrayList<>(List.of(rows));
+        selected.add("--select=" + place);
+        assertThat(verify(file, selected)).as(out() + err()).isZero();
+        List<String> convert = new ArrayList<>(List.of("convert", "@" + file, "@model.brine"));
+        convert.addAll(selected);
+        assertThat(run(convert.toArray(new String[0]))).as(err()).isZero();
+        assertThat(verify("model.brine", List.of(rows))).as(out() + err()).isZero();
+    }
+
+    /** The outputs came of a transformer too: the model alone is found to differ, and no file of it is written. */
+    @Test
+    void aModelThatPredictsOtherwiseWithoutItsTransformerDiffers() throws IOException {
+        List<String> options = List.of(
+                "--select=['model']",
+                "--rows=@a07_dict_poly_model.rows.csv",
+                "--expected=@a07_dict_poly_model.expected.csv");
+        assertThat(verify("a07_dict_poly_model.joblib", options)).isEqualTo(1);
+        assertThat(out()).contains("40 of 40 rows differ from the source's outputs");
+        List<String> convert = new ArrayList<>(List.of("convert", "@a07_dict_poly_model.joblib", "@model.brine"));
+        convert.addAll(options);
+        assertThat(run(convert.toArray(new String[0]))).as(out() + err()).isEqualTo(1);
+        assertThat(filesInFolder()).doesNotContain("model.brine");
     }
 
     private int verify(String file, List<String> options) {
