@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +21,6 @@ import java.util.TreeSet;
 /** Tells by the first bytes, and further ones where those are of several formats, which format a source is of. */
 final class FormatDetection {
     private static final int START_BYTES = 64;
-    /** A format that is only written can only refuse. */
-    private static final Comparator<ModelFormat> READABLE_FIRST =
-            Comparator.comparing(format -> format.reader().isEmpty());
 
     private FormatDetection() {}
 
@@ -55,11 +52,20 @@ final class FormatDetection {
             }
         }
         start.flip();
-        List<ModelFormat> candidates = ModelFormats.available().stream()
-                .filter(format -> format.recognizes(start.asReadOnlyBuffer()))
-                .sorted(READABLE_FIRST)
-                .toList();
-        return confirmed(candidates, source);
+        return confirmed(candidates(start), source);
+    }
+
+    /** Returns the formats that know the start, those that are only written and can only refuse last. */
+    private static List<ModelFormat> candidates(ByteBuffer start) {
+        List<ModelFormat> candidates = new ArrayList<>();
+        List<ModelFormat> onlyWritten = new ArrayList<>();
+        for (ModelFormat format : ModelFormats.available()) {
+            if (format.recognizes(start.asReadOnlyBuffer())) {
+                (format.reader().isPresent() ? candidates : onlyWritten).add(format);
+            }
+        }
+        candidates.addAll(onlyWritten);
+        return candidates;
     }
 
     /** Where none confirms and the file looks like nothing that is known, it is damaged, which the first one's reader says. */

@@ -17,11 +17,12 @@ public record ReadLimits(Map<ReadLimit, Long> stated) {
      */
     public ReadLimits {
         stated = Map.copyOf(stated);
-        stated.forEach((limit, value) -> {
-            if (value < 0) {
-                throw new IllegalArgumentException("%s is %d, expected at least 0".formatted(limit, value));
+        for (Map.Entry<ReadLimit, Long> limit : stated.entrySet()) {
+            if (limit.getValue() < 0) {
+                throw new IllegalArgumentException(
+                        "%s is %d, expected at least 0".formatted(limit.getKey(), limit.getValue()));
             }
-        });
+        }
     }
 
     /** Returns the defaults, stated at each {@link ReadLimit}. */

@@ -58,9 +58,10 @@ public final class AcceptedInputs {
         int count = state.signature().count();
         Map<Refusal, BitSet> refused = new EnumMap<>(Refusal.class);
         for (Refusal refusal : Refusal.values()) {
-            state.attributes()
-                    .find(refusal.attribute)
-                    .ifPresent(recorded -> refused.put(refusal, columns(refusal.attribute, recorded, count)));
+            Object recorded = state.attributes().asMap().get(refusal.attribute);
+            if (recorded != null) {
+                refused.put(refusal, columns(refusal.attribute, recorded, count));
+            }
         }
         return new AcceptedInputs(count, refused);
     }
