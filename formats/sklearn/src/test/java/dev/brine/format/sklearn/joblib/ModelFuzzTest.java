@@ -14,12 +14,17 @@ class ModelFuzzTest {
     /** The fuzzer gets nowhere with larger ones. */
     private static final int MAX_SEED_BYTES = 1 << 15;
 
-    /** Models of every estimator, as three versions of scikit-learn and the layouts of others hold them. */
+    /** Models of every estimator, as three versions of scikit-learn and the layouts of others hold them, and beside others. */
     static List<byte[]> models() {
         Stream<byte[]> plain = Fixtures.names("").stream()
                 .filter(name -> !name.contains("values"))
                 .map(Fixtures::bytes);
-        Stream<byte[]> archived = Stream.of("variants-1.2.1.tar.xz", "variants-1.9.1.tar.xz", "old.tar.xz")
+        Stream<byte[]> archived = Stream.of(
+                        "variants-1.2.1.tar.xz",
+                        "variants-1.9.1.tar.xz",
+                        "old.tar.xz",
+                        "situations.tar.xz",
+                        "cases.tar.xz")
                 .map(Archive::open)
                 .flatMap(archive -> archive.models().stream().map(archive::bytes))
                 .filter(bytes -> bytes.length <= MAX_SEED_BYTES);
