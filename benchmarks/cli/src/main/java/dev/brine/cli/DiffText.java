@@ -42,7 +42,8 @@ final class DiffText {
         lines.add(heading + note);
         TextTable table = new TextTable("  what", "", "", "");
         shown(changes)
-                .forEach(change -> table.add("  " + change.what(), shortened(change.a()), "->", shortened(change.b())));
+                .forEach(change -> table.add(
+                        "  " + Excerpt.of(change.what()), shortened(change.a()), "->", shortened(change.b())));
         List<String> rows = table.format();
         lines.addAll(rows.subList(1, rows.size()));
         addMore(changes);
@@ -70,12 +71,12 @@ final class DiffText {
 
     private static void addTensor(TextTable table, StateDiff.TensorChange change) {
         if (!change.isCompared()) {
-            table.add("  " + change.name(), change.a() + " -> " + change.b(), "", "", "", "");
+            table.add("  " + Excerpt.of(change.name()), change.a() + " -> " + change.b(), "", "", "", "");
             return;
         }
         TensorDiff diff = change.diff();
         table.add(
-                "  " + change.name(),
+                "  " + Excerpt.of(change.name()),
                 "%s of %s".formatted(Figures.count(diff.differing()), Figures.count(diff.elementCount())),
                 Figures.count(diff.firstIndex()),
                 change.values(),

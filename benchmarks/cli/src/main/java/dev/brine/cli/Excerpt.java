@@ -3,7 +3,7 @@ package dev.brine.cli;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Texts of a file as an error shows them: a cell or a list of names may be megabytes long, the error is one line. */
+/** Texts of a file as errors and tables show them: a cell or a name may be megabytes long, and a table pads every row. */
 final class Excerpt {
     private static final int MOST_CHARACTERS = 80;
     private static final int MOST_NAMES = 10;

@@ -40,14 +40,20 @@ final class StateText {
 
     private void add(String indent, String name, String path, ModelState state) {
         lines.add("%s%s: %s v%d, %s of tensors"
-                .formatted(indent, name, state.kind(), state.kindVersion(), Figures.bytes(state.tensorBytes())));
+                .formatted(
+                        indent,
+                        name,
+                        Excerpt.of(state.kind()),
+                        state.kindVersion(),
+                        Figures.bytes(state.tensorBytes())));
         String inner = indent + INDENT;
         lines.add(inner + "inputs  " + inputs(state.signature()));
         lines.add(inner + "outputs " + outputs(state.outputs().list()));
-        state.attributes().asMap().forEach((key, value) -> lines.add(inner + key + " = " + value(value)));
+        state.attributes().asMap().forEach((key, value) -> lines.add(inner + Excerpt.of(key) + " = " + value(value)));
         addTensors(inner, path, state);
         state.children()
-                .forEach((childName, child) -> add(inner, "'" + childName + "'", path + childName + "/", child));
+                .forEach((childName, child) ->
+                        add(inner, "'" + Excerpt.of(childName) + "'", path + childName + "/", child));
     }
 
     private void addTensors(String indent, String path, ModelState state) {
@@ -65,14 +71,14 @@ final class StateText {
                 .forEach((name, group) -> lines.add(indent
                         + "group '%s': %s records, %s"
                                 .formatted(
-                                        name,
+                                        Excerpt.of(name),
                                         Figures.count(group.recordCount()),
                                         group.layout().name().toLowerCase(Locale.ROOT))));
     }
 
     private void addRow(TextTable table, String path, String name, Tensor tensor, String storage) {
         table.add(
-                name,
+                Excerpt.of(name),
                 tensor.elementType().name(),
                 tensor.shape().toString(),
                 Figures.bytes(tensor.byteSize()),
@@ -126,8 +132,8 @@ final class StateText {
             return signature.count() + " unnamed columns";
         }
         String columns = IntStream.range(0, Math.min(SHOWN, signature.count()))
-                .mapToObj(column ->
-                        signature.label(column) + type(signature.types().get(column)))
+                .mapToObj(column -> Excerpt.of(signature.label(column))
+                        + type(signature.types().get(column)))
                 .collect(Collectors.joining(", "));
         return "%d columns: %s%s".formatted(signature.count(), columns, more(signature.count()));
     }
@@ -142,9 +148,10 @@ final class StateText {
     }
 
     private static String output(Output output) {
+        String name = Excerpt.of(output.name());
         return output.isClassification()
-                ? "%s (%d classes: %s)".formatted(output.name(), output.labels().size(), value(output.labels()))
-                : output.name();
+                ? "%s (%d classes: %s)".formatted(name, output.labels().size(), value(output.labels()))
+                : name;
     }
 
     private static String value(Object value) {
@@ -152,7 +159,7 @@ final class StateText {
             return list.stream().limit(SHOWN).map(StateText::value).collect(Collectors.joining(", "))
                     + more(list.size());
         }
-        return OutputCodec.text(value);
+        return Excerpt.of(OutputCodec.text(value));
     }
 
     private static String more(int count) {

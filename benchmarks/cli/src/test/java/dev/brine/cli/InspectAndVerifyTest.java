@@ -2,8 +2,18 @@ package dev.brine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.Brine;
+import dev.brine.model.Attributes;
 import dev.brine.model.Environment;
+import dev.brine.model.ModelState;
+import dev.brine.model.Output;
+import dev.brine.model.Outputs;
+import dev.brine.model.SavedModel;
+import dev.brine.model.Signature;
+import dev.brine.tensor.HeapTensor;
+import dev.brine.tensor.TensorGroup;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonParser;
@@ -46,6 +56,28 @@ class InspectAndVerifyTest extends CommandTest {
         assertSoundJson("\"passed\":true", "\"differingRows\":0", "\"largestDifference\":0.0");
         assertThat(run("formats", "--json")).isZero();
         assertSoundJson("\"name\":\"plain\"", "\"traits\":[\"checksummed\",\"untrusted-input\"]");
+    }
+
+    @Test
+    void namesThatAreLongDoNotPadEveryRow() throws IOException {
+        String name = "n".repeat(1 << 16);
+        for (int value = 1; value <= 2; value++) {
+            ModelState.Builder state = ModelState.builder(
+                            name,
+                            1,
+                            Signature.named(List.of(name)),
+                            new Outputs(List.of(new Output(name, List.of(name)))))
+                    .attributes(Attributes.of(Map.of(name, List.of(name, (long) value))))
+                    .tensor(name, HeapTensor.of(new int[] {value}))
+                    .group(name + "s", TensorGroup.columnar(Map.of(name, HeapTensor.of(new int[] {value}))));
+            state.child(name, state.build());
+            Brine.save(SavedModel.of(state.build()), folder.resolve("long%d.brine".formatted(value)));
+        }
+        assertThat(run("inspect", "@long1.brine")).isZero();
+        assertThat(out()).contains("n... (65,536 characters)");
+        assertThat(out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(400));
+        assertThat(run("diff", "@long1.brine", "@long2.brine")).isEqualTo(1);
+        assertThat(out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(400));
     }
 
     private void assertSoundJson(String... parts) {
