@@ -26,7 +26,7 @@ class LibraryBytesTest {
         "fst, fst jackson-core javassist objenesis",
         "json, jackson-core commons-compress commons-codec commons-io commons-lang3 lz4-java zstd-jni xz",
         "mmap, zstd-jni",
-        "sklearn, commons-compress commons-codec commons-io commons-lang3 xz"
+        "sklearn, commons-compress commons-codec commons-io commons-lang3 xz jackson-core snakeyaml-engine"
     })
     void isTheSumOfTheJarsThatTheFormatPullsIn(String format, String libraries) throws IOException {
         long expected = 0;
