@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** A model in a file. */
 record FileModelSource(Path path) implements ModelSource {
@@ -16,12 +17,14 @@ record FileModelSource(Path path) implements ModelSource {
 
     @Override
     public FileChannel open() throws IOException {
-        if (Files.isDirectory(path)) {
-            throw new FileSystemException(name(), null, "is a folder, expected a file");
-        }
-        if (Files.exists(path) && !Files.isRegularFile(path)) { // opening a pipe would wait for its writer
+        BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+        if (!file.isRegularFile()) { // opening a pipe would wait for its writer
             throw new FileSystemException(
-                    name(), null, "is a pipe or a device, expected a file; copy what it gives to a file first");
+                    name(),
+                    null,
+                    file.isDirectory()
+                            ? "is a folder, expected a file"
+                            : "is a pipe or a device, expected a file; copy what it gives to a file first");
         }
         return FileChannel.open(path, StandardOpenOption.READ);
     }

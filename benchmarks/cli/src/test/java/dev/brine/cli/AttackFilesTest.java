@@ -26,12 +26,15 @@ class AttackFilesTest extends CommandTest {
             "convert @FILE @new.brine",
             "diff @FILE @FILE");
 
-    static Stream<Arguments> attacks() throws IOException {
-        String names = new String(bytes("names.txt"), StandardCharsets.US_ASCII);
-        return names.lines().flatMap(name -> COMMANDS.stream().map(command -> Arguments.of(name, command)));
+    static List<String> names() throws IOException {
+        return new String(bytes("names.txt"), StandardCharsets.US_ASCII).lines().toList();
     }
 
-    private static byte[] bytes(String name) throws IOException {
+    static Stream<Arguments> attacks() throws IOException {
+        return names().stream().flatMap(name -> COMMANDS.stream().map(command -> Arguments.of(name, command)));
+    }
+
+    static byte[] bytes(String name) throws IOException {
         try (InputStream in = AttackFilesTest.class.getResourceAsStream("/attacks/" + name)) {
             return Objects.requireNonNull(in, name).readAllBytes();
         }

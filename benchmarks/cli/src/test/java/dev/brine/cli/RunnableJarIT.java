@@ -198,6 +198,21 @@ class RunnableJarIT {
         }
     }
 
+    static Stream<String> attacks() throws IOException {
+        return AttackFilesTest.names().stream();
+    }
+
+    /** The test of the class path runs every command on each; this one, each in a small heap of its own. */
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void aForgedFileIsConvertedOrRefusedInASmallHeap(String name) throws Exception {
+        Files.write(folder.resolve(name), AttackFilesTest.bytes(name));
+        Ended ended = run(THIS_JAVA, "convert", name, "new.brine");
+        assertThat(ended.status()).as(ended.err()).isBetween(0, 2);
+        assertThat(ended.err().lines().count()).isLessThanOrEqualTo(1);
+        assertThat(Files.exists(folder.resolve("new.brine"))).isEqualTo(ended.status() == 0);
+    }
+
     @Test
     void aFullDiskBehindStandardOutputIsStatusTwo() throws Exception {
         File full = new File("/dev/full");

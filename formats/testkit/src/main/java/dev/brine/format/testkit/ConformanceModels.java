@@ -50,6 +50,7 @@ public final class ConformanceModels {
         models.put("children", children());
         models.put("attributes", attributes());
         models.put("texts and labels", texts());
+        models.put("control and bidi characters", controlCharacters());
         models.put("all parts", parts());
         models.put("forest", forest());
         models.put("forest in columns", forestInColumns());
@@ -243,6 +244,24 @@ public final class ConformanceModels {
                 HeapTensor.of(new double[] {0, 1, 2, 0, 0.25, 1, 2, 0, 1, Double.NaN}, 2, 5),
                 Map.of(0, List.of("Zürich", ""), 2, List.of("", "red\nblue")));
         return new SavedModel(ModelState.builder(KIND, 7, signature, outputs).build(), rows, environment());
+    }
+
+    /** Texts that a message may not show as they are come back as they are, and an empty one apart from a missing one. */
+    private static SavedModel controlCharacters() {
+        String odd = "a\u0000\t\r\n\u001b[2J\u0085\u009b\u200b\u202e\u2066\u2028\ufeffb";
+        Signature signature = Signature.of(List.of(odd, odd + odd), List.of(ColumnType.STRING, ColumnType.NUMBER));
+        ModelState.Builder state = ModelState.builder(
+                        KIND, 1, signature, new Outputs(List.of(new Output(odd, List.of(odd, "")))))
+                .attributes(Attributes.of(Map.of(odd, odd)))
+                .tensor(odd, HeapTensor.of(new int[] {1}))
+                .group(odd + "s", TensorGroup.columnar(Map.of(odd, HeapTensor.of(new int[] {2}))));
+        VerificationSet rows = VerificationSet.of(
+                VerificationSet.Origin.SOURCE,
+                ComparisonRule.exact(),
+                HeapTensor.of(new double[] {Double.NaN, 1, 0, 2, Double.NaN, 3}, 3, 2),
+                HeapTensor.of(new double[] {0, 1, 1}, 3, 1),
+                Map.of(0, List.of("", "", odd)));
+        return new SavedModel(state.child(odd, state.build()).build(), rows, Environment.of(Map.of(odd, odd)));
     }
 
     /** Returns a model without a known kind that has every element type, group layouts, children, texts and attributes. */
