@@ -11,6 +11,7 @@ import dev.brine.internal.ManifestEncoder;
 import dev.brine.model.SavedModel;
 import dev.brine.model.StateDigest;
 import dev.brine.tensor.Tensor;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
@@ -62,10 +63,11 @@ public final class Manifest {
      * @param bytes from position to limit, all of them the manifest
      * @param fileOffset where they start in the source, or -1 where the source holds them in another form
      * @throws ModelFormatException if the bytes are not a manifest, pass a limit, or a tensor cannot be had
+     * @throws IOException if the source of tensors cannot be read
      */
     public static Decoded read(
             ByteBuffer bytes, String source, long fileOffset, ReadLimits limits, TensorSource tensors)
-            throws ModelFormatException {
+            throws IOException {
         limits.check(ReadLimit.MANIFEST_BYTES, bytes.remaining(), source, fileOffset);
         BinaryInput in = new BinaryInput(bytes, source, fileOffset);
         ManifestDecoder decoder = new ManifestDecoder(in, new ReadBudget(limits, source), tensors);

@@ -14,6 +14,7 @@ import dev.brine.tensor.GroupColumn;
 import dev.brine.tensor.Shape;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorGroup;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public final class ManifestDecoder {
     }
 
     /** Returns the model. */
-    public SavedModel decode() throws ModelFormatException {
+    public SavedModel decode() throws IOException {
         ModelState state = state(0);
         SavedModel model = new SavedModel(state, verification(), environment());
         if (parts.flag("digest present")) {
@@ -59,7 +60,7 @@ public final class ManifestDecoder {
         return digest;
     }
 
-    private ModelState state(int depth) throws ModelFormatException {
+    private ModelState state(int depth) throws IOException {
         budget.countState(depth, in.offset());
         String kind = parts.text("kind");
         int kindVersion = in.getInt("kind version");
@@ -88,17 +89,17 @@ public final class ManifestDecoder {
         return parts.valid(builder::build);
     }
 
-    private Tensor storedTensor() throws ModelFormatException {
+    private Tensor storedTensor() throws IOException {
         ElementType elementType = parts.elementType();
         return stored(elementType, parts.shape());
     }
 
-    private Tensor stored(ElementType elementType, Shape shape) throws ModelFormatException {
+    private Tensor stored(ElementType elementType, Shape shape) throws IOException {
         budget.countTensor(shape.elementCount(), elementType.byteSize(), in.offset());
         return source.tensor(tensorCount++, elementType, shape);
     }
 
-    private TensorGroup group() throws ModelFormatException {
+    private TensorGroup group() throws IOException {
         boolean columnar = parts.flag("group layout");
         long recordCount = in.getLong("record count");
         Shape columnShape = parts.valid(() -> Shape.of(recordCount));
@@ -122,7 +123,7 @@ public final class ManifestDecoder {
         return parts.valid(() -> TensorGroup.interleaved(columns, records));
     }
 
-    private VerificationSet verification() throws ModelFormatException {
+    private VerificationSet verification() throws IOException {
         var origin = constant("verification origin", VerificationSet.Origin.class);
         var kind = constant("comparison rule", ComparisonRule.Kind.class);
         double absolute = in.getDouble("absolute tolerance");

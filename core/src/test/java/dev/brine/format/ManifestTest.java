@@ -25,6 +25,7 @@ import dev.brine.tensor.Shape;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorGroup;
 import dev.brine.tensor.TestTensors;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -64,8 +65,7 @@ class ManifestTest {
     }
 
     /** Gives a tensor only where type and shape are those that were stored. */
-    private static Manifest.Decoded read(byte[] bytes, Manifest manifest, ReadLimits limits)
-            throws ModelFormatException {
+    private static Manifest.Decoded read(byte[] bytes, Manifest manifest, ReadLimits limits) throws IOException {
         List<Tensor> tensors = manifest.tensors();
         return Manifest.read(ByteBuffer.wrap(bytes), "test", 100, limits, (index, type, shape) -> {
             if (index >= tensors.size()
@@ -77,12 +77,12 @@ class ManifestTest {
         });
     }
 
-    private static Manifest.Decoded read(byte[] bytes, Manifest manifest) throws ModelFormatException {
+    private static Manifest.Decoded read(byte[] bytes, Manifest manifest) throws IOException {
         return read(bytes, manifest, ReadLimits.defaults());
     }
 
     @Test
-    void comesBackWhole() throws ModelFormatException {
+    void comesBackWhole() throws IOException {
         SavedModel model = model();
         Manifest manifest = Manifest.of(model, WriteOptions.defaults());
         Manifest.Decoded decoded = read(manifest.bytes(), manifest);
@@ -98,7 +98,7 @@ class ManifestTest {
     }
 
     @Test
-    void carriesTheDigest() throws ModelFormatException {
+    void carriesTheDigest() throws IOException {
         Manifest manifest = Manifest.of(model(), WriteOptions.defaults().withDigest());
         assertThat(read(manifest.bytes(), manifest).recordedDigest()).contains(StateDigest.of(model().state()));
     }
@@ -117,7 +117,7 @@ class ManifestTest {
     }
 
     @Test
-    void noFlippedBitDoesHarm() {
+    void noFlippedBitDoesHarm() throws IOException {
         Manifest manifest = Manifest.of(model(), WriteOptions.defaults());
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         int refused = 0;

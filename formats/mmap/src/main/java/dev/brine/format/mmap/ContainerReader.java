@@ -12,7 +12,6 @@ import dev.brine.tensor.LazyTensor;
 import dev.brine.tensor.MappedRegion;
 import dev.brine.tensor.Tensor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -140,24 +139,16 @@ final class ContainerReader implements ModelReader {
                 index.effort().isPresent());
         ExpansionLimit expansion = new ExpansionLimit(
                 options.limits(), index.footer().fileBytes(), source.name(), options.mode() == ReadOptions.Mode.HEAP);
-        try {
-            Manifest.Decoded model = Manifest.read(
-                    manifest.slice(Integer.BYTES, modelBytes),
-                    source.name(),
-                    manifestOffset + Integer.BYTES,
-                    options.limits(),
-                    (tensor, elementType, shape) -> {
-                        TableEntry stored = table.next(elementType, shape);
-                        expansion.add(stored);
-                        try {
-                            return storage.tensor(stored);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
-            return new Content(index, table.finish(), model);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        Manifest.Decoded model = Manifest.read(
+                manifest.slice(Integer.BYTES, modelBytes),
+                source.name(),
+                manifestOffset + Integer.BYTES,
+                options.limits(),
+                (tensor, elementType, shape) -> {
+                    TableEntry stored = table.next(elementType, shape);
+                    expansion.add(stored);
+                    return storage.tensor(stored);
+                });
+        return new Content(index, table.finish(), model);
     }
 }

@@ -1,8 +1,8 @@
 package dev.brine.format.mmap;
 
-import dev.brine.error.ModelFormatException;
 import dev.brine.error.ReadLimits;
 import dev.brine.format.Manifest;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,7 +76,7 @@ record MendedContainer(int effort, byte[] chunks, byte[] model, byte[] table) {
                 entries.add(entry);
                 return ContainerReader.unread(entry);
             });
-        } catch (ModelFormatException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return entries;
         }
         return entries;

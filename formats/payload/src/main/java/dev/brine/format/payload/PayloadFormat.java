@@ -119,7 +119,7 @@ public abstract class PayloadFormat implements ModelFormat {
 
     @SuppressWarnings("NullAway") // a library sets the fields from the file, past the constructor
     private static Manifest.Decoded decode(ModelPayload payload, PayloadSource bytes, ReadLimits limits)
-            throws ModelFormatException {
+            throws IOException {
         byte @Nullable [] manifest = payload.manifest();
         @Nullable Object @Nullable [] chunks = payload.chunks();
         if (manifest == null || chunks == null) {

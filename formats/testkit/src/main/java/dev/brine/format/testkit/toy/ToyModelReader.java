@@ -1,7 +1,6 @@
 package dev.brine.format.testkit.toy;
 
 import dev.brine.error.CorruptModelException;
-import dev.brine.error.ModelFormatException;
 import dev.brine.error.ReadLimit;
 import dev.brine.error.UnsupportedVersionException;
 import dev.brine.format.Manifest;
@@ -14,7 +13,6 @@ import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.Shape;
 import dev.brine.tensor.TensorBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
@@ -55,32 +53,24 @@ final class ToyModelReader implements ModelReader {
             left = channel.size() - channel.position() - ToyLayout.FOOTER_BYTES;
             check(left == 0, "%d bytes too many before the checksum".formatted(left), source, channel.position());
             return new ToyOpenedModel(layout, source, decoded);
-        } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof ModelFormatException known ? known : new IOException(e.getCause());
         }
     }
 
     private static HeapTensor tensor(SeekableByteChannel channel, ElementType type, Shape shape, ModelSource source)
-            throws ModelFormatException {
-        try {
-            long left = channel.size() - channel.position() - ToyLayout.FOOTER_BYTES;
-            long elements = shape.elementCount();
-            check(
-                    elements <= left / type.byteSize(),
-                    "%d elements of %s, but %d bytes are left".formatted(elements, type, left),
-                    source,
-                    channel.position());
-            TensorBuilder builder = TensorBuilder.exact(type, shape);
-            while (builder.missingElements() > 0) {
-                long bytes = Math.min(BUFFER_BYTES, builder.missingElements() * type.byteSize());
-                builder.put(read(channel, (int) bytes, source));
-            }
-            return builder.build();
-        } catch (ModelFormatException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throws IOException {
+        long left = channel.size() - channel.position() - ToyLayout.FOOTER_BYTES;
+        long elements = shape.elementCount();
+        check(
+                elements <= left / type.byteSize(),
+                "%d elements of %s, but %d bytes are left".formatted(elements, type, left),
+                source,
+                channel.position());
+        TensorBuilder builder = TensorBuilder.exact(type, shape);
+        while (builder.missingElements() > 0) {
+            long bytes = Math.min(BUFFER_BYTES, builder.missingElements() * type.byteSize());
+            builder.put(read(channel, (int) bytes, source));
         }
+        return builder.build();
     }
 
     static ByteBuffer read(SeekableByteChannel channel, int byteCount, ModelSource source) throws IOException {
