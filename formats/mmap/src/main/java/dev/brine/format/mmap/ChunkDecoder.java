@@ -6,26 +6,23 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and decodes chunks, one after another, in arrays that it keeps. A chunk's checksum is checked before it is
  * decoded. Not safe for threads.
  */
 final class ChunkDecoder implements AutoCloseable {
-    private final RangeReader reader;
-    private final String source;
+    private final InputFile file;
     private final CRC32C checksum = new CRC32C();
     private final DictionaryFilter dictionaryFilter = new DictionaryFilter();
-    private @Nullable ZstdDecoder zstd;
+    private final ZstdFrames zstd = new ZstdFrames();
     private byte[] stored = new byte[0];
     private byte[] filtered = new byte[0];
     private long[] values = new long[0];
     private byte[] rows = new byte[0];
 
-    ChunkDecoder(RangeReader reader, String source) {
-        this.reader = reader;
-        this.source = source;
+    ChunkDecoder(InputFile file) {
+        this.file = file;
     }
 
     /** Returns the dictionaries of all columns, empty where there is none. */
@@ -38,7 +35,7 @@ final class ChunkDecoder implements AutoCloseable {
     }
 
     private ValueTable dictionary(CodedTensor tensor, int column) throws IOException {
-        CodedDictionary dictionary = tensor.dictionaries().get(column);
+        CodedTensor.Dictionary dictionary = tensor.dictionaries().get(column);
         if (dictionary.size() == 0) {
             return ValueTable.EMPTY;
         }
@@ -55,7 +52,7 @@ final class ChunkDecoder implements AutoCloseable {
 
     /** Returns the rows of a chunk, position to limit; valid until the next call. */
     ByteBuffer decode(CodedTensor tensor, int index, List<ValueTable> dictionaries) throws IOException {
-        CodedChunk chunk = tensor.chunks().get(index);
+        CodedTensor.Chunk chunk = tensor.chunks().get(index);
         String what = "chunk %d of stored tensor %d".formatted(index, tensor.index());
         read(chunk.fileOffset(), chunk.storedBytes(), chunk.checksum(), what);
         int byteCount = chunk.rowCount() * tensor.layout().rowBytes();
@@ -68,7 +65,7 @@ final class ChunkDecoder implements AutoCloseable {
         return ByteBuffer.wrap(rows, 0, byteCount);
     }
 
-    private void decodeColumns(RowLayout layout, CodedChunk chunk, List<ValueTable> dictionaries)
+    private void decodeColumns(RowLayout layout, CodedTensor.Chunk chunk, List<ValueTable> dictionaries)
             throws MalformedChunkException {
         int count = chunk.rowCount();
         values = values.length >= count ? values : new long[count];
@@ -76,7 +73,7 @@ final class ChunkDecoder implements AutoCloseable {
         for (int column = 0; column < layout.columnCount(); column++) {
             CodedBlock block = chunk.blocks().get(column);
             int width = layout.width(column);
-            if (layout.columnCount() == 1 && block.filter() == ChunkFilter.NONE) {
+            if (layout.columnCount() == 1 && block.filter() == CodedBlock.Filter.NONE) {
                 decodePlain(block, count * width);
             } else {
                 decode(block, at, dictionaries.get(column), width, values, count);
@@ -88,37 +85,37 @@ final class ChunkDecoder implements AutoCloseable {
 
     private void read(long offset, int byteCount, int expectedChecksum, String what) throws IOException {
         stored = atLeast(stored, byteCount);
-        reader.readFully(offset, ByteBuffer.wrap(stored, 0, byteCount));
+        file.readFully(offset, ByteBuffer.wrap(stored, 0, byteCount));
         checksum.reset();
         checksum.update(stored, 0, byteCount);
         if ((int) checksum.getValue() != expectedChecksum) {
-            throw new CorruptModelException(
+            throw file.corrupt(
                     "checksum of %s is %08x, expected %08x; the file is damaged"
                             .formatted(what, checksum.getValue(), expectedChecksum),
-                    source,
                     offset);
         }
     }
 
     /** Decodes the only column, unfiltered, straight to the rows. */
     private void decodePlain(CodedBlock block, int byteCount) throws MalformedChunkException {
-        if (block.coder() == ChunkCoder.STORED) {
+        if (block.coder() == CodedBlock.Coder.STORED) {
             System.arraycopy(stored, 0, rows, 0, byteCount);
         } else {
-            checkLength(zstd().decode(stored, 0, block.storedBytes(), rows, byteCount), byteCount);
+            checkLength(zstd.decode(stored, 0, block.storedBytes(), rows, byteCount), byteCount);
         }
     }
 
     private void decode(CodedBlock block, int at, ValueTable dictionary, int width, long[] target, int count)
             throws MalformedChunkException {
-        int maxBytes =
-                block.filter() == ChunkFilter.DICTIONARY ? DictionaryFilter.maxBytes(count, width) : count * width;
+        int maxBytes = block.filter() == CodedBlock.Filter.DICTIONARY
+                ? DictionaryFilter.maxBytes(count, width)
+                : count * width;
         filtered = atLeast(filtered, maxBytes);
         int byteCount = block.storedBytes();
-        if (block.coder() == ChunkCoder.STORED) {
+        if (block.coder() == CodedBlock.Coder.STORED) {
             System.arraycopy(stored, at, filtered, 0, byteCount);
         } else {
-            byteCount = zstd().decode(stored, at, byteCount, filtered, maxBytes);
+            byteCount = zstd.decode(stored, at, byteCount, filtered, maxBytes);
         }
         switch (block.filter()) {
             case NONE -> {
@@ -141,16 +138,7 @@ final class ChunkDecoder implements AutoCloseable {
 
     private CorruptModelException corrupt(String what, MalformedChunkException cause, long offset) {
         return new CorruptModelException(
-                "%s cannot be decoded: %s".formatted(what, cause.getMessage()), source, offset, cause);
-    }
-
-    private ZstdDecoder zstd() {
-        ZstdDecoder known = zstd;
-        if (known == null) {
-            known = new ZstdDecoder();
-            zstd = known;
-        }
-        return known;
+                "%s cannot be decoded: %s".formatted(what, cause.getMessage()), file.name(), offset, cause);
     }
 
     private static byte[] atLeast(byte[] array, int length) {
@@ -159,8 +147,6 @@ final class ChunkDecoder implements AutoCloseable {
 
     @Override
     public void close() {
-        if (zstd != null) {
-            zstd.close();
-        }
+        zstd.close();
     }
 }

@@ -1,7 +1,10 @@
 package dev.brine.format.mmap;
 
 import dev.brine.error.CorruptModelException;
+import dev.brine.error.LimitExceededException;
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.ReadBudget;
+import dev.brine.error.ReadLimit;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.internal.BinaryInput;
 import dev.brine.tensor.ElementType;
@@ -17,33 +20,40 @@ import java.util.List;
  * skipped, so an entry costs the same for a tensor of any size.
  */
 final class ChunkTable {
+    /** What codecs may make of any file, whatever its size. */
+    private static final long FREE_DECODED_BYTES = 64 << 20;
+
+    private final boolean hasCodecs;
+    private final long fileBytes;
     private final ByteBuffer bytes;
     private final BinaryInput in;
+    private final ReadBudget budget;
+    private final boolean isLoaded;
     private final long dataEnd;
-    private final boolean hasCodecs;
-    private final List<TableEntry> tensors = new ArrayList<>();
+    private final List<StoredTensor> tensors = new ArrayList<>();
     private final int tensorCount;
     private long nextOffset = ContainerHeader.BYTES;
+    private long decodedBytes;
 
     /**
-     * Starts at the table's count.
+     * Starts at the table's count, {@code start} bytes into the manifest.
      *
-     * @param bytes the table, from position to limit
-     * @param fileOffset where it lies in the file
-     * @param dataEnd where the last chunk's padding must end
-     * @param hasCodecs whether the header says that chunks may have codecs
+     * @param isLoaded whether every tensor is read onto the heap when the file is opened
      */
-    ChunkTable(ByteBuffer bytes, String source, long fileOffset, long dataEnd, boolean hasCodecs)
-            throws CorruptModelException {
-        this.bytes = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-        this.in = new BinaryInput(bytes, source, fileOffset);
-        this.dataEnd = dataEnd;
-        this.hasCodecs = hasCodecs;
+    ChunkTable(ContainerIndex index, int start, InputFile file, boolean isLoaded) throws CorruptModelException {
+        ByteBuffer manifest = index.manifest();
+        this.hasCodecs = index.effort() != Effort.RAW;
+        this.fileBytes = index.footer().fileBytes();
+        this.dataEnd = index.footer().manifestOffset();
+        this.bytes = manifest.slice(start, manifest.limit() - start).order(ByteOrder.LITTLE_ENDIAN);
+        this.in = new BinaryInput(bytes, file.name(), dataEnd + start);
+        this.budget = new ReadBudget(file.limits(), file.name());
+        this.isLoaded = isLoaded;
         this.tensorCount = in.getCount("stored tensors", Container.TABLE_ENTRY_BYTES);
     }
 
-    /** Returns the next tensor's place, once rules 12 to 17 and 22 to 29 hold for it. */
-    TableEntry next(ElementType elementType, Shape shape) throws ModelFormatException {
+    /** Returns the next tensor, once rules 12 to 17 and 22 to 29 and the limits hold for it. */
+    StoredTensor next(ElementType elementType, Shape shape) throws ModelFormatException {
         int index = tensors.size();
         if (index == tensorCount) {
             throw in.corrupt("chunk table has %d tensors, the manifest describes more".formatted(tensorCount));
@@ -57,24 +67,25 @@ final class ChunkTable {
         }
         int chunkCount = in.getCount("chunks", Integer.BYTES);
         checkStart(index, fileOffset);
-        TableEntry tensor = storage == Container.STORAGE_RAW
+        StoredTensor tensor = storage == Container.STORAGE_RAW
                 ? rawTensor(index, elementType, shape, chunkLength, chunkCount)
                 : new CodedEntryReader(in, index, elementType, shape, fileOffset).read(chunkLength, chunkCount);
         checkEnd(tensor);
+        checkLimits(tensor);
         nextOffset = tensor.endOffset();
         tensors.add(tensor);
         return tensor;
     }
 
-    private StoredTensor rawTensor(int index, ElementType elementType, Shape shape, int chunkElements, int chunkCount)
+    private RawTensor rawTensor(int index, ElementType elementType, Shape shape, int chunkElements, int chunkCount)
             throws CorruptModelException {
         checkChunkCount(index, chunkCount, chunkElements, shape);
         ByteBuffer checksums = take("chunk checksums", (long) chunkCount * Integer.BYTES);
-        return new StoredTensor(index, elementType, shape, nextOffset, chunkElements, chunkCount, checksums);
+        return new RawTensor(index, elementType, shape, nextOffset, chunkElements, chunkCount, checksums);
     }
 
     /** Returns all tensors, once rules 12, 18 and 19 hold. */
-    List<TableEntry> finish() throws CorruptModelException {
+    List<StoredTensor> finish() throws CorruptModelException {
         if (tensors.size() != tensorCount) {
             throw in.corrupt(
                     "chunk table has %d tensors, the manifest describes %d".formatted(tensorCount, tensors.size()));
@@ -135,10 +146,22 @@ final class ChunkTable {
         }
     }
 
-    private void checkEnd(TableEntry tensor) throws CorruptModelException {
+    private void checkEnd(StoredTensor tensor) throws CorruptModelException {
         if (tensor.endOffset() > dataEnd) {
             throw in.corrupt("stored tensor %d ends at offset %d, the manifest starts at %d"
                     .formatted(tensor.index(), tensor.endOffset(), dataEnd));
+        }
+    }
+
+    /** Counts what the tensors take of the heap, and what those with codecs decode to, before anything is allocated. */
+    private void checkLimits(StoredTensor tensor) throws LimitExceededException {
+        if (isLoaded) {
+            budget.count(ReadLimit.HEAP_TENSOR_BYTES, tensor.byteSize(), tensor.fileOffset());
+        }
+        if (tensor instanceof CodedTensor) {
+            decodedBytes += tensor.byteSize();
+            long ratio = Math.max(0, decodedBytes - FREE_DECODED_BYTES) / fileBytes;
+            budget.check(ReadLimit.EXPANSION, ratio, tensor.fileOffset());
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.brine.format.mmap;
 
-import dev.brine.tensor.Tensor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,19 +12,15 @@ final class CodecTrial {
     private static final int SLICES = 4;
     private static final int SLICE_ROWS = 1 << 14;
 
-    private final Tensor tensor;
-    private final RowLayout layout;
-    private final long rowCount;
+    private final TensorRows rows;
     private final Effort effort;
-    private final ChunkPool pool;
-    private final ChunkEncoders encoders;
+    private final int threads;
+    private final ChunkEncoder.Pool encoders;
 
-    CodecTrial(Tensor tensor, RowLayout layout, long rowCount, Effort effort, ChunkPool pool, ChunkEncoders encoders) {
-        this.tensor = tensor;
-        this.layout = layout;
-        this.rowCount = rowCount;
+    CodecTrial(TensorRows rows, Effort effort, int threads, ChunkEncoder.Pool encoders) {
+        this.rows = rows;
         this.effort = effort;
-        this.pool = pool;
+        this.threads = threads;
         this.encoders = encoders;
     }
 
@@ -34,13 +29,15 @@ final class CodecTrial {
      *
      * @param estimatedBytes of the whole column, its dictionary included
      */
-    record Choice(ColumnPlan plan, long estimatedBytes) {}
+    record Choice(ChunkEncoder.Plan plan, long estimatedBytes) {}
 
     Choice choose(int column) throws IOException {
-        List<ColumnPlan> plans = candidates(column);
+        List<ChunkEncoder.Plan> plans = candidates(column);
         List<Choice> tried = new ArrayList<>();
-        pool.inOrder(plans.size(), i -> new Choice(plans.get(i), estimate(column, plans.get(i))), tried::add);
-        Choice best = new Choice(ColumnPlan.RAW, rowCount * layout.width(column));
+        ParallelTasks.inOrder(
+                plans.size(), threads, i -> new Choice(plans.get(i), estimate(column, plans.get(i))), tried::add);
+        Choice best = new Choice(
+                ChunkEncoder.Plan.RAW, rows.rowCount() * rows.layout().width(column));
         for (Choice choice : tried) {
             if (choice.estimatedBytes() < best.estimatedBytes()) {
                 best = choice;
@@ -49,29 +46,29 @@ final class CodecTrial {
         return best;
     }
 
-    private List<ColumnPlan> candidates(int column) throws IOException {
-        List<ValueIndex> dictionaries = new ArrayList<>();
-        boolean isWide = layout.width(column) > 1;
+    private List<ChunkEncoder.Plan> candidates(int column) throws IOException {
+        List<ValueTable.Index> dictionaries = new ArrayList<>();
+        boolean isWide = rows.layout().width(column) > 1;
         if (isWide) {
-            for (ValueTable table :
-                    FrequentValues.of(tensor, layout, column, rowCount, pool).tables()) {
-                dictionaries.add(new ValueIndex(table));
+            for (ValueTable table : FrequentValues.of(rows, column, threads).tables()) {
+                dictionaries.add(new ValueTable.Index(table));
             }
         }
-        List<ColumnPlan> plans = new ArrayList<>();
+        List<ChunkEncoder.Plan> plans = new ArrayList<>();
         for (int level : effort.levels()) {
-            plans.add(ColumnPlan.of(ChunkFilter.NONE, level));
+            plans.add(ChunkEncoder.Plan.of(CodedBlock.Filter.NONE, level));
             if (isWide) {
-                plans.add(ColumnPlan.of(ChunkFilter.PLANES, level));
+                plans.add(ChunkEncoder.Plan.of(CodedBlock.Filter.PLANES, level));
             }
-            for (ValueIndex dictionary : dictionaries) {
-                plans.add(new ColumnPlan(ChunkFilter.DICTIONARY, level, dictionary));
+            for (ValueTable.Index dictionary : dictionaries) {
+                plans.add(new ChunkEncoder.Plan(CodedBlock.Filter.DICTIONARY, level, dictionary));
             }
         }
         return plans;
     }
 
-    private long estimate(int column, ColumnPlan plan) {
+    private long estimate(int column, ChunkEncoder.Plan plan) {
+        long rowCount = rows.rowCount();
         return encoders.with(encoder -> {
             long sliceRows = Math.min(SLICE_ROWS, rowCount);
             long sampledRows = 0;
@@ -80,13 +77,13 @@ final class CodecTrial {
                 long first =
                         rowCount <= SLICES * sliceRows ? sampledRows : (rowCount - sliceRows) / (SLICES - 1) * slice;
                 int count = (int) Math.min(sliceRows, rowCount - first);
-                sampledBytes += encoder.encodedBytes(tensor, layout, column, plan, first, count);
+                sampledBytes += encoder.encodedBytes(rows, column, plan, first, count);
                 sampledRows += count;
             }
-            ValueIndex dictionary = plan.dictionary();
+            ValueTable.Index dictionary = plan.dictionary();
             long dictionaryBytes = dictionary == null
                     ? 0
-                    : encoder.encode(dictionary.table(), layout.width(column), plan.level())
+                    : encoder.encode(dictionary.table(), rows.layout().width(column), plan.level())
                             .bytes()
                             .remaining();
             return (long) Math.ceil(sampledBytes * ((double) rowCount / sampledRows)) + dictionaryBytes;

@@ -8,7 +8,6 @@ import dev.brine.tensor.ElementType;
 import dev.brine.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the chunk table's entry of one tensor with codecs, from its columns on, and checks rules 23 to 29. */
 final class CodedEntryReader {
@@ -31,7 +30,7 @@ final class CodedEntryReader {
         long fileOffset = nextOffset;
         int columnCount = in.getByte("columns");
         List<Integer> widths = new ArrayList<>();
-        List<CodedDictionary> dictionaries = new ArrayList<>();
+        List<CodedTensor.Dictionary> dictionaries = new ArrayList<>();
         for (int column = 0; column < columnCount; column++) {
             int width = in.getByte("width of column");
             checkWidth(width);
@@ -41,7 +40,7 @@ final class CodedEntryReader {
         RowLayout layout = new RowLayout(widths);
         long rowCount = rowCount(layout);
         checkChunks(layout, rowCount, chunkRows, chunkCount);
-        List<CodedChunk> chunks = new ArrayList<>();
+        List<CodedTensor.Chunk> chunks = new ArrayList<>();
         for (int chunk = 0; chunk < chunkCount; chunk++) {
             int rows = (int) Math.min(chunkRows, rowCount - (long) chunk * chunkRows);
             chunks.add(chunk(chunk, layout, dictionaries, rows));
@@ -88,10 +87,10 @@ final class CodedEntryReader {
         }
     }
 
-    private CodedDictionary dictionary(int width) throws ModelFormatException {
+    private CodedTensor.Dictionary dictionary(int width) throws ModelFormatException {
         int size = in.getInt("dictionary values");
         if (size == 0) {
-            return CodedDictionary.NONE;
+            return CodedTensor.Dictionary.NONE;
         }
         if (size < 0 || size > Math.min(ValueTable.MAX_VALUES, shape.elementCount()) || width == 1) {
             throw in.corrupt("stored tensor %d has a dictionary of %d values of %d bytes for %d elements"
@@ -99,22 +98,22 @@ final class CodedEntryReader {
         }
         int checksum = in.getInt("checksum of dictionary");
         CodedBlock block = block(width, size);
-        if (block.filter() == ChunkFilter.DICTIONARY) {
+        if (block.filter() == CodedBlock.Filter.DICTIONARY) {
             throw in.corrupt("stored tensor %d has a dictionary that needs a dictionary".formatted(index));
         }
         long offset = nextOffset;
         nextOffset += block.storedBytes();
-        return new CodedDictionary(size, checksum, block, offset);
+        return new CodedTensor.Dictionary(size, checksum, block, offset);
     }
 
-    private CodedChunk chunk(int chunk, RowLayout layout, List<CodedDictionary> dictionaries, int rows)
+    private CodedTensor.Chunk chunk(int chunk, RowLayout layout, List<CodedTensor.Dictionary> dictionaries, int rows)
             throws ModelFormatException {
         long offset = nextOffset;
         int checksum = in.getInt("checksum of chunk");
         List<CodedBlock> blocks = new ArrayList<>(layout.columnCount());
         for (int column = 0; column < layout.columnCount(); column++) {
             CodedBlock block = block(layout.width(column), rows);
-            if (block.filter() == ChunkFilter.DICTIONARY
+            if (block.filter() == CodedBlock.Filter.DICTIONARY
                     && dictionaries.get(column).size() == 0) {
                 throw in.corrupt(
                         "chunk %d of stored tensor %d needs a dictionary that is not there".formatted(chunk, index));
@@ -122,22 +121,21 @@ final class CodedEntryReader {
             blocks.add(block);
             nextOffset += block.storedBytes();
         }
-        return new CodedChunk(offset, (int) (nextOffset - offset), rows, checksum, blocks);
+        return new CodedTensor.Chunk(offset, (int) (nextOffset - offset), rows, checksum, blocks);
     }
 
     private CodedBlock block(int width, int count) throws ModelFormatException {
         int filterCode = in.getByte("filter");
         int coderCode = in.getByte("coder");
-        Optional<ChunkFilter> filter = ChunkFilter.ofCode(filterCode);
-        Optional<ChunkCoder> coder = ChunkCoder.ofCode(coderCode);
-        if (filter.isEmpty() || coder.isEmpty()) {
+        if (filterCode >= CodedBlock.FILTERS.size() || coderCode >= CodedBlock.CODERS.size()) {
             throw new UnsupportedModelException(
                     "stored tensor %d has filter %d and coder %d, this release lacks one of them; use a newer release"
                             .formatted(index, filterCode, coderCode),
                     in.source());
         }
-        CodedBlock block = new CodedBlock(filter.get(), coder.get(), in.getInt("stored bytes"));
-        if (width == 1 && block.filter() != ChunkFilter.NONE) {
+        CodedBlock block = new CodedBlock(
+                CodedBlock.FILTERS.get(filterCode), CodedBlock.CODERS.get(coderCode), in.getInt("stored bytes"));
+        if (width == 1 && block.filter() != CodedBlock.Filter.NONE) {
             throw in.corrupt("stored tensor %d has filter %d on a column of single bytes".formatted(index, filterCode));
         }
         checkStoredBytes(block, width, count);
@@ -148,9 +146,9 @@ final class CodedEntryReader {
     private void checkStoredBytes(CodedBlock block, int width, int count) throws CorruptModelException {
         long stored = Integer.toUnsignedLong(block.storedBytes());
         long plainBytes = (long) count * width;
-        boolean isNamed = block.filter() == ChunkFilter.DICTIONARY;
+        boolean isNamed = block.filter() == CodedBlock.Filter.DICTIONARY;
         long leastFiltered = isNamed ? count : plainBytes;
-        boolean keepsLength = block.coder() == ChunkCoder.STORED && !isNamed;
+        boolean keepsLength = block.coder() == CodedBlock.Coder.STORED && !isNamed;
         boolean fits = keepsLength
                 ? stored == plainBytes
                 : stored <= plainBytes && stored * Container.MAX_EXPANSION >= leastFiltered;

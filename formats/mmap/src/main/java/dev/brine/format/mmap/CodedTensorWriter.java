@@ -2,7 +2,6 @@ package dev.brine.format.mmap;
 
 import dev.brine.format.StoredPart;
 import dev.brine.internal.BinaryOutput;
-import dev.brine.tensor.Tensor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,47 +15,48 @@ final class CodedTensorWriter implements AutoCloseable {
     private final BinaryOutput index;
     private final Effort effort;
     private final int chunkBytes;
-    private final ChunkPool callersThread = new ChunkPool(0);
-    private final ChunkPool manyThreads;
-    private final ChunkEncoders encoders = new ChunkEncoders();
+    private final int threads;
+    private final ChunkEncoder.Pool encoders = new ChunkEncoder.Pool();
 
     CodedTensorWriter(StagedSink staged, BinaryOutput index, Effort effort, int chunkBytes, int threads) {
         this.staged = staged;
         this.index = index;
         this.effort = effort;
         this.chunkBytes = Math.min(chunkBytes, Container.MAX_CODED_CHUNK_BYTES);
-        this.manyThreads = new ChunkPool(threads == 1 ? 0 : threads);
+        this.threads = threads;
     }
 
     /** Writes a tensor unless its elements as they are would take less; returns whether it did. */
     boolean put(StoredPart part) throws IOException {
-        Tensor tensor = part.tensor();
-        ChunkPool pool = tensor.byteSize() < PARALLEL_BYTES ? callersThread : manyThreads;
-        RowLayout layout = new RowLayout(part.columnWidths());
-        long rowCount = tensor.byteSize() / layout.rowBytes();
+        TensorRows rows = TensorRows.of(part);
+        RowLayout layout = rows.layout();
+        long byteSize = rows.tensor().byteSize();
+        long rowCount = rows.rowCount();
         if (rowCount == 0) {
             return false;
         }
+        int otherThreads = threads == 1 || byteSize < PARALLEL_BYTES ? 0 : threads;
         int chunkRows = Integer.highestOneBit(Math.max(1, chunkBytes / layout.rowBytes()));
         int chunkCount = Math.toIntExact((rowCount - 1) / chunkRows + 1);
-        List<ColumnPlan> plans = new ArrayList<>();
-        CodecTrial trial = new CodecTrial(tensor, layout, rowCount, effort, pool, encoders);
+        List<ChunkEncoder.Plan> plans = new ArrayList<>();
+        CodecTrial trial = new CodecTrial(rows, effort, otherThreads, encoders);
         long estimatedBytes = (long) chunkCount * CodedBlock.TABLE_BYTES * layout.columnCount();
         for (int column = 0; column < layout.columnCount(); column++) {
             CodecTrial.Choice choice = trial.choose(column);
             plans.add(choice.plan());
             estimatedBytes += choice.estimatedBytes();
         }
-        if (estimatedBytes >= tensor.byteSize()) {
+        if (estimatedBytes >= byteSize) {
             return false;
         }
         putEntry(layout, plans, chunkRows, chunkCount);
-        pool.inOrder(
+        ParallelTasks.inOrder(
                 chunkCount,
+                otherThreads,
                 chunk -> {
                     long firstRow = (long) chunk * chunkRows;
                     int count = (int) Math.min(chunkRows, rowCount - firstRow);
-                    return encoders.with(encoder -> encoder.encode(tensor, layout, plans, firstRow, count));
+                    return encoders.with(encoder -> encoder.encode(rows, plans, firstRow, count));
                 },
                 chunk -> {
                     index.putInt(chunk.checksum());
@@ -67,7 +67,8 @@ final class CodedTensorWriter implements AutoCloseable {
         return true;
     }
 
-    private void putEntry(RowLayout layout, List<ColumnPlan> plans, int chunkRows, int chunkCount) throws IOException {
+    private void putEntry(RowLayout layout, List<ChunkEncoder.Plan> plans, int chunkRows, int chunkCount)
+            throws IOException {
         index.putLong(staged.offset());
         index.putInt(Container.STORAGE_CODED).putInt(chunkRows).putInt(chunkCount);
         index.putByte(layout.columnCount());
@@ -77,13 +78,14 @@ final class CodedTensorWriter implements AutoCloseable {
         }
     }
 
-    private void putDictionary(ColumnPlan plan, int width) throws IOException {
-        ValueIndex dictionary = plan.dictionary();
+    private void putDictionary(ChunkEncoder.Plan plan, int width) throws IOException {
+        ValueTable.Index dictionary = plan.dictionary();
         if (dictionary == null) {
             index.putInt(0);
             return;
         }
-        EncodedChunk encoded = encoders.with(encoder -> encoder.encode(dictionary.table(), width, plan.level()));
+        ChunkEncoder.Encoded encoded =
+                encoders.with(encoder -> encoder.encode(dictionary.table(), width, plan.level()));
         index.putInt(dictionary.table().size());
         index.putInt(encoded.checksum());
         putBlock(encoded.blocks().get(0));
@@ -91,13 +93,14 @@ final class CodedTensorWriter implements AutoCloseable {
     }
 
     private void putBlock(CodedBlock block) {
-        index.putByte(block.filter().code()).putByte(block.coder().code()).putInt(block.storedBytes());
+        index.putByte(CodedBlock.FILTERS.indexOf(block.filter()));
+        index.putByte(CodedBlock.CODERS.indexOf(block.coder()));
+        index.putInt(block.storedBytes());
     }
 
-    /** Ends the threads; nothing runs afterwards. */
+    /** Frees what the library holds. */
     @Override
     public void close() {
-        manyThreads.close();
         encoders.close();
     }
 }

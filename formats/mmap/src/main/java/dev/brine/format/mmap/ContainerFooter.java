@@ -33,63 +33,40 @@ record ContainerFooter(long manifestOffset, long manifestBytes, long fileBytes, 
     }
 
     /** Checks rules 6 to 9 and returns the fields. */
-    static ContainerFooter decode(ByteBuffer header, ByteBuffer footer, long fileBytes, String source)
+    static ContainerFooter decode(ByteBuffer header, ByteBuffer footer, long fileBytes, InputFile file)
             throws CorruptModelException {
-        checkMagic(footer, fileBytes, source);
-        ContainerFooter decoded = new ContainerFooter(
-                footer.getLong(MANIFEST_OFFSET_OFFSET),
-                footer.getLong(MANIFEST_BYTES_OFFSET),
-                footer.getLong(FILE_BYTES_OFFSET),
-                footer.getInt(MANIFEST_CHECKSUM_OFFSET));
-        decoded.checkFileBytes(fileBytes, source);
-        checkStructureChecksum(header, footer, fileBytes, source);
-        decoded.checkManifestPlace(source);
-        return decoded;
-    }
-
-    private static void checkMagic(ByteBuffer footer, long fileBytes, String source) throws CorruptModelException {
+        long offset = fileBytes - BYTES;
         long magic = footer.getLong(MAGIC_OFFSET);
         if (magic != ~Container.MAGIC) {
-            throw new CorruptModelException(
+            throw file.corrupt(
                     "ends with %016x, expected %016x; the file is truncated or bytes follow its end"
                             .formatted(magic, ~Container.MAGIC),
-                    source,
-                    fileBytes - BYTES + MAGIC_OFFSET);
+                    offset + MAGIC_OFFSET);
         }
-    }
-
-    private void checkFileBytes(long actual, String source) throws CorruptModelException {
-        if (fileBytes != actual) {
-            throw new CorruptModelException(
-                    "footer names a file of %d bytes, found %d".formatted(fileBytes, actual),
-                    source,
-                    actual - BYTES + FILE_BYTES_OFFSET);
+        long namedBytes = footer.getLong(FILE_BYTES_OFFSET);
+        if (namedBytes != fileBytes) {
+            throw file.corrupt(
+                    "footer names a file of %d bytes, found %d".formatted(namedBytes, fileBytes),
+                    offset + FILE_BYTES_OFFSET);
         }
-    }
-
-    private static void checkStructureChecksum(ByteBuffer header, ByteBuffer footer, long fileBytes, String source)
-            throws CorruptModelException {
         int recorded = footer.getInt(STRUCTURE_CHECKSUM_OFFSET);
         int actual = structureChecksum(header, footer);
         if (recorded != actual) {
-            throw new CorruptModelException(
+            throw file.corrupt(
                     "checksum of header and footer is %08x, expected %08x; the file is damaged"
                             .formatted(actual, recorded),
-                    source,
-                    fileBytes - BYTES + STRUCTURE_CHECKSUM_OFFSET);
+                    offset + STRUCTURE_CHECKSUM_OFFSET);
         }
-    }
-
-    private void checkManifestPlace(String source) throws CorruptModelException {
-        long end = fileBytes - BYTES;
-        boolean inside = manifestOffset >= ContainerHeader.BYTES && manifestOffset <= end;
-        if (!inside || manifestOffset % Container.ALIGNMENT != 0 || manifestBytes != end - manifestOffset) {
-            throw new CorruptModelException(
+        long start = footer.getLong(MANIFEST_OFFSET_OFFSET);
+        long byteCount = footer.getLong(MANIFEST_BYTES_OFFSET);
+        boolean inside = start >= ContainerHeader.BYTES && start <= offset;
+        if (!inside || start % Container.ALIGNMENT != 0 || byteCount != offset - start) {
+            throw file.corrupt(
                     "manifest of %d bytes at offset %d, expected from a multiple of %d up to the footer at offset %d"
-                            .formatted(manifestBytes, manifestOffset, Container.ALIGNMENT, end),
-                    source,
-                    end + MANIFEST_OFFSET_OFFSET);
+                            .formatted(byteCount, start, Container.ALIGNMENT, offset),
+                    offset + MANIFEST_OFFSET_OFFSET);
         }
+        return new ContainerFooter(start, byteCount, fileBytes, footer.getInt(MANIFEST_CHECKSUM_OFFSET));
     }
 
     private static int structureChecksum(ByteBuffer header, ByteBuffer footer) {

@@ -12,7 +12,6 @@ import dev.brine.tensor.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
 
@@ -31,12 +30,12 @@ final class ContainerWriter implements ModelWriter {
     private final int threads;
 
     ContainerWriter() {
-        this(DEFAULT_CHUNK_BYTES, STAGING_BYTES, ChunkPool.defaultThreads());
+        this(DEFAULT_CHUNK_BYTES, STAGING_BYTES, ParallelTasks.defaultThreads());
     }
 
     /** Writes chunks of {@code chunkBytes}, a power of two from 16 to 2^30. */
     ContainerWriter(int chunkBytes, int stagingBytes) {
-        this(chunkBytes, stagingBytes, ChunkPool.defaultThreads());
+        this(chunkBytes, stagingBytes, ParallelTasks.defaultThreads());
     }
 
     /** Writes as {@link #ContainerWriter(int, int)} does, and compresses with so many threads. */
@@ -53,40 +52,22 @@ final class ContainerWriter implements ModelWriter {
         checkStorable(manifest);
         checkRawTensors(manifest, options);
         StagedSink staged = new StagedSink(sink, stagingBytes);
-        Optional<Effort> effort = MmapModelFormat.effort(variant);
+        Effort effort = Effort.ofVariant(variant);
         ByteBuffer header = ContainerHeader.encode(effort);
         staged.put(header.duplicate());
         BinaryOutput index = new BinaryOutput();
         index.putInt(manifest.bytes().length).putBytes(manifest.bytes());
         index.putInt(manifest.parts().size());
-        try (RawTensorWriter raw = new RawTensorWriter(staged, index, chunkBytes, threads)) {
-            if (effort.isPresent()) {
-                putCoded(staged, index, manifest, options, effort.get(), raw);
-            } else {
-                for (Tensor tensor : manifest.tensors()) {
-                    raw.put(tensor);
+        RawTensorWriter raw = new RawTensorWriter(staged, index, chunkBytes, threads);
+        try (CodedTensorWriter coded = new CodedTensorWriter(staged, index, effort, chunkBytes, threads)) {
+            for (StoredPart part : manifest.parts()) {
+                if (effort == Effort.RAW || part.isNamedIn(options.rawTensors()) || !coded.put(part)) {
+                    raw.put(part.tensor());
                 }
             }
         }
         putEnd(staged, header, index.toByteArray());
         staged.flush();
-    }
-
-    private void putCoded(
-            StagedSink staged,
-            BinaryOutput index,
-            Manifest manifest,
-            WriteOptions options,
-            Effort effort,
-            RawTensorWriter raw)
-            throws IOException {
-        try (CodedTensorWriter coded = new CodedTensorWriter(staged, index, effort, chunkBytes, threads)) {
-            for (StoredPart part : manifest.parts()) {
-                if (part.isNamedIn(options.rawTensors()) || !coded.put(part)) {
-                    raw.put(part.tensor());
-                }
-            }
-        }
     }
 
     private static void checkRawTensors(Manifest manifest, WriteOptions options) {

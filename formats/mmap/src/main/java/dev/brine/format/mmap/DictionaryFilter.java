@@ -2,6 +2,7 @@ package dev.brine.format.mmap;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Names values by their place in a table; those that it does not hold follow as they are. Layout: u32 count of such
@@ -24,12 +25,12 @@ final class DictionaryFilter {
     }
 
     /** Writes values to the start of {@code target} and returns how many bytes they take. */
-    int encode(long[] values, int count, int width, ValueIndex index, byte[] target) {
+    int encode(long[] values, int count, int width, ValueTable.Index index, byte[] target) {
         makeRoom(count);
         int placeCount = 0;
         int exceptionCount = 0;
         int maskEnd = COUNT_BYTES + maskBytes(count);
-        java.util.Arrays.fill(target, COUNT_BYTES, maskEnd, (byte) 0);
+        Arrays.fill(target, COUNT_BYTES, maskEnd, (byte) 0);
         for (int i = 0; i < count; i++) {
             int place = index.placeOf(values[i]);
             if (place < 0) {

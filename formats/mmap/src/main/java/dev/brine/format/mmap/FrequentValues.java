@@ -1,8 +1,6 @@
 package dev.brine.format.mmap;
 
-import dev.brine.tensor.Tensor;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,12 +20,13 @@ final class FrequentValues {
         this.counts = counts;
     }
 
-    static FrequentValues of(Tensor tensor, RowLayout layout, int column, long rowCount, ChunkPool pool)
-            throws IOException {
-        long[] sample = sample(tensor, layout, column, rowCount);
+    /** Looks at a column, with so many threads beside the calling one. */
+    static FrequentValues of(TensorRows rows, int column, int threads) throws IOException {
+        long[] sample = sample(rows, column);
         int runLength = (sample.length + RUNS - 1) / RUNS;
-        pool.inOrder(
+        ParallelTasks.inOrder(
                 RUNS,
+                threads,
                 run -> {
                     int from = Math.min(sample.length, run * runLength);
                     Arrays.sort(sample, from, Math.min(sample.length, from + runLength));
@@ -38,19 +37,20 @@ final class FrequentValues {
     }
 
     /** Returns values of blocks of rows at equal distances, with the sign bit flipped: in that form they sort as unsigned. */
-    private static long[] sample(Tensor tensor, RowLayout layout, int column, long rowCount) {
+    private static long[] sample(TensorRows rows, int column) {
+        RowLayout layout = rows.layout();
+        long rowCount = rows.rowCount();
         int sampled = (int) Math.min(rowCount, MAX_SAMPLED_ROWS);
         int blocks = (sampled + BLOCK_ROWS - 1) / BLOCK_ROWS;
-        int rowElements = layout.rowBytes() / tensor.elementType().byteSize();
-        byte[] rows = new byte[BLOCK_ROWS * layout.rowBytes()];
+        byte[] bytes = new byte[BLOCK_ROWS * layout.rowBytes()];
         long[] block = new long[BLOCK_ROWS];
         long[] sample = new long[sampled];
         int filled = 0;
         for (int i = 0; i < blocks; i++) {
             int count = Math.min(BLOCK_ROWS, sampled - filled);
             long first = sampled == rowCount ? filled : (rowCount - BLOCK_ROWS) / blocks * i;
-            tensor.copyTo(first * rowElements, ByteBuffer.wrap(rows, 0, count * layout.rowBytes()));
-            ColumnValues.gather(rows, layout.offset(column), layout.rowBytes(), layout.width(column), block, count);
+            rows.read(first, count, bytes);
+            ColumnValues.gather(bytes, layout.offset(column), layout.rowBytes(), layout.width(column), block, count);
             for (int k = 0; k < count; k++) {
                 sample[filled++] = block[k] ^ Long.MIN_VALUE;
             }

@@ -9,6 +9,7 @@ import dev.brine.format.ModelWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,26 +31,16 @@ import java.util.Set;
 public final class MmapModelFormat implements ModelFormat {
     private static final int NATIVE_ACCESS_JDK = 22;
 
-    private static final FormatVariant RAW = new FormatVariant(
-            "raw",
-            List.of("brine"),
-            Set.of(
-                    FormatTrait.CHECKSUMMED,
-                    FormatTrait.LAZY,
-                    FormatTrait.MAPPED,
-                    FormatTrait.DETERMINISTIC,
-                    FormatTrait.UNTRUSTED_INPUT,
-                    FormatTrait.CROSS_LANGUAGE));
-
-    private static final Set<FormatTrait> CODED_TRAITS = Set.of(
+    private static final Set<FormatTrait> SHARED_TRAITS = Set.of(
             FormatTrait.CHECKSUMMED,
             FormatTrait.LAZY,
             FormatTrait.DETERMINISTIC,
             FormatTrait.UNTRUSTED_INPUT,
-            FormatTrait.CROSS_LANGUAGE,
-            FormatTrait.COMPRESSED);
+            FormatTrait.CROSS_LANGUAGE);
+
+    /** In the order of {@link Effort#code()}. */
     private static final List<FormatVariant> VARIANTS =
-            List.of(RAW, coded(Effort.FAST), coded(Effort.BALANCED), coded(Effort.SMALL));
+            Arrays.stream(Effort.values()).map(MmapModelFormat::newVariant).toList();
 
     private final ModelWriter writer;
     private final ModelReader reader;
@@ -60,7 +51,7 @@ public final class MmapModelFormat implements ModelFormat {
     }
 
     MmapModelFormat(ModelWriter writer) {
-        this(writer, new ContainerReader(ChunkPool.defaultThreads()));
+        this(writer, new ContainerReader(ParallelTasks.defaultThreads()));
     }
 
     MmapModelFormat(ModelWriter writer, ModelReader reader) {
@@ -68,25 +59,16 @@ public final class MmapModelFormat implements ModelFormat {
         this.reader = reader;
     }
 
-    private static FormatVariant coded(Effort effort) {
-        return new FormatVariant(effort.variantName(), List.of(), CODED_TRAITS);
+    private static FormatVariant newVariant(Effort effort) {
+        boolean isRaw = effort == Effort.RAW;
+        Set<FormatTrait> traits = EnumSet.copyOf(SHARED_TRAITS);
+        traits.add(isRaw ? FormatTrait.MAPPED : FormatTrait.COMPRESSED);
+        return new FormatVariant(effort.variantName(), isRaw ? List.of("brine") : List.of(), traits);
     }
 
-    /** Returns what a variant tries; empty for raw. */
-    static Optional<Effort> effort(FormatVariant variant) {
-        return Arrays.stream(Effort.values())
-                .filter(effort -> effort.variantName().equals(variant.name()))
-                .findFirst();
-    }
-
-    /** Returns the variant that tries it. */
+    /** Returns the variant that tries what {@code effort} says. */
     static FormatVariant variant(Effort effort) {
         return VARIANTS.get(effort.code());
-    }
-
-    /** Returns the variant that writes raw chunks only. */
-    static FormatVariant raw() {
-        return RAW;
     }
 
     @Override

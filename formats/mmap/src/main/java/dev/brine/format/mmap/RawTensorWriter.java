@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
  * Writes tensors as they are. Of a large one, a second thread copies and checksums the next chunks while the caller's
  * writes: the checksum costs no time then. Memory: the staging buffer, and up to two chunks.
  */
-final class RawTensorWriter implements AutoCloseable {
+final class RawTensorWriter {
     /** Less is written before a thread has started. */
     private static final long PARALLEL_BYTES = 8 << 20;
 
@@ -26,7 +26,6 @@ final class RawTensorWriter implements AutoCloseable {
     private final BinaryOutput index;
     private final int chunkBytes;
     private final boolean isParallel;
-    private final ChunkPool pool = new ChunkPool(1);
     private final Queue<ByteBuffer> idle = new ConcurrentLinkedQueue<>();
 
     RawTensorWriter(StagedSink staged, BinaryOutput index, int chunkBytes, int threads) {
@@ -42,7 +41,7 @@ final class RawTensorWriter implements AutoCloseable {
         index.putLong(staged.offset());
         index.putInt(Container.STORAGE_RAW).putInt(chunkElements).putInt(chunkCount);
         if (isParallel && tensor.byteSize() >= PARALLEL_BYTES) {
-            pool.inOrder(chunkCount, chunk -> copy(tensor, (long) chunk * chunkElements), this::write);
+            ParallelTasks.inOrder(chunkCount, 1, chunk -> copy(tensor, (long) chunk * chunkElements), this::write);
             return;
         }
         for (long first = 0; first < tensor.elementCount(); first += chunkElements) {
@@ -69,11 +68,5 @@ final class RawTensorWriter implements AutoCloseable {
         staged.putAtOnce(copy.bytes());
         staged.putPadding();
         idle.add(copy.bytes());
-    }
-
-    /** Ends the thread. */
-    @Override
-    public void close() {
-        pool.close();
     }
 }

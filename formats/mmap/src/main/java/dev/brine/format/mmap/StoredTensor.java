@@ -1,63 +1,46 @@
 package dev.brine.format.mmap;
 
+import dev.brine.format.StoredPart;
+import dev.brine.format.StoredSize;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.Shape;
-import java.nio.ByteBuffer;
+import dev.brine.tensor.Tensor;
+import java.io.IOException;
+import java.util.List;
 
-/**
- * Where a tensor's raw chunks lie: from {@code fileOffset} on, one every {@link #strideBytes()}.
- *
- * @param index of the tensor in the manifest's order, from 0
- * @param chunkElements elements of every chunk but the last
- * @param checksums CRC32C of each chunk, little-endian, position 0
- */
-record StoredTensor(
-        int index,
-        ElementType elementType,
-        Shape shape,
-        long fileOffset,
-        int chunkElements,
-        int chunkCount,
-        ByteBuffer checksums)
-        implements TableEntry {
+/** An entry of the chunk table: where and how one tensor lies in the file. */
+sealed interface StoredTensor permits RawTensor, CodedTensor {
+    /** Returns the tensor's place in the manifest's order, from 0. */
+    int index();
 
-    /** Returns the bytes of every chunk but the last. */
-    int fullChunkBytes() {
-        return chunkElements * elementType.byteSize();
+    ElementType elementType();
+
+    Shape shape();
+
+    /** Returns where it starts. */
+    long fileOffset();
+
+    /** Returns where the next tensor, or the manifest, starts: after the last chunk's padding. */
+    long endOffset();
+
+    /** Returns the bytes of its elements. */
+    default long byteSize() {
+        return shape().elementCount() * elementType().byteSize();
     }
 
-    /** Returns the distance from a chunk to the next. */
-    long strideBytes() {
-        return Container.alignUp(fullChunkBytes());
-    }
+    /** Returns the size in the file, one for each column of coded records; {@code part} names it. */
+    List<StoredSize> sizes(StoredPart part);
 
-    /** Returns whether no padding lies between chunks, so that all elements lie one after another. */
-    boolean isContiguous() {
-        return chunkCount <= 1 || strideBytes() == fullChunkBytes();
-    }
+    /** Makes tensors of entries. */
+    @FunctionalInterface
+    interface Maker<E extends StoredTensor> {
+        Tensor tensor(E stored) throws IOException;
 
-    long byteSize() {
-        return shape.elementCount() * elementType.byteSize();
-    }
-
-    long chunkOffset(int chunk) {
-        return fileOffset + chunk * strideBytes();
-    }
-
-    int chunkBytes(int chunk) {
-        return (int) Math.min(fullChunkBytes(), byteSize() - (long) chunk * fullChunkBytes());
-    }
-
-    int checksum(int chunk) {
-        return checksums.getInt(chunk * Integer.BYTES);
-    }
-
-    @Override
-    public long endOffset() {
-        if (chunkCount == 0) {
-            return fileOffset;
+        /** Returns a maker that takes either kind of entry. */
+        static Maker<StoredTensor> of(Maker<RawTensor> raw, Maker<CodedTensor> coded) {
+            return entry -> entry instanceof CodedTensor codedTensor
+                    ? coded.tensor(codedTensor)
+                    : raw.tensor((RawTensor) entry);
         }
-        int last = chunkCount - 1;
-        return Container.alignUp(chunkOffset(last) + chunkBytes(last));
     }
 }

@@ -35,7 +35,8 @@ class ContainerFuzzTest {
 
     static List<Arguments> containers() throws IOException {
         List<byte[]> files = new ArrayList<>();
-        for (FormatVariant variant : List.of(MmapModelFormat.raw(), MmapModelFormat.variant(Effort.BALANCED))) {
+        for (FormatVariant variant :
+                List.of(MmapModelFormat.variant(Effort.RAW), MmapModelFormat.variant(Effort.BALANCED))) {
             files.addAll(HostileFile.seeds(Samples.format(1024), variant));
         }
         files.add(Samples.write(Samples.twoTensors(), 16));

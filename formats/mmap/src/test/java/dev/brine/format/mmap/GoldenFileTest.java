@@ -31,19 +31,19 @@ class GoldenFileTest {
         EVERYTHING("everything-1.brine", Samples.everything(), ContainerWriter.DEFAULT_CHUNK_BYTES),
         TINY_CHUNKS("tiny-chunks-1.brine", Samples.twoTensors(), 16),
         FOREST("forest-1.brine", Samples.forest(), 4096),
-        CODECS("codecs-1.brine", Samples.compressible(), 1024, Optional.of(Effort.BALANCED)),
-        CODED_FOREST("forest-small-1.brine", Samples.forest(), 4096, Optional.of(Effort.SMALL));
+        CODECS("codecs-1.brine", Samples.compressible(), 1024, Effort.BALANCED),
+        CODED_FOREST("forest-small-1.brine", Samples.forest(), 4096, Effort.SMALL);
 
         final String fileName;
         final SavedModel model;
         final int chunkBytes;
-        final Optional<Effort> effort;
+        final Effort effort;
 
         Golden(String fileName, SavedModel model, int chunkBytes) {
-            this(fileName, model, chunkBytes, Optional.empty());
+            this(fileName, model, chunkBytes, Effort.RAW);
         }
 
-        Golden(String fileName, SavedModel model, int chunkBytes, Optional<Effort> effort) {
+        Golden(String fileName, SavedModel model, int chunkBytes, Effort effort) {
             this.fileName = fileName;
             this.model = model;
             this.chunkBytes = chunkBytes;
@@ -55,7 +55,7 @@ class GoldenFileTest {
             WriteOptions options = this == SMALLEST
                     ? WriteOptions.defaults()
                     : WriteOptions.defaults().withDigest();
-            FormatVariant variant = effort.map(MmapModelFormat::variant).orElseGet(MmapModelFormat::raw);
+            FormatVariant variant = MmapModelFormat.variant(effort);
             return Samples.write(model, Samples.format(chunkBytes), variant, options);
         }
 
@@ -71,7 +71,7 @@ class GoldenFileTest {
     @EnumSource
     void thisReleaseWritesTheSameBytes(Golden golden) throws IOException {
         assumeTrue(
-                golden.effort.isEmpty() || ZstdVersion.VERSION.startsWith(CODEC_VERSION),
+                golden.effort == Effort.RAW || ZstdVersion.VERSION.startsWith(CODEC_VERSION),
                 "written with zstd %s, this is %s".formatted(CODEC_VERSION, ZstdVersion.VERSION));
         byte[] written = golden.write();
         Path folder = Files.createDirectories(Path.of("target", "golden"));

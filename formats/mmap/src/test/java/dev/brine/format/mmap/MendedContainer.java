@@ -1,13 +1,12 @@
 package dev.brine.format.mmap;
 
 import dev.brine.error.ReadLimits;
-import dev.brine.format.Manifest;
+import dev.brine.format.ModelSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -37,9 +36,7 @@ record MendedContainer(int effort, byte[] chunks, byte[] model, byte[] table) {
     }
 
     byte[] file() {
-        Optional<Effort> said = Arrays.stream(Effort.values())
-                .filter(known -> known.code() == effort)
-                .findFirst();
+        Effort said = effort > 0 && effort < Effort.values().length ? Effort.ofCode(effort) : Effort.RAW;
         ByteBuffer header = ContainerHeader.encode(said);
         int manifestOffset = (int) Container.alignUp(ContainerHeader.BYTES + chunks.length);
         int manifestBytes = Integer.BYTES + model.length + table.length;
@@ -51,28 +48,29 @@ record MendedContainer(int effort, byte[] chunks, byte[] model, byte[] table) {
                 .putInt(model.length)
                 .put(model)
                 .put(table);
-        mendChunks(file, manifestOffset, said.isPresent());
+        ContainerFooter unsealed = new ContainerFooter(manifestOffset, manifestBytes, fileBytes, 0);
+        ByteBuffer manifest = file.slice(manifestOffset, manifestBytes).order(file.order());
+        mendChunks(file, new ContainerIndex(said, unsealed, manifest));
         int manifestChecksum = checksum(file, manifestOffset, manifestBytes);
         ContainerFooter footer = new ContainerFooter(manifestOffset, manifestBytes, fileBytes, manifestChecksum);
         return file.put(footer.encode(header).position(0)).array();
     }
 
-    private void mendChunks(ByteBuffer file, int manifestOffset, boolean hasCodecs) {
-        int entry = manifestOffset + Integer.BYTES + model.length + Integer.BYTES;
-        for (TableEntry tensor : entries(manifestOffset, hasCodecs)) {
+    private void mendChunks(ByteBuffer file, ContainerIndex index) {
+        int entry = (int) index.footer().manifestOffset() + Integer.BYTES + model.length + Integer.BYTES;
+        for (StoredTensor tensor : entries(file, index)) {
             entry = tensor instanceof CodedTensor coded
                     ? mend(file, coded, entry + ENTRY_BYTES)
-                    : mend(file, (StoredTensor) tensor, entry + ENTRY_BYTES);
+                    : mend(file, (RawTensor) tensor, entry + ENTRY_BYTES);
         }
     }
 
     /** Returns the entries up to the first that makes a reader refuse the file. */
-    private List<TableEntry> entries(int manifestOffset, boolean hasCodecs) {
-        List<TableEntry> entries = new ArrayList<>();
-        try {
-            ChunkTable read = new ChunkTable(ByteBuffer.wrap(table), "mended", 0, manifestOffset, hasCodecs);
-            Manifest.read(ByteBuffer.wrap(model), "mended", 0, ReadLimits.defaults(), (index, type, shape) -> {
-                TableEntry entry = read.next(type, shape);
+    private static List<StoredTensor> entries(ByteBuffer bytes, ContainerIndex index) {
+        List<StoredTensor> entries = new ArrayList<>();
+        ModelSource source = ModelSource.bytes("mended", bytes.array());
+        try (InputFile file = InputFile.open(source, ReadLimits.defaults())) {
+            index.decode(file, false, entry -> {
                 entries.add(entry);
                 return ContainerReader.unread(entry);
             });
@@ -83,7 +81,7 @@ record MendedContainer(int effort, byte[] chunks, byte[] model, byte[] table) {
     }
 
     /** Sets the checksums that start at {@code at} and returns where they end. */
-    private static int mend(ByteBuffer file, StoredTensor tensor, int at) {
+    private static int mend(ByteBuffer file, RawTensor tensor, int at) {
         for (int chunk = 0; chunk < tensor.chunkCount(); chunk++) {
             file.putInt(
                     at + chunk * Integer.BYTES,
@@ -94,7 +92,7 @@ record MendedContainer(int effort, byte[] chunks, byte[] model, byte[] table) {
 
     private static int mend(ByteBuffer file, CodedTensor tensor, int at) {
         int place = at + 1;
-        for (CodedDictionary dictionary : tensor.dictionaries()) {
+        for (CodedTensor.Dictionary dictionary : tensor.dictionaries()) {
             place += 1 + Integer.BYTES;
             if (dictionary.size() > 0) {
                 int stored = dictionary.block().storedBytes();
@@ -102,7 +100,7 @@ record MendedContainer(int effort, byte[] chunks, byte[] model, byte[] table) {
                 place += Integer.BYTES + BLOCK_BYTES;
             }
         }
-        for (CodedChunk chunk : tensor.chunks()) {
+        for (CodedTensor.Chunk chunk : tensor.chunks()) {
             file.putInt(place, checksum(file, (int) chunk.fileOffset(), chunk.storedBytes()));
             place += Integer.BYTES + chunk.blocks().size() * BLOCK_BYTES;
         }

@@ -1,12 +1,34 @@
 package dev.brine.format.mmap;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
+import org.jspecify.annotations.Nullable;
 
-/** Reads Zstandard frames. The library is touched when the first of these is made. Not safe for threads. */
-final class ZstdDecoder implements AutoCloseable {
-    private final ZstdDecompressCtx context = new ZstdDecompressCtx();
+/** Writes and reads Zstandard frames. The library is touched at the first of them. Not safe for threads. */
+final class ZstdFrames implements AutoCloseable {
+    private @Nullable ZstdCompressCtx compressor;
+    private @Nullable ZstdDecompressCtx decompressor;
+    private byte[] frame = new byte[0];
+
+    /** Returns the length of the frame in {@link #frame()}. */
+    int encode(byte[] source, int byteCount, int level) {
+        if (compressor == null) {
+            compressor = new ZstdCompressCtx();
+        }
+        int bound = Math.toIntExact(Zstd.compressBound(byteCount));
+        if (frame.length < bound) {
+            frame = new byte[bound];
+        }
+        compressor.setLevel(level);
+        return compressor.compressByteArray(frame, 0, frame.length, source, 0, byteCount);
+    }
+
+    /** Returns the array that holds the last frame, from its start on. */
+    byte[] frame() {
+        return frame;
+    }
 
     /**
      * Decodes one frame to the start of {@code target}, never beyond {@code maxBytes}, and returns the bytes that it held.
@@ -14,6 +36,9 @@ final class ZstdDecoder implements AutoCloseable {
      * @throws MalformedChunkException if the bytes are not exactly one frame, or it holds more
      */
     int decode(byte[] source, int offset, int byteCount, byte[] target, int maxBytes) throws MalformedChunkException {
+        if (decompressor == null) {
+            decompressor = new ZstdDecompressCtx();
+        }
         try {
             long frameBytes = Zstd.findFrameCompressedSize(source, offset, byteCount);
             if (frameBytes != byteCount) {
@@ -28,7 +53,7 @@ final class ZstdDecoder implements AutoCloseable {
                         "zstd frame says that it holds %d bytes, expected at most %d (-1: it does not say)"
                                 .formatted(contentBytes, maxBytes));
             }
-            return context.decompressByteArray(target, 0, maxBytes, source, offset, byteCount);
+            return decompressor.decompressByteArray(target, 0, maxBytes, source, offset, byteCount);
         } catch (ZstdException e) {
             throw new MalformedChunkException(
                     "zstd frame cannot be decoded to at most %d bytes: %s".formatted(maxBytes, e.getMessage()), e);
@@ -37,6 +62,11 @@ final class ZstdDecoder implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        if (compressor != null) {
+            compressor.close();
+        }
+        if (decompressor != null) {
+            decompressor.close();
+        }
     }
 }

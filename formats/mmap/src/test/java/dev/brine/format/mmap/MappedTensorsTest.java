@@ -2,6 +2,8 @@ package dev.brine.format.mmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.error.ReadLimits;
+import dev.brine.format.ModelSource;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.MappedRegion;
 import dev.brine.tensor.MappedTensor;
@@ -10,6 +12,7 @@ import dev.brine.tensor.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MappedStorageTest {
+class MappedTensorsTest {
     private static final int CHUNK_BYTES = 64;
     private static final Shape SHAPE = Shape.of(1001);
 
@@ -45,9 +48,10 @@ class MappedStorageTest {
     @ParameterizedTest
     @ValueSource(longs = {64, 128, 192, 1000, 4096, 5000, Integer.MAX_VALUE})
     void mapsWindowsWithinTheLimitOfOneMapping(long maxMappingBytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.READ);
+        Path path = file();
+        try (InputFile file = InputFile.open(ModelSource.file(path), ReadLimits.defaults());
                 MappedRegion region = new MappedRegion("data")) {
-            MappedStorage storage = new MappedStorage(channel, channel.size(), region, maxMappingBytes);
+            MappedTensors storage = new MappedTensors(file, Files.size(path), region, maxMappingBytes);
             for (int i = 0; i < 2; i++) {
                 MappedTensor mapped = storage.tensor(stored(i));
                 assertThat(mapped.contentEquals(content(i))).isTrue();
@@ -60,16 +64,16 @@ class MappedStorageTest {
 
     @Test
     void takesOneWindowForAGibibyte() {
-        StoredTensor huge =
-                new StoredTensor(0, ElementType.F32, Shape.of(3L << 28), 64, 1 << 18, 3 << 10, ByteBuffer.allocate(0));
+        RawTensor huge =
+                new RawTensor(0, ElementType.F32, Shape.of(3L << 28), 64, 1 << 18, 3 << 10, ByteBuffer.allocate(0));
         assertThat(huge.isContiguous()).isTrue();
         assertThat(huge.endOffset()).isEqualTo(64 + (3L << 30));
     }
 
-    private static StoredTensor stored(int index) {
+    private static RawTensor stored(int index) {
         long offset = 64 + index * Container.alignUp(4 * SHAPE.elementCount());
         int chunkCount = (int) ((4 * SHAPE.elementCount() + CHUNK_BYTES - 1) / CHUNK_BYTES);
         ElementType type = index == 0 ? ElementType.F32 : ElementType.I32;
-        return new StoredTensor(index, type, SHAPE, offset, CHUNK_BYTES / 4, chunkCount, ByteBuffer.allocate(0));
+        return new RawTensor(index, type, SHAPE, offset, CHUNK_BYTES / 4, chunkCount, ByteBuffer.allocate(0));
     }
 }

@@ -1,5 +1,6 @@
 package dev.brine.format.mmap;
 
+import dev.brine.tensor.CheckedTensor;
 import dev.brine.tensor.MappedRegion;
 import dev.brine.tensor.MappedTensor;
 import java.io.IOException;
@@ -8,15 +9,18 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps chunks and makes tensors of windows on them. A mapping starts at the first window that the one before it does
+ * Maps raw chunks and makes tensors of windows on them. A mapping starts at the first window that the one before it does
  * not hold and reaches as far as Java can map; a file of less than 2 GiB is one mapping. No element is read.
  */
-final class MappedStorage implements TensorStorage<StoredTensor> {
+final class MappedTensors {
     private static final int MAX_WINDOW_BYTES = 1 << 30;
+    private static final int COPIED_BYTES = 64 << 10;
 
+    private final InputFile file;
     private final FileChannel channel;
     private final long dataEnd;
     private final long maxMappingBytes;
@@ -24,20 +28,39 @@ final class MappedStorage implements TensorStorage<StoredTensor> {
     private long mappingOffset;
     private @Nullable MappedByteBuffer mapping;
 
-    MappedStorage(FileChannel channel, long dataEnd, MappedRegion region) {
-        this(channel, dataEnd, region, Integer.MAX_VALUE);
+    MappedTensors(InputFile file, long dataEnd, MappedRegion region) {
+        this(file, dataEnd, region, Integer.MAX_VALUE);
     }
 
     /** Maps at most {@code maxMappingBytes} at once, or one window. */
-    MappedStorage(FileChannel channel, long dataEnd, MappedRegion region, long maxMappingBytes) {
-        this.channel = channel;
+    MappedTensors(InputFile file, long dataEnd, MappedRegion region, long maxMappingBytes) {
+        this.file = file;
+        this.channel = (FileChannel) file.channel();
         this.dataEnd = dataEnd;
         this.region = region;
         this.maxMappingBytes = maxMappingBytes;
     }
 
-    @Override
-    public MappedTensor tensor(StoredTensor stored) throws IOException {
+    /** Returns a tensor whose chunks are checked at their first touch. */
+    CheckedTensor checked(RawTensor stored) throws IOException {
+        return CheckedTensor.of(
+                tensor(stored), stored.chunkElements(), (chunk, elements) -> check(stored, chunk, elements));
+    }
+
+    /** Copies first: a fault of the mapping is an InternalError in a copy, but the JVM's end inside a checksum. */
+    private void check(RawTensor stored, int chunk, ByteBuffer elements) throws IOException {
+        CRC32C checksum = new CRC32C();
+        byte[] copy = new byte[Math.min(COPIED_BYTES, elements.remaining())];
+        while (elements.hasRemaining()) {
+            int count = Math.min(copy.length, elements.remaining());
+            elements.get(copy, 0, count);
+            checksum.update(copy, 0, count);
+        }
+        stored.checkChecksum(chunk, checksum, file);
+    }
+
+    /** Returns a tensor whose chunks are not checked. */
+    MappedTensor tensor(RawTensor stored) throws IOException {
         int windowElements = windowElements(stored);
         int width = stored.elementType().byteSize();
         long stride = stored.isContiguous() ? (long) windowElements * width : stored.strideBytes();
@@ -52,7 +75,7 @@ final class MappedStorage implements TensorStorage<StoredTensor> {
     }
 
     /** Returns the elements that one window can hold: of many chunks where no padding lies between them. */
-    private int windowElements(StoredTensor stored) {
+    private int windowElements(RawTensor stored) {
         if (!stored.isContiguous()) {
             return stored.chunkElements();
         }

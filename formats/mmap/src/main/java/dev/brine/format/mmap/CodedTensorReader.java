@@ -11,18 +11,16 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Decodes tensors in parallel. Memory beside them: the dictionaries, and a few chunks for each thread. */
-final class CodedLoad {
+/** Reads coded tensors to the heap, decoded in parallel. Memory beside them: the dictionaries, and a few chunks for each thread. */
+final class CodedTensorReader {
     /** Less is decoded on one thread before a second one has started. */
     private static final long PARALLEL_BYTES = 1 << 20;
 
-    private final RangeReader reader;
-    private final String source;
+    private final InputFile file;
     private final int threads;
 
-    CodedLoad(RangeReader reader, String source, int threads) {
-        this.reader = reader;
-        this.source = source;
+    CodedTensorReader(InputFile file, int threads) {
+        this.file = file;
         this.threads = threads;
     }
 
@@ -72,13 +70,12 @@ final class CodedLoad {
     }
 
     private ChunkDecoder newDecoder(Queue<ChunkDecoder> decoders) {
-        ChunkDecoder decoder = new ChunkDecoder(reader, source);
+        ChunkDecoder decoder = new ChunkDecoder(file);
         decoders.add(decoder);
         return decoder;
     }
 
     private int threadCount(CodedTensor tensor) {
-        long byteCount = tensor.shape().elementCount() * tensor.elementType().byteSize();
-        return byteCount < PARALLEL_BYTES ? 1 : threads;
+        return tensor.byteSize() < PARALLEL_BYTES ? 1 : threads;
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loading models that are large enough for several threads. */
-class HeapLoadTest {
+class RawTensorReaderTest {
     private static final int CHUNK_BYTES = 1 << 18;
 
     @TempDir
