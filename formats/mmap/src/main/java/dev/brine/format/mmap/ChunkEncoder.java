@@ -21,7 +21,7 @@ final class ChunkEncoder implements AutoCloseable {
     private int encodedBytes;
 
     /**
-     * How the chunks of a column are to be coded.
+     * Filter, level and dictionary for the chunks of a column.
      *
      * @param level of zstd; 0 to store filtered bytes as they are
      * @param dictionary what the filter DICTIONARY looks up; null for the others
@@ -43,7 +43,7 @@ final class ChunkEncoder implements AutoCloseable {
      */
     record Encoded(ByteBuffer bytes, int checksum, List<CodedBlock> blocks) {}
 
-    /** As many encoders as threads use at once; each keeps its arrays for the next chunk. */
+    /** Encoders for any number of threads; each keeps its arrays for the next chunk. */
     static final class Pool implements AutoCloseable {
         private final ConcurrentLinkedDeque<ChunkEncoder> idle = new ConcurrentLinkedDeque<>();
 

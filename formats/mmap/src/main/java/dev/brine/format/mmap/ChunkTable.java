@@ -20,7 +20,7 @@ import java.util.List;
  * skipped, so an entry costs the same for a tensor of any size.
  */
 final class ChunkTable {
-    /** What codecs may make of any file, whatever its size. */
+    /** Bytes that a file of any size may decode to. */
     private static final long FREE_DECODED_BYTES = 64 << 20;
 
     private final boolean hasCodecs;

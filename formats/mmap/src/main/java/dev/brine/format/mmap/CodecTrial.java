@@ -25,7 +25,7 @@ final class CodecTrial {
     }
 
     /**
-     * What was chosen for a column.
+     * Plan of a column, with what it is estimated to take.
      *
      * @param estimatedBytes of the whole column, its dictionary included
      */

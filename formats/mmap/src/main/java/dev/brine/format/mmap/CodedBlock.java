@@ -12,7 +12,7 @@ record CodedBlock(Filter filter, Coder coder, int storedBytes) {
     /** Bytes of its description in the chunk table: u8 filter, u8 coder, u32 stored bytes. */
     static final int TABLE_BYTES = 6;
 
-    /** What is done to values before they are coded, in the order of the numbers in files. */
+    /** Arrangement of values before they are coded, in the order of the numbers in files. */
     enum Filter {
         /** Values one after another, little-endian. */
         NONE,
@@ -22,7 +22,7 @@ record CodedBlock(Filter filter, Coder coder, int storedBytes) {
         DICTIONARY
     }
 
-    /** How filtered bytes are stored, in the order of the numbers in files. */
+    /** Form in which filtered bytes are stored, in the order of the numbers in files. */
     enum Coder {
         /** As they are. */
         STORED,

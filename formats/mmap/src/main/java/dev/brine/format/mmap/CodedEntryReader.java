@@ -25,7 +25,7 @@ final class CodedEntryReader {
         this.nextOffset = fileOffset;
     }
 
-    /** Returns the entry. */
+    /** Returns the entry, of which chunk rows and chunk count were read before. */
     CodedTensor read(int chunkRows, int chunkCount) throws ModelFormatException {
         long fileOffset = nextOffset;
         int columnCount = in.getByte("columns");
@@ -142,7 +142,7 @@ final class CodedEntryReader {
         return block;
     }
 
-    /** What is stored is never more than the values, and never so little that no codec could make them of it. */
+    /** Checks rule 29: no more is stored than the values, and no less than a codec can make them of. */
     private void checkStoredBytes(CodedBlock block, int width, int count) throws CorruptModelException {
         long stored = Integer.toUnsignedLong(block.storedBytes());
         long plainBytes = (long) count * width;

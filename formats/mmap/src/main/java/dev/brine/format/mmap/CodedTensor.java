@@ -29,7 +29,7 @@ record CodedTensor(
         implements StoredTensor {
 
     /**
-     * Where the values lie that the chunks of a column name.
+     * Values of a column that its chunks name by their place, as they lie in the file.
      *
      * @param size how many; 0 where there is no dictionary
      */

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Reads coded tensors to the heap, decoded in parallel. Memory beside them: the dictionaries, and a few chunks for each thread. */
 final class CodedTensorReader {
-    /** Less is decoded on one thread before a second one has started. */
+    /** Least bytes of a tensor for several threads: less is decoded before a second one has started. */
     private static final long PARALLEL_BYTES = 1 << 20;
 
     private final InputFile file;

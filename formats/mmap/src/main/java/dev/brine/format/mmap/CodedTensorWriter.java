@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Writes tensors whose chunks are coded, in parallel. Memory: the chunks under way and each thread's arrays. */
 final class CodedTensorWriter implements AutoCloseable {
-    /** Less is encoded before threads have started. */
+    /** Least bytes of a tensor for other threads: less is encoded before they have started. */
     private static final long PARALLEL_BYTES = 1 << 20;
 
     private final StagedSink staged;

@@ -5,22 +5,22 @@ import java.nio.ByteOrder;
 
 /** Constants of the file layout; FORMAT.md is its specification. */
 final class Container {
-    /** First byte beyond ASCII, then line endings that a transfer as text would change, as in PNG. */
+    /** Magic: a first byte beyond ASCII, then line endings that a transfer as text would change, as in PNG. */
     static final long MAGIC = littleEndian(0x89, 'B', 'R', 'N', 0x0d, 0x0a, 0x1a, 0x0a);
 
     static final int OLDEST_VERSION = 1;
     static final int VERSION = 1;
 
-    /** Every chunk and the manifest start at a multiple of this, in bytes. */
+    /** Bytes at a multiple of which every chunk and the manifest start. */
     static final int ALIGNMENT = 64;
 
     static final int MIN_CHUNK_BYTES = 16;
     static final int MAX_CHUNK_BYTES = 1 << 30;
 
-    /** A coded chunk is decoded as a whole, in memory; decoded it takes at most so many bytes. */
+    /** Most bytes of a coded chunk once decoded: it is decoded as a whole, in memory. */
     static final int MAX_CODED_CHUNK_BYTES = 1 << 24;
 
-    /** No codec makes more of a byte than this: a zstd block of 4 bytes stands for at most 128 KiB. */
+    /** Most bytes that a codec makes of one: a zstd block of 4 bytes stands for at most 128 KiB. */
     static final int MAX_EXPANSION = 1 << 15;
 
     /** Storage code of a tensor whose chunks are its elements as they are. */

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
 /**
- * The last 40 bytes.
+ * Footer of a file, its last 40 bytes.
  *
  * @param manifestOffset where the manifest starts, a multiple of 64
  * @param manifestBytes bytes of the manifest; the footer follows at once

@@ -5,7 +5,7 @@ import dev.brine.error.UnsupportedModelException;
 import dev.brine.error.UnsupportedVersionException;
 import java.nio.ByteBuffer;
 
-/** The first 64 bytes: magic, version, feature flags, zeros. */
+/** Header of a file, its first 64 bytes: magic, version, feature flags, zeros. */
 final class ContainerHeader {
     static final int BYTES = 64;
 

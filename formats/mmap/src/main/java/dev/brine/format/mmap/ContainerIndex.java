@@ -18,7 +18,7 @@ import java.util.zip.CRC32C;
  * @param manifest the manifest's bytes, position 0
  */
 record ContainerIndex(Effort effort, ContainerFooter footer, ByteBuffer manifest) {
-    /** Read from the end of the file in one go; holds the manifest of most models. */
+    /** Bytes read from the end of the file in one go; they hold the manifest of most models. */
     private static final int TAIL_BYTES = 4 << 10;
 
     /** Reads and checks rules 1 to 10. */
@@ -67,7 +67,7 @@ record ContainerIndex(Effort effort, ContainerFooter footer, ByteBuffer manifest
         return buffer.slice(from, byteCount).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** What a file holds: its model over the tensors that were made of the entries of the chunk table. */
+    /** Entries of the chunk table, and the model over the tensors that were made of them. */
     record Content(ContainerIndex index, List<StoredTensor> tensors, Manifest.Decoded model) {}
 
     /**

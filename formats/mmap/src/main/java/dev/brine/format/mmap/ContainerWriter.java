@@ -17,10 +17,10 @@ import java.util.zip.CRC32C;
 
 /** Writes containers in one pass. Memory beside the model: the staging buffer and 4 bytes for each chunk. */
 final class ContainerWriter implements ModelWriter {
-    /** Small enough to check alone, large enough that a 3 GiB tensor has 12 KiB of checksums. */
+    /** Bytes of a chunk: small enough to check alone, large enough that a 3 GiB tensor has 12 KiB of checksums. */
     static final int DEFAULT_CHUNK_BYTES = 1 << 20;
 
-    /** Fits the second-level cache, so that checksum and write read what the copy just brought there. */
+    /** Bytes of the buffer: it fits the second-level cache, so that checksum and write read what the copy just brought there. */
     private static final int STAGING_BYTES = 256 << 10;
 
     private static final int MAX_RANK = 255;

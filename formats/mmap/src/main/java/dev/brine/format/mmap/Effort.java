@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a variant tries: the compressing ones every filter, and zstd at some levels. */
+/** Codecs that a variant tries: the compressing ones every filter, and zstd at some levels. */
 enum Effort {
-    /** Nothing: chunks are the elements as they are. */
+    /** None: chunks are the elements as they are. */
     RAW(0),
     /** About as fast as a disk. */
     FAST(1),

@@ -9,7 +9,7 @@ import java.util.List;
 final class FrequentValues {
     private static final int MAX_SAMPLED_ROWS = 1 << 20;
     private static final int BLOCK_ROWS = 64;
-    /** Sorted apart, so that threads can share the work; a fixed number, so that their number decides nothing. */
+    /** Parts that are sorted apart, so that threads can share the work; their number does not decide how many. */
     private static final int RUNS = 4;
 
     private final int[] counts;

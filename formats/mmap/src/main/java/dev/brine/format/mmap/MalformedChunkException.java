@@ -1,6 +1,6 @@
 package dev.brine.format.mmap;
 
-/** A chunk's bytes are not what its codec writes. Whoever knows source and offset makes a CorruptModelException of it. */
+/** Refusal of bytes that no codec writes; {@link ChunkDecoder} makes a CorruptModelException with source and offset of it. */
 final class MalformedChunkException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,6 @@ import dev.brine.format.ModelReader;
 import dev.brine.format.ModelWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +37,14 @@ public final class MmapModelFormat implements ModelFormat {
             FormatTrait.UNTRUSTED_INPUT,
             FormatTrait.CROSS_LANGUAGE);
 
-    /** In the order of {@link Effort#code()}. */
-    private static final List<FormatVariant> VARIANTS =
-            Arrays.stream(Effort.values()).map(MmapModelFormat::newVariant).toList();
+    /** Variants in the order of {@link Effort#code()}. */
+    private static final List<FormatVariant> VARIANTS = List.of(
+            newVariant(Effort.RAW), newVariant(Effort.FAST), newVariant(Effort.BALANCED), newVariant(Effort.SMALL));
 
     private final ModelWriter writer;
     private final ModelReader reader;
 
-    /** For {@link java.util.ServiceLoader}. */
+    /** Makes the format, as {@link java.util.ServiceLoader} does. */
     public MmapModelFormat() {
         this(new ContainerWriter());
     }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbered tasks that a few threads take in order. The threads end with the tasks. Running tasks are not interrupted: that
+ * Runs numbered tasks, which a few threads take in order. The threads end with the tasks. Running tasks are not interrupted: that
  * would close the channels which they read.
  */
 final class ParallelTasks {
@@ -43,7 +43,7 @@ final class ParallelTasks {
         void run(int task) throws IOException;
     }
 
-    /** {@link #run} or {@link #runAside}. */
+    /** Either of {@link #run} and {@link #runAside}. */
     @FunctionalInterface
     interface Runner {
         void run(int taskCount, int threadCount, Supplier<Worker> workers) throws IOException;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads raw chunks ahead through one direct buffer and checks each. One thread's. */
 final class RawChunkReader {
-    /** Fits the second-level cache, so that a checksum reads what the copy just brought there. */
+    /** Bytes of the buffer: it fits the second-level cache, so that a checksum reads what the copy just brought there. */
     private static final int BUFFER_BYTES = 256 << 10;
 
     private final InputFile file;

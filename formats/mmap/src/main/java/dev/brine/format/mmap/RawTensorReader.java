@@ -14,10 +14,10 @@ import java.util.List;
  * buffer for each thread.
  */
 final class RawTensorReader {
-    /** What a thread takes at once: enough to start it, little enough that all end together. */
+    /** Bytes that a thread takes at once: enough to start it, little enough that all end together. */
     private static final int TASK_BYTES = 1 << 20;
 
-    /** Less is read on one thread before a second one has started. */
+    /** Least bytes for several threads: less is read before a second one has started. */
     private static final long PARALLEL_BYTES = 8 << 20;
 
     private final InputFile file;

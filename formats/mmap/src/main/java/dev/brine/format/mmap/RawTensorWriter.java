@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
  * writes: the checksum costs no time then. Memory: the staging buffer, and up to two chunks.
  */
 final class RawTensorWriter {
-    /** Less is written before a thread has started. */
+    /** Least bytes of a tensor for a second thread: less is written before it has started. */
     private static final long PARALLEL_BYTES = 8 << 20;
 
     /** Handing a smaller chunk to the thread costs more than copying it. */

@@ -2,7 +2,7 @@ package dev.brine.format.mmap;
 
 import java.util.Arrays;
 
-/** The distinct values of a column that its chunks name by their place here. */
+/** Distinct values of a column that its chunks name by their place here. */
 final class ValueTable {
     static final ValueTable EMPTY = new ValueTable(new long[0]);
     static final int MAX_VALUES = 1 << 24;
