@@ -2,9 +2,9 @@ package dev.brine.cli;
 
 import dev.brine.ModelFile;
 import dev.brine.Verification;
-import dev.brine.kind.Float32Thresholds;
+import dev.brine.kind.tree.Float32Thresholds;
+import dev.brine.manifest.StateDigest;
 import dev.brine.model.SavedModel;
-import dev.brine.model.StateDigest;
 import dev.brine.model.VerificationSet;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package dev.brine.cli;
 
 import dev.brine.ModelFile;
 import dev.brine.format.StoredSize;
+import dev.brine.manifest.StateDigest;
 import dev.brine.model.Environment;
 import dev.brine.model.SavedModel;
-import dev.brine.model.StateDigest;
 import dev.brine.model.VerificationSet;
 import java.io.IOException;
 import java.nio.file.Files;

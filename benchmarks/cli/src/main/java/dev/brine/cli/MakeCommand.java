@@ -1,8 +1,8 @@
 package dev.brine.cli;
 
 import dev.brine.Verification;
+import dev.brine.manifest.StateDigest;
 import dev.brine.model.SavedModel;
-import dev.brine.model.StateDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

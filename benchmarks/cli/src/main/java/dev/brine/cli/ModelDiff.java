@@ -2,9 +2,9 @@ package dev.brine.cli;
 
 import dev.brine.ModelFile;
 import dev.brine.error.UnsupportedModelException;
+import dev.brine.manifest.StateDigest;
 import dev.brine.model.Model;
 import dev.brine.model.SavedModel;
-import dev.brine.model.StateDigest;
 import dev.brine.model.VerificationSet;
 import java.io.IOException;
 import java.nio.file.Path;

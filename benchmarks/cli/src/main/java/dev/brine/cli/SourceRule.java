@@ -1,7 +1,7 @@
 package dev.brine.cli;
 
-import dev.brine.kind.ErrorBounds;
 import dev.brine.model.ComparisonRule;
+import dev.brine.model.ErrorBounds;
 import dev.brine.model.ExpectedOutputs;
 import dev.brine.model.Model;
 import java.util.List;
@@ -23,19 +23,19 @@ final class SourceRule {
             throws RefusedException {
         ExpectedOutputs outputs = ExpectedOutputs.of(model, expected.length / rows.size());
         double[] computed = RowPredictor.each(rows, outputs.count(), rowsName, outputs::compute);
-        ErrorBounds predictions = ErrorBounds.of(model);
+        ErrorBounds predictions = ErrorBounds.ofPredictions(model.state());
         boolean hasProbabilities = outputs.predictionCount() < outputs.count();
-        if (areEqual(expected, computed) || (!hasProbabilities && predictions.kind() == ComparisonRule.Kind.EXACT)) {
+        if (areEqual(expected, computed) || (!hasProbabilities && predictions.rule() == ComparisonRule.Kind.EXACT)) {
             return ComparisonRule.exact();
         }
-        ErrorBounds bounds = hasProbabilities ? ErrorBounds.ofProbabilities(model) : predictions;
+        ErrorBounds bounds = hasProbabilities ? ErrorBounds.ofProbabilities(model.state()) : predictions;
         int start = hasProbabilities ? outputs.predictionCount() : 0; // classes are exact
         double[] allowed = new double[computed.length];
         for (int i = 0; i < rows.size(); i++) {
             double[] one = bounds.of(rows.get(i).row());
             System.arraycopy(one, 0, allowed, i * outputs.count() + start, one.length);
         }
-        return tightest(bounds.kind(), allowed, expected);
+        return tightest(bounds.rule(), allowed, expected);
     }
 
     private static boolean areEqual(double[] expected, double[] predicted) {

@@ -2,9 +2,9 @@ package dev.brine.benchmarks;
 
 import dev.brine.kind.Pipeline;
 import dev.brine.kind.TextColumns;
-import dev.brine.kind.TreeEnsemble;
-import dev.brine.kind.TreeEnsembleBuilder;
-import dev.brine.kind.TreeNodes;
+import dev.brine.kind.tree.TreeEnsemble;
+import dev.brine.kind.tree.TreeEnsembleBuilder;
+import dev.brine.kind.tree.TreeNodes;
 import dev.brine.model.ColumnType;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Environment;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.Brine;
 import dev.brine.Verification;
+import dev.brine.manifest.StateDigest;
 import dev.brine.model.SavedModel;
-import dev.brine.model.StateDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.brine.benchmarks.corpus;
 
 import dev.brine.benchmarks.train.TrainedForest;
 import dev.brine.benchmarks.train.TrainedTree;
-import dev.brine.kind.TreeEnsemble;
-import dev.brine.kind.TreeEnsembleBuilder;
-import dev.brine.kind.TreeNodes;
+import dev.brine.kind.tree.TreeEnsemble;
+import dev.brine.kind.tree.TreeEnsembleBuilder;
+import dev.brine.kind.tree.TreeNodes;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;
 import dev.brine.model.Signature;

@@ -8,7 +8,7 @@ import dev.brine.benchmarks.train.TrainingData;
 import dev.brine.benchmarks.train.WineQuality;
 import dev.brine.kind.Pipeline;
 import dev.brine.kind.Scaler;
-import dev.brine.kind.TreeEnsemble;
+import dev.brine.kind.tree.TreeEnsemble;
 import dev.brine.model.Environment;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;

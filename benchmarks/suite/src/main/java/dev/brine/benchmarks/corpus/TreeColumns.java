@@ -1,6 +1,7 @@
 package dev.brine.benchmarks.corpus;
 
 import dev.brine.error.CorruptModelException;
+import dev.brine.model.ErrorBounds;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKind;
 import dev.brine.model.ModelState;
@@ -127,6 +128,11 @@ public final class TreeColumns implements Model {
         @Override
         public Model view(ModelState state) {
             return of(state);
+        }
+
+        @Override
+        public ErrorBounds errorBounds(ModelState state) {
+            return ErrorBounds.exact(state.outputs().count());
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.brine.benchmarks.gate;
 
-import dev.brine.kind.TreeEnsemble;
-import dev.brine.kind.TreeNodes;
+import dev.brine.kind.tree.TreeEnsemble;
+import dev.brine.kind.tree.TreeNodes;
 import dev.brine.model.Environment;
 import dev.brine.model.Model;
 import dev.brine.model.Outputs;

@@ -7,7 +7,7 @@ import dev.brine.benchmarks.train.ForestTrainer;
 import dev.brine.benchmarks.train.Friedman1;
 import dev.brine.benchmarks.train.TrainedForest;
 import dev.brine.benchmarks.train.TrainingData;
-import dev.brine.kind.TreeEnsemble;
+import dev.brine.kind.tree.TreeEnsemble;
 import dev.brine.model.ModelKinds;
 import dev.brine.model.ModelState;
 import dev.brine.model.Predictor;

@@ -1,13 +1,13 @@
 package dev.brine.format.json;
 
 import dev.brine.format.WriteOptions;
+import dev.brine.manifest.StateDigest;
 import dev.brine.model.Attributes;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.ModelState;
 import dev.brine.model.Output;
 import dev.brine.model.SavedModel;
 import dev.brine.model.Signature;
-import dev.brine.model.StateDigest;
 import dev.brine.model.VerificationSet;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.Tensor;

@@ -1,6 +1,6 @@
 package dev.brine.format.mmap;
 
-import dev.brine.format.StoredPart;
+import dev.brine.manifest.StoredPart;
 import dev.brine.internal.BinaryOutput;
 import java.io.IOException;
 import java.util.ArrayList;

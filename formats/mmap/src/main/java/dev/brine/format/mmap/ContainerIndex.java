@@ -2,7 +2,7 @@ package dev.brine.format.mmap;
 
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.ReadLimit;
-import dev.brine.format.Manifest;
+import dev.brine.manifest.Manifest;
 import dev.brine.internal.BinaryInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -2,11 +2,11 @@ package dev.brine.format.mmap;
 
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.FormatVariant;
-import dev.brine.format.Manifest;
 import dev.brine.format.ModelWriter;
-import dev.brine.format.StoredPart;
 import dev.brine.format.WriteOptions;
 import dev.brine.internal.BinaryOutput;
+import dev.brine.manifest.Manifest;
+import dev.brine.manifest.StoredPart;
 import dev.brine.model.SavedModel;
 import dev.brine.tensor.Tensor;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.brine.format.mmap;
 
 import dev.brine.format.FormatVariant;
-import dev.brine.format.Manifest;
+import dev.brine.manifest.Manifest;
 import dev.brine.format.OpenedModel;
-import dev.brine.format.StoredPart;
+import dev.brine.manifest.StoredPart;
 import dev.brine.format.StoredSize;
 import dev.brine.format.WriteOptions;
 import dev.brine.model.SavedModel;

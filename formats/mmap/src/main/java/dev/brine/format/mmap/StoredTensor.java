@@ -1,6 +1,6 @@
 package dev.brine.format.mmap;
 
-import dev.brine.format.StoredPart;
+import dev.brine.manifest.StoredPart;
 import dev.brine.format.StoredSize;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.Shape;

@@ -1,9 +1,9 @@
 package dev.brine.format.mmap;
 
 import com.github.luben.zstd.Zstd;
-import dev.brine.format.Manifest;
 import dev.brine.format.WriteOptions;
 import dev.brine.internal.BinaryOutput;
+import dev.brine.manifest.Manifest;
 import dev.brine.model.Environment;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;

@@ -89,7 +89,7 @@ class ForgedStatesTest {
             assertThat(file.saved().state().kind()).startsWith("x<script>");
             assertThatThrownBy(file::model)
                     .isInstanceOf(UnsupportedModelException.class)
-                    .hasMessageContaining("no model kind 'x<script>");
+                    .hasMessageContaining("kind 'x<script>");
         }
     }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.format.OpenedModel;
 import dev.brine.format.WriteOptions;
+import dev.brine.manifest.StateDigest;
 import dev.brine.model.Environment;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;
 import dev.brine.model.SavedModel;
 import dev.brine.model.Signature;
-import dev.brine.model.StateDigest;
 import dev.brine.model.VerificationSet;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.LazyTensor;

@@ -3,9 +3,9 @@ package dev.brine.format.mmap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.brine.manifest.StateDigest;
 import dev.brine.model.ModelState;
 import dev.brine.model.SavedModel;
-import dev.brine.model.StateDigest;
 import dev.brine.tensor.Tensor;
 import java.io.IOException;
 import java.net.URISyntaxException;

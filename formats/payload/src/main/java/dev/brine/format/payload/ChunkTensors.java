@@ -1,7 +1,7 @@
 package dev.brine.format.payload;
 
 import dev.brine.error.CorruptModelException;
-import dev.brine.format.TensorSource;
+import dev.brine.manifest.TensorSource;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.Shape;

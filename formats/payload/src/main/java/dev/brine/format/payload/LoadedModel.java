@@ -2,9 +2,9 @@ package dev.brine.format.payload;
 
 import dev.brine.error.CorruptModelException;
 import dev.brine.format.FormatVariant;
-import dev.brine.format.Manifest;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
+import dev.brine.manifest.Manifest;
 import dev.brine.model.SavedModel;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;

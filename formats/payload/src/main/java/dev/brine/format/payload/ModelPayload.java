@@ -1,6 +1,6 @@
 package dev.brine.format.payload;
 
-import dev.brine.format.Manifest;
+import dev.brine.manifest.Manifest;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.Tensor;

@@ -3,8 +3,8 @@ package dev.brine.format.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brine.format.Manifest;
 import dev.brine.format.WriteOptions;
+import dev.brine.manifest.Manifest;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;
 import dev.brine.model.SavedModel;

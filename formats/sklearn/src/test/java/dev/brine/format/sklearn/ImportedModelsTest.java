@@ -10,8 +10,8 @@ import dev.brine.ModelFile;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.ModelSource;
 import dev.brine.format.ReadOptions;
-import dev.brine.kind.ErrorBounds;
 import dev.brine.model.ComparisonRule;
+import dev.brine.model.ErrorBounds;
 import dev.brine.model.Model;
 import dev.brine.model.Output;
 import dev.brine.model.Predictor;
@@ -95,13 +95,13 @@ class ImportedModelsTest {
 
     private static void checkOutputs(Model model, List<Row> rows, CsvTable expected) {
         List<Output> outputs = model.state().outputs().list();
-        ErrorBounds bounds = ErrorBounds.of(model);
+        ErrorBounds bounds = ErrorBounds.ofPredictions(model.state());
         Predictor predictor = model.newPredictor();
         double[] predicted = new double[outputs.size()];
         assertThat(expected.records()).hasSameSizeAs(rows);
         for (int i = 0; i < rows.size(); i++) {
             predictor.predict(rows.get(i), predicted);
-            double[] allowed = bounds.kind() == ComparisonRule.Kind.TOLERANCE ? bounds.of(rows.get(i)) : predicted;
+            double[] allowed = bounds.rule() == ComparisonRule.Kind.TOLERANCE ? bounds.of(rows.get(i)) : predicted;
             for (int k = 0; k < predicted.length; k++) {
                 String text = expected.records().get(i).get(k);
                 if (outputs.get(k).isClassification()) {
@@ -109,7 +109,7 @@ class ImportedModelsTest {
                     assertThat(isSame(label, text))
                             .as("row %d: %s for %s", i, label, text)
                             .isTrue();
-                } else if (bounds.kind() == ComparisonRule.Kind.TOLERANCE) {
+                } else if (bounds.rule() == ComparisonRule.Kind.TOLERANCE) {
                     assertThat(predicted[k]).as("row %d", i).isCloseTo(Double.parseDouble(text), within(allowed[k]));
                 } else {
                     assertThat(predicted[k]).as("row %d", i).isEqualTo(Double.parseDouble(text));

@@ -2,8 +2,8 @@ package dev.brine.format.testkit;
 
 import dev.brine.kind.Link;
 import dev.brine.kind.MultilayerPerceptron;
-import dev.brine.kind.TreeEnsemble;
-import dev.brine.kind.TreeNodes;
+import dev.brine.kind.tree.TreeEnsemble;
+import dev.brine.kind.tree.TreeNodes;
 import dev.brine.model.Attributes;
 import dev.brine.model.ColumnType;
 import dev.brine.model.ComparisonRule;

@@ -8,7 +8,7 @@ import dev.brine.error.ModelFormatException;
 import dev.brine.error.UnsupportedVersionException;
 import dev.brine.format.FormatTrait;
 import dev.brine.format.OpenedModel;
-import dev.brine.model.StateDigest;
+import dev.brine.manifest.StateDigest;
 import java.io.IOException;
 import java.util.Arrays;
 

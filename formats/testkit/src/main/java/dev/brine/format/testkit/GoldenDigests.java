@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.format.OpenedModel;
 import dev.brine.format.WriteOptions;
+import dev.brine.manifest.StateDigest;
 import dev.brine.model.SavedModel;
-import dev.brine.model.StateDigest;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

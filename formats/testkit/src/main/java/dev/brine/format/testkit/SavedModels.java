@@ -2,12 +2,12 @@ package dev.brine.format.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.manifest.StateDigest;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;
 import dev.brine.model.ModelState;
 import dev.brine.model.Predictor;
 import dev.brine.model.SavedModel;
-import dev.brine.model.StateDigest;
 import dev.brine.model.VerificationSet;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorGroup;

@@ -2,10 +2,10 @@ package dev.brine.format.sklearn.estimator;
 
 import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PyObject;
-import dev.brine.kind.Decision;
+import dev.brine.kind.ClassRule;
 import dev.brine.kind.Link;
-import dev.brine.kind.TreeEnsemble;
-import dev.brine.kind.TreeEnsembleBuilder;
+import dev.brine.kind.tree.TreeEnsemble;
+import dev.brine.kind.tree.TreeEnsembleBuilder;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;
 import dev.brine.model.Signature;
@@ -28,22 +28,22 @@ final class BoostingConverter implements Converter {
     @Override
     public ModelState predictor(Fields fields, Flow in) throws IOException {
         if (!isClassifier) {
-            return ensemble(fields, in, Outputs.regression(1), Link.IDENTITY, Decision.SCORE);
+            return ensemble(fields, in, Outputs.regression(1), Link.IDENTITY, ClassRule.SCORE);
         }
         Outputs outputs = Labels.of(fields, "classes_");
         String loss = lossName(fields);
         boolean isTwo = outputs.probabilityCount() == 2;
         return switch (loss) {
-            case "ExponentialLoss" -> ensemble(fields, in, outputs, Link.HALF_LOGIT, Decision.SCORE_OR_ZERO);
-            case "BinomialDeviance" -> ensemble(fields, in, outputs, Link.SIGMOID, Decision.PROBABILITY);
-            case "MultinomialDeviance" -> ensemble(fields, in, outputs, Link.LOG_SOFTMAX, Decision.PROBABILITY);
+            case "ExponentialLoss" -> ensemble(fields, in, outputs, Link.HALF_LOGIT, ClassRule.SCORE_OR_ZERO);
+            case "BinomialDeviance" -> ensemble(fields, in, outputs, Link.SIGMOID, ClassRule.PROBABILITY);
+            case "MultinomialDeviance" -> ensemble(fields, in, outputs, Link.LOG_SOFTMAX, ClassRule.PROBABILITY);
             case "HalfBinomialLoss", "HalfMultinomialLoss" ->
                 ensemble(
                         fields,
                         in,
                         outputs,
                         isTwo ? Link.SIGMOID : Link.SOFTMAX,
-                        isTwo ? Decision.SCORE_OR_ZERO : Decision.SCORE);
+                        isTwo ? ClassRule.SCORE_OR_ZERO : ClassRule.SCORE);
             default -> throw fields.unsupported("loss '%s'".formatted(loss));
         };
     }
@@ -52,7 +52,7 @@ final class BoostingConverter implements Converter {
     public ModelState decision(Fields fields, Flow in) throws IOException {
         int classes = Labels.of(fields, "classes_").probabilityCount();
         Outputs scores = Outputs.regression(classes == 2 ? 1 : classes);
-        return ensemble(fields, in, scores, Link.IDENTITY, Decision.SCORE);
+        return ensemble(fields, in, scores, Link.IDENTITY, ClassRule.SCORE);
     }
 
     /** Since 1.1 {@code _loss}, before {@code loss_}. */
@@ -61,7 +61,7 @@ final class BoostingConverter implements Converter {
         return fields.object(name).simpleName();
     }
 
-    private ModelState ensemble(Fields fields, Flow in, Outputs outputs, Link link, Decision decision)
+    private ModelState ensemble(Fields fields, Flow in, Outputs outputs, Link link, ClassRule decision)
             throws IOException {
         fields.context().vocabularies().useAsNumbers(in, fields.className());
         fields.context().refusals().ofMissing(in);

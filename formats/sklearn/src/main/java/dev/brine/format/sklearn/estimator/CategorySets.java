@@ -1,7 +1,7 @@
 package dev.brine.format.sklearn.estimator;
 
 import dev.brine.format.sklearn.pickle.NdArray;
-import dev.brine.kind.TreeNodes;
+import dev.brine.kind.tree.TreeNodes;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

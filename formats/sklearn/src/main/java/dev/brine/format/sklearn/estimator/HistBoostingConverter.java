@@ -3,10 +3,10 @@ package dev.brine.format.sklearn.estimator;
 import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PyNone;
 import dev.brine.format.sklearn.pickle.PyObject;
-import dev.brine.kind.Decision;
+import dev.brine.kind.ClassRule;
 import dev.brine.kind.Link;
-import dev.brine.kind.TreeEnsemble;
-import dev.brine.kind.TreeEnsembleBuilder;
+import dev.brine.kind.tree.TreeEnsemble;
+import dev.brine.kind.tree.TreeEnsembleBuilder;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;
 import dev.brine.model.Signature;
@@ -32,16 +32,16 @@ final class HistBoostingConverter implements Converter {
     public ModelState predictor(Fields fields, Flow in) throws IOException {
         Link link = link(fields);
         if (!isClassifier) {
-            return model(fields, in, Outputs.regression(1), link, Decision.SCORE);
+            return model(fields, in, Outputs.regression(1), link, ClassRule.SCORE);
         }
-        Decision decision = fields.isAtLeast(1, 3) ? Decision.SCORE : Decision.PROBABILITY;
+        ClassRule decision = fields.isAtLeast(1, 3) ? ClassRule.SCORE : ClassRule.PROBABILITY;
         return model(fields, in, Labels.of(fields, "classes_"), link, decision);
     }
 
     @Override
     public ModelState decision(Fields fields, Flow in) throws IOException {
         int classes = Labels.of(fields, "classes_").probabilityCount();
-        return model(fields, in, Outputs.regression(classes == 2 ? 1 : classes), Link.IDENTITY, Decision.SCORE);
+        return model(fields, in, Outputs.regression(classes == 2 ? 1 : classes), Link.IDENTITY, ClassRule.SCORE);
     }
 
     /** Since 1.1 the loss has a link; before that its class tells. */
@@ -60,7 +60,8 @@ final class HistBoostingConverter implements Converter {
     }
 
     /** Since 1.4 a column transformer may encode the columns before the trees see them. */
-    private ModelState model(Fields fields, Flow in, Outputs outputs, Link link, Decision decision) throws IOException {
+    private ModelState model(Fields fields, Flow in, Outputs outputs, Link link, ClassRule decision)
+            throws IOException {
         fields.ignore("n_features_in_", "feature_names_in_", "_n_features", "_label_encoder", "is_categorical_");
         fields.leave("_raw_predict");
         if (!(fields.find("_preprocessor").orElse(PyNone.NONE) instanceof PyObject preprocessor)) {
@@ -76,7 +77,7 @@ final class HistBoostingConverter implements Converter {
         return chained.stateOrThrow();
     }
 
-    private ModelState ensemble(Fields fields, Flow in, Outputs outputs, Link link, Decision decision)
+    private ModelState ensemble(Fields fields, Flow in, Outputs outputs, Link link, ClassRule decision)
             throws IOException {
         fields.context().vocabularies().useAsNumbers(in, fields.className());
         fields.ignore("n_trees_per_iteration_");

@@ -1,8 +1,8 @@
 package dev.brine.format.sklearn.estimator;
 
 import dev.brine.format.sklearn.pickle.PyObject;
-import dev.brine.internal.Exponential;
-import dev.brine.internal.PairwiseSum;
+import dev.brine.kind.internal.Exponential;
+import dev.brine.kind.internal.PairwiseSum;
 import java.io.IOException;
 import java.util.Arrays;
 

@@ -1,7 +1,7 @@
 package dev.brine.format.sklearn.estimator;
 
 import dev.brine.format.sklearn.pickle.NdArray;
-import dev.brine.internal.PairwiseSum;
+import dev.brine.kind.internal.PairwiseSum;
 import dev.brine.model.Output;
 import dev.brine.model.Outputs;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.brine.format.sklearn.estimator;
 
 import dev.brine.error.ReadLimit;
 import dev.brine.format.sklearn.pickle.NdArray;
-import dev.brine.kind.Decision;
+import dev.brine.kind.ClassRule;
 import dev.brine.kind.Link;
 import dev.brine.kind.MultilayerPerceptron;
 import dev.brine.model.ModelState;
@@ -43,7 +43,7 @@ final class PerceptronConverter implements Converter {
                                 outputs,
                                 activation(fields),
                                 link(fields),
-                                Decision.PROBABILITY,
+                                ClassRule.PROBABILITY,
                                 weights,
                                 biases))
                 .state();

@@ -2,7 +2,7 @@ package dev.brine.format.sklearn.estimator;
 
 import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PyObject;
-import dev.brine.kind.TreeNodes;
+import dev.brine.kind.tree.TreeNodes;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.brine.format.sklearn.estimator;
 
-import dev.brine.kind.TreeEnsembleBuilder;
-import dev.brine.kind.TreeNodes;
+import dev.brine.kind.tree.TreeEnsembleBuilder;
+import dev.brine.kind.tree.TreeNodes;
 import java.io.IOException;
 
 /** Adds trees to an ensemble; where they are large, each is packed while the next one is read. */

@@ -2,8 +2,8 @@ package dev.brine.format.sklearn.estimator;
 
 import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PyObject;
-import dev.brine.kind.TreeEnsemble;
-import dev.brine.kind.TreeEnsembleBuilder;
+import dev.brine.kind.tree.TreeEnsemble;
+import dev.brine.kind.tree.TreeEnsembleBuilder;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;
 import dev.brine.model.Signature;

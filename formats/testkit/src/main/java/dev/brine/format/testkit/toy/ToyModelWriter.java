@@ -1,9 +1,9 @@
 package dev.brine.format.testkit.toy;
 
 import dev.brine.format.FormatVariant;
-import dev.brine.format.Manifest;
 import dev.brine.format.ModelWriter;
 import dev.brine.format.WriteOptions;
+import dev.brine.manifest.Manifest;
 import dev.brine.model.SavedModel;
 import dev.brine.tensor.Tensor;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.brine.format.testkit.toy;
 
 import dev.brine.format.FormatVariant;
-import dev.brine.format.Manifest;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
+import dev.brine.manifest.Manifest;
 import dev.brine.model.SavedModel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
