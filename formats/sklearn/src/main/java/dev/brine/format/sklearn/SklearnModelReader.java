@@ -53,7 +53,7 @@ final class SklearnModelReader {
             Object root = SkopsFile.read(source, options.limits());
             return EstimatorImport.of(root, source.name(), options.limits(), options.selection());
         }
-        try (PickleFile file = PickleFile.open(source, options.limits(), PickleFile.Listener.NONE)) {
+        try (PickleFile file = PickleFile.open(source, options.limits())) {
             return EstimatorImport.of(file.root(), source.name(), options.limits(), options.selection());
         }
     }

@@ -6,17 +6,26 @@ import dev.brine.error.ReadLimits;
 import dev.brine.format.ModelSource;
 import dev.brine.format.sklearn.estimator.EstimatorImport;
 import dev.brine.format.sklearn.joblib.PickleFile;
+import dev.brine.format.sklearn.pickle.NdArray;
+import dev.brine.format.sklearn.pickle.PyDict;
+import dev.brine.format.sklearn.pickle.PyList;
+import dev.brine.format.sklearn.pickle.PyObject;
+import dev.brine.format.sklearn.pickle.PyTuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -74,15 +83,35 @@ class TriedEstimatorsTest {
     }
 
     private static Set<String> estimators(ModelSource source) throws IOException {
-        Set<String> built = new HashSet<>();
-        PickleFile.open(
-                        source,
-                        ReadLimits.defaults(),
-                        object -> built.add(
-                                object.className().substring(object.className().lastIndexOf('.') + 1)))
-                .close();
-        return built.stream()
-                .filter(EstimatorImport.supportedClasses()::contains)
-                .collect(Collectors.toSet());
+        Set<String> found = new HashSet<>();
+        try (PickleFile file = PickleFile.open(source, ReadLimits.defaults())) {
+            Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>());
+            Deque<Object> open = new ArrayDeque<>(List.of(file.root()));
+            while (!open.isEmpty()) {
+                Object value = open.pop();
+                if (met.add(value)) {
+                    open.addAll(held(value));
+                    found.add(value instanceof PyObject object ? object.simpleName() : "");
+                }
+            }
+        }
+        found.retainAll(EstimatorImport.supportedClasses());
+        return found;
+    }
+
+    private static Collection<Object> held(Object value) {
+        if (value instanceof PyObject object) {
+            return object.attributes().values();
+        }
+        if (value instanceof PyDict dict) {
+            return dict.values();
+        }
+        if (value instanceof PyList list) {
+            return list.elements();
+        }
+        if (value instanceof PyTuple tuple) {
+            return tuple.elements();
+        }
+        return value instanceof NdArray array && array.objects() != null ? array.objects() : List.of();
     }
 }

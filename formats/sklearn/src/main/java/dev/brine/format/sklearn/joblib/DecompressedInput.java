@@ -9,11 +9,21 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
+import org.tukaani.xz.LZMAInputStream;
 import org.tukaani.xz.MemoryLimitException;
+import org.tukaani.xz.XZInputStream;
 
 /** A compressed file's stream, within the caps on its size and expansion. A damaged file is a CorruptModelException. */
 final class DecompressedInput extends InputStream {
     private static final int BUFFER_BYTES = 1 << 16;
+    /** What a decoder of xz may need: windows of 64 MiB, as of preset 9, and its own tables. */
+    private static final int XZ_MEMORY_LIMIT_KIB = 80 << 10;
 
     private final String source;
     private final Codec codec;
@@ -30,7 +40,7 @@ final class DecompressedInput extends InputStream {
         this.file = new FileInput(bytes);
         this.buffered = new BufferedInputStream(file, BUFFER_BYTES);
         try {
-            this.decompressed = CodecStreams.decompressing(codec, buffered);
+            this.decompressed = decompressing(codec, buffered);
         } catch (IOException | RuntimeException e) {
             throw failure(e);
         }
@@ -95,5 +105,43 @@ final class DecompressedInput extends InputStream {
                 source,
                 -1,
                 e);
+    }
+
+    /** Returns the stream of a codec. Where Python reads streams one after another as one, so does this. */
+    @SuppressWarnings("deprecation") // the builders that replace the constructors drag in classes of commons-io
+    private static InputStream decompressing(Codec codec, InputStream in) throws IOException {
+        return switch (codec) {
+            case NONE -> in;
+            case ZLIB -> new ZlibInput(in);
+            case GZIP -> new GzipCompressorInputStream(in, true);
+            case BZ2 -> new BZip2CompressorInputStream(in, true);
+            case XZ -> new XZInputStream(in, XZ_MEMORY_LIMIT_KIB);
+            case LZMA -> new LZMAInputStream(in, XZ_MEMORY_LIMIT_KIB);
+            case LZ4 -> new FramedLZ4CompressorInputStream(in, true);
+        };
+    }
+
+    /** A zlib stream, which nothing may follow: the bytes that the decoder took too many are not lost. */
+    private static final class ZlibInput extends InflaterInputStream {
+        private static final int BUFFER_BYTES = 1 << 13;
+
+        ZlibInput(InputStream in) {
+            super(in, new Inflater(), BUFFER_BYTES);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int count) throws IOException {
+            int read = super.read(target, offset, count);
+            if (read < 0 && inf.getRemaining() > 0) {
+                throw new ZipException("%d bytes follow its end".formatted(inf.getRemaining()));
+            }
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            inf.end();
+            super.close();
+        }
     }
 }

@@ -10,39 +10,25 @@ import dev.brine.format.sklearn.pickle.Budget;
 import dev.brine.format.sklearn.pickle.FileBytes;
 import dev.brine.format.sklearn.pickle.PickleInput;
 import dev.brine.format.sklearn.pickle.PickleMachine;
-import dev.brine.format.sklearn.pickle.Place;
-import dev.brine.format.sklearn.pickle.PyObject;
+import dev.brine.format.sklearn.pickle.StreamOrigin;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pickle or joblib file, read into values. Large arrays of an uncompressed file stay in it and are read until this is
  * closed.
  */
 public final class PickleFile implements Closeable {
-    /** What sees each object right after it got its state, while the file is read. */
-    @FunctionalInterface
-    public interface Listener {
-        /** Does nothing. */
-        Listener NONE = object -> {};
-
-        /**
-         * Looks at an object; may attach what it made of it and remove attributes, so that their memory can be had again.
-         *
-         * @throws IOException if the object contradicts its class; ends the reading
-         */
-        void built(PyObject object) throws IOException;
-    }
-
     private final FileBytes file;
-    private final Codec codec;
     private final Object root;
 
-    private PickleFile(FileBytes file, Codec codec, Object root) {
+    private PickleFile(FileBytes file, Object root) {
         this.file = file;
-        this.codec = codec;
         this.root = root;
     }
 
@@ -82,16 +68,16 @@ public final class PickleFile implements Closeable {
      *     pass a limit
      * @throws IOException if the source cannot be read
      */
-    public static PickleFile open(ModelSource source, ReadLimits limits, Listener listener) throws IOException {
+    public static PickleFile open(ModelSource source, ReadLimits limits) throws IOException {
         SeekableByteChannel channel = source.open();
         PickleFile opened = null;
         try {
             FileBytes file = new FileBytes(channel);
             Codec codec = codec(file, source.name());
             Object root = codec == Codec.NONE
-                    ? plain(file, source.name(), limits, listener)
-                    : compressed(file, codec, source.name(), limits, listener);
-            opened = new PickleFile(file, codec, root);
+                    ? plain(file, source.name(), limits)
+                    : compressed(file, codec, source.name(), limits);
+            opened = new PickleFile(file, root);
             return opened;
         } catch (OutOfMemoryError e) {
             throw new UnsupportedModelException(
@@ -122,30 +108,28 @@ public final class PickleFile implements Closeable {
         return ByteBuffer.wrap(start);
     }
 
-    private static Object plain(FileBytes file, String source, ReadLimits limits, Listener listener)
-            throws IOException {
+    private static Object plain(FileBytes file, String source, ReadLimits limits) throws IOException {
         limits.check(ReadLimit.PICKLE_BYTES, file.byteSize(), source, -1);
         try {
-            return only(PickleInput.of(file, new Place(source, false)), new Budget(limits, source), listener);
+            return only(PickleInput.of(file, new StreamOrigin(source, false)), new Budget(limits, source));
         } catch (CorruptModelException e) {
             String damage = TextDamage.of(file);
             throw damage == null ? e : new CorruptModelException(damage, source, e.offset(), e);
         }
     }
 
-    private static Object compressed(FileBytes file, Codec codec, String source, ReadLimits limits, Listener listener)
-            throws IOException {
+    private static Object compressed(FileBytes file, Codec codec, String source, ReadLimits limits) throws IOException {
         Budget budget = new Budget(limits, source);
         try (DecompressedInput stream = new DecompressedInput(file, codec, source, budget)) {
-            Object root = only(PickleInput.of(stream, new Place(source, true)), budget, listener);
+            Object root = only(PickleInput.of(stream, new StreamOrigin(source, true)), budget);
             stream.requireEnd();
             return root;
         }
     }
 
     /** Reads the only pickle of a stream; where others follow, they are read too, within the same limits, and counted. */
-    private static Object only(PickleInput in, Budget budget, Listener listener) throws IOException {
-        Object root = PickleMachine.read(in, budget, new WrappedArrays(listener));
+    private static Object only(PickleInput in, Budget budget) throws IOException {
+        Object root = PickleMachine.read(in, budget, WrappedArrays::built);
         if (in.isAtEnd()) {
             return root;
         }
@@ -153,15 +137,15 @@ public final class PickleFile implements Closeable {
         int count = 1;
         try {
             while (!in.isAtEnd()) {
-                PickleMachine.read(in, budget, new WrappedArrays(Listener.NONE));
+                PickleMachine.read(in, budget, WrappedArrays::built);
                 count++;
             }
         } catch (CorruptModelException e) {
             if (count == 1) {
-                throw in.place().corrupt("bytes follow the end of the pickle", end, e);
+                throw in.origin().corrupt("bytes follow the end of the pickle", end, e);
             }
         }
-        throw in.place()
+        throw in.origin()
                 .unsupported(
                         "holds %d objects, dumped one after another, expected one: load each in Python, and dump the fitted estimator, or a Pipeline of them, to a file of its own"
                                 .formatted(count),
@@ -173,14 +157,38 @@ public final class PickleFile implements Closeable {
         return root;
     }
 
-    /** Returns the name of the codec around the stream: none, zlib, gzip, bz2, xz, lzma or lz4. */
-    public String codecName() {
-        return codec.joblibName();
-    }
-
     /** Closes the file; a second call does nothing. */
     @Override
     public void close() throws IOException {
         file.close();
+    }
+
+    /** What is left in a file that was copied or saved as text, by which a damaged one tells how it came to be. */
+    private static final class TextDamage {
+        private static final int SEARCHED_BYTES = 1 << 20;
+        /** U+FFFD in UTF-8, which stands for each byte past 0x7f; a pickle starts with one. */
+        private static final String REPLACED = "\u00ef\u00bf\u00bd";
+
+        private static final Pattern LINE_FEED = Pattern.compile("\n");
+        private static final Pattern LONE_LINE_FEED = Pattern.compile("(?<!\r)\n");
+        /** So many line feeds have no carriage return before each by chance. */
+        private static final int MANY = 4;
+
+        private TextDamage() {}
+
+        /** Returns what a damaged file shows, and what to do; null where it shows nothing. */
+        static @Nullable String of(FileBytes file) throws IOException {
+            byte[] bytes = new byte[(int) Math.min(SEARCHED_BYTES, file.byteSize())];
+            file.read(0, bytes, 0, bytes.length);
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            if (text.startsWith(REPLACED)) {
+                return "its bytes past 0x7f were replaced by U+FFFD (ef bf bd), as saving as text does; copy or download the file again as binary";
+            }
+            boolean isTranslated = LINE_FEED.matcher(text).results().limit(MANY).count() == MANY
+                    && !LONE_LINE_FEED.matcher(text).find();
+            return isTranslated
+                    ? "each line feed has a carriage return before it, as copying as text does; copy or download the file again as binary"
+                    : null;
+        }
     }
 }

@@ -24,76 +24,78 @@ final class DTypeStates {
     private DTypeStates() {}
 
     /** Returns what {@code numpy.dtype(name, ...)} makes. */
-    static DType create(PyTuple arguments, Call call) throws IOException {
-        String name = call.argument(arguments, 0, String.class, "a dtype's name");
+    static DType create(PyTuple arguments, BuildContext context) throws IOException {
+        String name = context.argument(arguments, 0, String.class, "a dtype's name");
         if (!NAME.matcher(name).matches()) {
-            throw call.unsupported("numpy dtype '%s'".formatted(Place.shown(name)));
+            throw context.unsupported("numpy dtype '%s'".formatted(StreamOrigin.shown(name)));
         }
         char kind = name.charAt(0);
         long count = name.length() == 1 ? 0 : Long.parseLong(name.substring(1));
         long itemSize = kind == 'O' ? OBJECT_BYTES : kind == 'U' ? Integer.BYTES * count : count;
-        return new DType(DType.Layout.plain(kind, itemSize(itemSize, call), ByteOrder.LITTLE_ENDIAN));
+        return new DType(DType.Layout.plain(kind, itemSize(itemSize, context), ByteOrder.LITTLE_ENDIAN));
     }
 
-    private static int itemSize(long bytes, Call call) throws IOException {
+    private static int itemSize(long bytes, BuildContext context) throws IOException {
         if (bytes < 0 || bytes > MAX_ITEM_BYTES) {
-            throw call.corrupt("a dtype of %d bytes an element".formatted(bytes));
+            throw context.corrupt("a dtype of %d bytes an element".formatted(bytes));
         }
         return (int) bytes;
     }
 
     /** Sets (version, byte order, subarray, names, fields, item size, alignment, flags, ...). */
-    static void set(DType dtype, PyTuple state, Call call) throws IOException {
-        long version = call.argument(state, 0, Long.class, "a dtype's version");
+    static void set(DType dtype, PyTuple state, BuildContext context) throws IOException {
+        long version = context.argument(state, 0, Long.class, "a dtype's version");
         if (version < OLDEST_VERSION || version > NEWEST_VERSION || state.size() < MIN_STATE_SIZE) {
-            throw call.unsupported("a dtype of version %d with %d entries, versions %d and %d are read"
+            throw context.unsupported("a dtype of version %d with %d entries, versions %d and %d are read"
                     .formatted(version, state.size(), OLDEST_VERSION, NEWEST_VERSION));
         }
         char kind = dtype.kind();
-        ByteOrder order = order(call.argument(state, 1, String.class, "a byte order"), call);
-        long stated = call.argument(state, 5, Long.class, "a dtype's item size");
-        int itemSize = stated < 0 ? dtype.itemSize() : itemSize(stated, call);
+        ByteOrder order = order(context.argument(state, 1, String.class, "a byte order"), context);
+        long stated = context.argument(state, 5, Long.class, "a dtype's item size");
+        int itemSize = stated < 0 ? dtype.itemSize() : itemSize(stated, context);
         boolean isFlexible = kind == 'U' || kind == 'S' || kind == 'V';
         if (!isFlexible && itemSize != dtype.itemSize()) {
-            throw call.corrupt("a dtype '%s' of %d bytes an element".formatted(dtype, itemSize));
+            throw context.corrupt("a dtype '%s' of %d bytes an element".formatted(dtype, itemSize));
         }
-        Map<String, DType.Field> fields = fields(state, itemSize, call);
-        DType.Field subarray = subarray(state.get(2), itemSize, call);
+        Map<String, DType.Field> fields = fields(state, itemSize, context);
+        DType.Field subarray = subarray(state.get(2), itemSize, context);
         boolean hasObjects = kind == 'O'
                 || (subarray != null && subarray.layout().hasObjects())
                 || fields.values().stream().anyMatch(field -> field.layout().hasObjects());
         dtype.setLayout(new DType.Layout(kind, itemSize, order, fields, hasObjects, subarray));
     }
 
-    private static ByteOrder order(String letter, Call call) throws IOException {
+    private static ByteOrder order(String letter, BuildContext context) throws IOException {
         return switch (letter) {
             case "<", "|", "=" -> ByteOrder.LITTLE_ENDIAN;
             case ">" -> ByteOrder.BIG_ENDIAN;
-            default -> throw call.corrupt("byte order '%s', expected <, > or |".formatted(Place.shown(letter)));
+            default ->
+                throw context.corrupt("byte order '%s', expected <, > or |".formatted(StreamOrigin.shown(letter)));
         };
     }
 
-    private static Map<String, DType.Field> fields(PyTuple state, int itemSize, Call call) throws IOException {
+    private static Map<String, DType.Field> fields(PyTuple state, int itemSize, BuildContext context)
+            throws IOException {
         if (state.get(3) instanceof PyNone) {
             return Map.of();
         }
-        List<Object> names = call.argument(state, 3, PyTuple.class, "the names of a dtype's fields")
+        List<Object> names = context.argument(state, 3, PyTuple.class, "the names of a dtype's fields")
                 .elements();
-        PyDict described = call.argument(state, 4, PyDict.class, "a dtype's fields");
+        PyDict described = context.argument(state, 4, PyDict.class, "a dtype's fields");
         Map<String, DType.Field> fields = new LinkedHashMap<>();
         for (Object name : names) {
-            String text = call.value(name, String.class, "a field's name");
-            PyTuple field =
-                    call.value(Objects.requireNonNullElse(described.get(text), PyNone.NONE), PyTuple.class, "a field");
-            DType type = call.argument(field, 0, DType.class, "a field's type");
-            long offset = call.argument(field, 1, Long.class, "a field's offset");
+            String text = context.value(name, String.class, "a field's name");
+            PyTuple field = context.value(
+                    Objects.requireNonNullElse(described.get(text), PyNone.NONE), PyTuple.class, "a field");
+            DType type = context.argument(field, 0, DType.class, "a field's type");
+            long offset = context.argument(field, 1, Long.class, "a field's offset");
             if (offset < 0 || offset > itemSize - type.itemSize()) {
-                throw call.corrupt("field '%s' of %d bytes at offset %d, a record has %d bytes"
-                        .formatted(Place.shown(text), type.itemSize(), offset, itemSize));
+                throw context.corrupt("field '%s' of %d bytes at offset %d, a record has %d bytes"
+                        .formatted(StreamOrigin.shown(text), type.itemSize(), offset, itemSize));
             }
             fields.put(text, field(type.layout(), (int) offset));
         }
-        call.count((long) Budget.CONTAINER_BYTES * fields.size());
+        context.count((long) Budget.CONTAINER_BYTES * fields.size());
         return fields;
     }
 
@@ -105,19 +107,18 @@ final class DTypeStates {
     }
 
     /** Reads (type, dimensions), where each element is an array of that type. */
-    private static DType.@Nullable Field subarray(Object described, int itemSize, Call call) throws IOException {
+    private static DType.@Nullable Field subarray(Object described, int itemSize, BuildContext context)
+            throws IOException {
         if (described instanceof PyNone) {
             return null;
         }
-        PyTuple pair = call.value(described, PyTuple.class, "a subarray's type");
+        PyTuple pair = context.value(described, PyTuple.class, "a subarray's type");
         DType.Layout base =
-                call.argument(pair, 0, DType.class, "a subarray's type").layout();
-        long[] shape = pair.size() > 1 && pair.get(1) instanceof Long length
-                ? ArrayShape.of(PyTuple.of(length), call)
-                : ArrayShape.of(call.argument(pair, 1, PyTuple.class, "a subarray's dimensions"), call);
-        long bytes = ArrayShape.byteSize(shape, base.itemSize(), call);
+                context.argument(pair, 0, DType.class, "a subarray's type").layout();
+        long[] shape = NumpyValues.shape(pair, 1, "a subarray's dimensions", context);
+        long bytes = NumpyValues.byteSize(shape, base.itemSize(), context);
         if (base.subarray() != null || bytes != itemSize) {
-            throw call.corrupt("a subarray of %d bytes in an element of %d".formatted(bytes, itemSize));
+            throw context.corrupt("a subarray of %d bytes in an element of %d".formatted(bytes, itemSize));
         }
         return new DType.Field(base, 0, shape);
     }

@@ -86,16 +86,16 @@ final class DangerousGlobals {
      * @param name module and name, joined by a dot
      * @throws UnsupportedModelException if it is dangerous
      */
-    static void check(String name, Call call) throws UnsupportedModelException {
+    static void check(String name, BuildContext context) throws UnsupportedModelException {
         String does = does(name.replaceFirst("^__builtins?__\\.", "builtins."));
         if (does != null) {
-            throw hostile(name, does, call);
+            throw hostile(name, does, context);
         }
     }
 
-    static UnsupportedModelException hostile(String name, String does, Call call) {
-        return call.unsupported(
-                "global '%s' %s: the file is hostile and refused; nothing was run".formatted(Place.shown(name), does));
+    static UnsupportedModelException hostile(String name, String does, BuildContext context) {
+        return context.unsupported("global '%s' %s: the file is hostile and refused; nothing was run"
+                .formatted(StreamOrigin.shown(name), does));
     }
 
     private static @Nullable String does(String name) {

@@ -21,47 +21,43 @@ final class DillValues {
 
     private DillValues() {}
 
-    static void addTo(PythonGlobals.Table table) {
+    static void addTo(Map<String, PythonGlobals.Function> table) {
         table.put("dill._dill._create_array", DillValues::array);
         table.put("dill._dill._load_type", DillValues::type);
         table.put("dill._dill._eval_repr", DillValues::constant);
     }
 
     /** Makes what {@code _create_array(function, arguments, state, attributes)} does: the array, given its state. */
-    private static Object array(PyTuple arguments, Call call) throws IOException {
-        PyGlobal function = call.argument(arguments, 0, PyGlobal.class, "what makes an array");
+    private static Object array(PyTuple arguments, BuildContext context) throws IOException {
+        PyGlobal function = context.argument(arguments, 0, PyGlobal.class, "what makes an array");
         if (!function.simpleName().equals("_reconstruct")) {
-            throw call.unsupported("dill makes an array by %s, expected numpy's _reconstruct".formatted(function));
+            throw context.unsupported("dill makes an array by %s, expected numpy's _reconstruct".formatted(function));
         }
-        Object made =
-                NumpyValues.reconstruct(call.argument(arguments, 1, PyTuple.class, "what an array is made of"), call);
-        Object state = call.argument(arguments, 2, Object.class, "an array's state");
-        if (made instanceof NdArray array) {
-            NumpyValues.setState(array, call.value(state, PyTuple.class, "an array's state"), call);
-        } else {
-            States.set(call.value(made, PyObject.class, "an array"), state, call);
-        }
+        Object made = NumpyValues.reconstruct(
+                context.argument(arguments, 1, PyTuple.class, "what an array is made of"), context);
+        Object state = context.argument(arguments, 2, Object.class, "an array's state");
+        ObjectOperations.build(made, state, context);
         return made;
     }
 
     /** Returns the global that {@code _load_type(name)} stands for, a type of builtins or types. */
-    private static Object type(PyTuple arguments, Call call) throws IOException {
-        String name = call.argument(arguments, 0, String.class, "the name of a type");
+    private static Object type(PyTuple arguments, BuildContext context) throws IOException {
+        String name = context.argument(arguments, 0, String.class, "the name of a type");
         PyGlobalName renamed = RENAMED.get(name);
         if (renamed != null) {
-            return KnownGlobals.resolve(renamed.module(), renamed.name(), call);
+            return KnownGlobals.resolve(renamed.module(), renamed.name(), context);
         }
-        return KnownGlobals.resolve(name.endsWith("Type") ? "types" : "builtins", name, call);
+        return KnownGlobals.resolve(name.endsWith("Type") ? "types" : "builtins", name, context);
     }
 
-    private static Object constant(PyTuple arguments, Call call) throws IOException {
-        String text = call.argument(arguments, 0, String.class, "a text to evaluate");
+    private static Object constant(PyTuple arguments, BuildContext context) throws IOException {
+        String text = context.argument(arguments, 0, String.class, "a text to evaluate");
         if (!CONSTANT.matcher(text).matches()) {
-            throw DangerousGlobals.hostile("dill._dill._eval_repr", "runs Python code", call);
+            throw DangerousGlobals.hostile("dill._dill._eval_repr", "runs Python code", context);
         }
         return InertRecords.of(
-                new PyGlobal("builtins", text.replaceFirst("\\(.*", ""), PyGlobal.Sort.INERT, call.offset()),
+                new PyGlobal("builtins", text.replaceFirst("\\(.*", ""), PyGlobal.Sort.INERT, context.offset()),
                 arguments,
-                call);
+                context);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Objects;
 
 /** The bytes of a file, read by position through a few small buffers. For one thread. */
 public final class FileBytes implements Closeable {
@@ -52,8 +53,28 @@ public final class FileBytes implements Closeable {
         return channel.position(position).read(buffer);
     }
 
+    /** Returns a piece of the file as a store. */
+    ByteStore piece(long start, long count) {
+        return new Piece(this, start, count);
+    }
+
+    /** A piece of a file. */
+    private record Piece(FileBytes file, long start, long byteSize) implements ByteStore {
+        @Override
+        public void read(long position, byte[] target, int offset, int count) throws IOException {
+            Objects.checkFromIndexSize(position, (long) count, byteSize);
+            file.read(start + position, target, offset, count);
+        }
+
+        @Override
+        public Window window(long position, int count) throws IOException {
+            Objects.checkFromIndexSize(position, (long) count, byteSize);
+            return file.window(start + position, count).shifted(start);
+        }
+    }
+
     /** Returns a window that holds the bytes at a position, eight at most; valid until the next call. */
-    ByteStore.Window window(long position, int count) throws IOException {
+    private ByteStore.Window window(long position, int count) throws IOException {
         if (count > MAX_ELEMENT_BYTES) {
             throw new IllegalArgumentException("a window for %d bytes, at most %d".formatted(count, MAX_ELEMENT_BYTES));
         }

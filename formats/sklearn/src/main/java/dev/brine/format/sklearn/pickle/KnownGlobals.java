@@ -18,12 +18,12 @@ final class KnownGlobals {
     /** What a global makes of arguments. */
     @FunctionalInterface
     private interface Maker {
-        Object make(PyGlobal global, PyTuple arguments, Call call) throws IOException;
+        Object make(PyGlobal global, PyTuple arguments, BuildContext context) throws IOException;
     }
 
-    private static final Maker RECORD = (global, arguments, call) -> new PyObject(global, arguments);
-    private static final Maker NOTHING = (global, arguments, call) -> {
-        throw call.unsupported("%s can stand as a value, to call it is refused; nothing was run".formatted(global));
+    private static final Maker RECORD = (global, arguments, context) -> new PyObject(global, arguments);
+    private static final Maker NOTHING = (global, arguments, context) -> {
+        throw context.unsupported("%s can stand as a value, to call it is refused; nothing was run".formatted(global));
     };
 
     /** A class of scikit-learn by Python's convention for names; what is made of it is a record. */
@@ -43,17 +43,13 @@ final class KnownGlobals {
     private static final Map<String, Maker> MAKERS = new HashMap<>();
 
     static {
-        PythonGlobals.addTo(
-                (name, maker) -> MAKERS.put(name, (global, arguments, call) -> maker.make(arguments, call)));
-        for (String name : PythonGlobals.VALUES) {
-            MAKERS.put(name, NOTHING);
-        }
-        for (String name : PythonGlobals.RECORDS) {
-            MAKERS.put(name, RECORD);
-        }
-        for (String name : PythonGlobals.FACTORIES_OF_FIRST_ARGUMENT) {
-            MAKERS.put(name, KnownGlobals::remake);
-        }
+        Map<String, PythonGlobals.Function> functions = new HashMap<>();
+        PythonGlobals.addTo(functions);
+        functions.forEach((name, function) ->
+                MAKERS.put(name, (global, arguments, context) -> function.make(arguments, context)));
+        PythonGlobals.VALUES.forEach(name -> MAKERS.put(name, NOTHING));
+        PythonGlobals.RECORDS.forEach(name -> MAKERS.put(name, RECORD));
+        PythonGlobals.FACTORIES_OF_FIRST_ARGUMENT.forEach(name -> MAKERS.put(name, KnownGlobals::remake));
     }
 
     private KnownGlobals() {}
@@ -63,21 +59,21 @@ final class KnownGlobals {
      *
      * @throws ModelFormatException if it is dangerous, or longer than names are
      */
-    static PyGlobal resolve(String module, String name, Call call) throws ModelFormatException {
+    static PyGlobal resolve(String module, String name, BuildContext context) throws ModelFormatException {
         if (module.length() > MAX_NAME_LENGTH || name.length() > MAX_NAME_LENGTH) {
-            throw call.corrupt("global '%s' has a name of more than %d characters"
-                    .formatted(Place.shown(module.length() > MAX_NAME_LENGTH ? module : name), MAX_NAME_LENGTH));
+            throw context.corrupt("global '%s' has a name of more than %d characters"
+                    .formatted(StreamOrigin.shown(module.length() > MAX_NAME_LENGTH ? module : name), MAX_NAME_LENGTH));
         }
         boolean isPlain = name.indexOf('.') < 0;
         String whole = module + "." + name;
-        call.count((long) Character.BYTES * whole.length());
+        context.count((long) Character.BYTES * whole.length());
         boolean isKnown = isPlain && MAKERS.containsKey(canonical(whole));
         if (!isKnown) {
-            DangerousGlobals.check(whole, call);
+            DangerousGlobals.check(whole, context);
             isKnown = isPlain && maker(whole) != null;
         }
-        PyGlobal.Sort inert = PythonCode.isNamedBy(module, name) ? PyGlobal.Sort.CODE : PyGlobal.Sort.INERT;
-        return new PyGlobal(module, name, isKnown ? PyGlobal.Sort.KNOWN : inert, call.offset());
+        PyGlobal.Sort inert = InertRecords.namesCode(module, name) ? PyGlobal.Sort.CODE : PyGlobal.Sort.INERT;
+        return new PyGlobal(module, name, isKnown ? PyGlobal.Sort.KNOWN : inert, context.offset());
     }
 
     private static @Nullable Maker maker(String name) {
@@ -104,30 +100,30 @@ final class KnownGlobals {
     }
 
     /** Returns what a global or an inert value makes of arguments; it is never Python that runs. */
-    static Object apply(Object callable, PyTuple arguments, Call call) throws IOException {
+    static Object apply(Object callable, PyTuple arguments, BuildContext context) throws IOException {
         if (callable instanceof PyObject value && value.isInert()) {
-            return InertRecords.ofValue(value, arguments, call);
+            return InertRecords.ofValue(value, arguments, context);
         }
-        PyGlobal global = call.value(callable, PyGlobal.class, "what is called");
+        PyGlobal global = context.value(callable, PyGlobal.class, "what is called");
         if (global.isInert()) {
-            return InertRecords.of(global, arguments, call);
+            return InertRecords.of(global, arguments, context);
         }
         Maker maker = maker(global.name());
         if (maker == null) {
             throw new IllegalStateException("global %s was let through".formatted(global));
         }
-        return maker.make(global, arguments, call);
+        return maker.make(global, arguments, context);
     }
 
     /** Makes an instance of the class that is the first argument. */
-    private static Object remake(PyGlobal global, PyTuple arguments, Call call) throws IOException {
-        Object type = call.argument(arguments, 0, Object.class, "the class to make");
+    private static Object remake(PyGlobal global, PyTuple arguments, BuildContext context) throws IOException {
+        Object type = context.argument(arguments, 0, Object.class, "the class to make");
         List<Object> rest = arguments.elements().subList(1, arguments.size());
-        call.count((long) Long.BYTES * rest.size());
+        context.count((long) Long.BYTES * rest.size());
         PyTuple own = new PyTuple(List.copyOf(rest));
         boolean isInert = type instanceof PyObject object && object.isInert();
         return isInert
-                ? apply(type, own, call)
-                : new PyObject(call.value(type, PyGlobal.class, "the class to make"), own);
+                ? apply(type, own, context)
+                : new PyObject(context.value(type, PyGlobal.class, "the class to make"), own);
     }
 }

@@ -18,6 +18,25 @@ public final class NdArray {
         this.elements = elements;
     }
 
+    /**
+     * Takes an array from a stream in which its elements lie bare.
+     *
+     * @param isFortran whether the first dimension runs fastest
+     * @throws dev.brine.error.ModelFormatException if the array passes a limit or what is left of the stream
+     * @throws IOException if the source cannot be read
+     */
+    public static NdArray read(PickleInput in, Budget budget, DType dtype, PyTuple shape, boolean isFortran)
+            throws IOException {
+        BuildContext context = new BuildContext(in.origin(), budget, in.position());
+        NumpyValues.requireBytes(dtype, context);
+        long[] dimensions = NumpyValues.shape(shape, context);
+        long bytes = NumpyValues.byteSize(dimensions, dtype.itemSize(), context);
+        in.requireLeft(bytes, "an array", in.position());
+        ByteStore store = in.readStore(bytes, "an array");
+        Strides strides = Strides.dense(dimensions, dtype.itemSize(), isFortran);
+        return new NdArray(new DType(dtype.layout()), Elements.ofBytes(store, strides));
+    }
+
     void set(DType newType, Elements newElements) {
         dtype = newType;
         elements = newElements;
@@ -134,7 +153,7 @@ public final class NdArray {
      */
     public Object valueAt(long index) throws IOException {
         Objects.checkIndex(index, elementCount());
-        return ElementValues.at(dtype, elements, index);
+        return elements.value(dtype, index);
     }
 
     /** Returns the elements of an array of objects in C order, or null for another. */

@@ -20,7 +20,7 @@ public final class PickleInput {
 
     private static final int FIRST_PIECE_BYTES = 1 << 16;
 
-    private final Place place;
+    private final StreamOrigin origin;
     private final @Nullable FileBytes file;
     private final InputStream stream;
     private final byte[] buffer;
@@ -28,26 +28,26 @@ public final class PickleInput {
     private int at;
     private int limit;
 
-    private PickleInput(Place place, @Nullable FileBytes file, InputStream stream) {
-        this.place = place;
+    private PickleInput(StreamOrigin origin, @Nullable FileBytes file, InputStream stream) {
+        this.origin = origin;
         this.file = file;
         this.stream = stream;
         this.buffer = new byte[file == null ? BUFFER_BYTES : (int) Math.min(BUFFER_BYTES, file.byteSize())];
     }
 
     /** Reads an uncompressed file. */
-    public static PickleInput of(FileBytes file, Place place) {
-        return new PickleInput(place, file, InputStream.nullInputStream());
+    public static PickleInput of(FileBytes file, StreamOrigin origin) {
+        return new PickleInput(origin, file, InputStream.nullInputStream());
     }
 
     /** Reads what a decompressor gives; its own exceptions pass through. */
-    public static PickleInput of(InputStream decompressed, Place place) {
-        return new PickleInput(place, null, decompressed);
+    public static PickleInput of(InputStream decompressed, StreamOrigin origin) {
+        return new PickleInput(origin, null, decompressed);
     }
 
     /** Returns what messages call this stream. */
-    public Place place() {
-        return place;
+    public StreamOrigin origin() {
+        return origin;
     }
 
     /** Returns the offset of the next byte. */
@@ -76,7 +76,7 @@ public final class PickleInput {
     /** Returns the next byte, 0 to 255; {@code what} it belongs to is for the message where there is none. */
     public int readByte(String what) throws IOException {
         if (at == limit && !fill()) {
-            throw place.corrupt("the file ends inside " + what + "; it was cut off, copy it again", position());
+            throw origin.corrupt("the file ends inside " + what + "; it was cut off, copy it again", position());
         }
         return buffer[at++] & 0xff;
     }
@@ -102,7 +102,7 @@ public final class PickleInput {
     public void requireLeft(long length, String what, long offset) throws IOException {
         long left = file == null ? Long.MAX_VALUE : file.byteSize() - position();
         if (length < 0 || length > left) {
-            throw place.corrupt(
+            throw origin.corrupt(
                     "%s of %s bytes, %s"
                             .formatted(
                                     what,
@@ -130,7 +130,7 @@ public final class PickleInput {
         int done = 0;
         while (done < count) {
             if (at == limit && !fill()) {
-                throw place.corrupt("the file ends inside " + what + "; it was cut off, copy it again", position());
+                throw origin.corrupt("the file ends inside " + what + "; it was cut off, copy it again", position());
             }
             int step = Math.min(count - done, limit - at);
             System.arraycopy(buffer, at, target, offset + done, step);
@@ -145,7 +145,7 @@ public final class PickleInput {
      */
     ByteStore readStore(long count, String what) throws IOException {
         if (file != null && count >= IN_FILE_BYTES) {
-            FileStore store = new FileStore(file, position(), count);
+            ByteStore store = file.piece(position(), count);
             skip(count);
             return store;
         }
@@ -154,7 +154,7 @@ public final class PickleInput {
             try {
                 store.add(readBytes((int) Math.min(HeapStore.CHUNK_BYTES, count - store.byteSize()), what));
             } catch (OutOfMemoryError e) {
-                throw place.unsupported(
+                throw origin.unsupported(
                         "%s of %d bytes does not fit into the heap of this JVM; raise -Xmx if you trust the file"
                                 .formatted(what, count),
                         position());
@@ -181,7 +181,7 @@ public final class PickleInput {
         int next = readByte(what);
         while (next != '\n') {
             if (line.size() == maxBytes) {
-                throw place.corrupt("%s is longer than %d bytes".formatted(what, maxBytes), offset);
+                throw origin.corrupt("%s is longer than %d bytes".formatted(what, maxBytes), offset);
             }
             line.write(next);
             next = readByte(what);
@@ -198,7 +198,7 @@ public final class PickleInput {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw place.corrupt(what + " is not UTF-8", offset, e);
+            throw origin.corrupt(what + " is not UTF-8", offset, e);
         }
     }
 }

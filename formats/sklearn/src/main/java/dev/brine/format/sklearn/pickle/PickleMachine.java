@@ -3,9 +3,12 @@ package dev.brine.format.sklearn.pickle;
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.UnsupportedVersionException;
 import java.io.IOException;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a pickle's operations, protocols 0 to 5, on a stack and a memo of its own. No operation makes an object of
@@ -13,29 +16,67 @@ import java.util.Map;
  */
 public final class PickleMachine {
     static final int NEWEST_PROTOCOL = 5;
-
-    private static final Map<Opcode, Operation> OPERATIONS = new EnumMap<>(Opcode.class);
-
-    static {
-        LiteralOperations.addTo(OPERATIONS);
-        ContainerOperations.addTo(OPERATIONS);
-        StackOperations.addTo(OPERATIONS);
-        ObjectOperations.addTo(OPERATIONS);
-    }
+    private static final int FIRST_SIZE = 64;
 
     private final PickleInput in;
     private final Budget budget;
     private final BuildHook hook;
-    private final OperandStack stack;
+    private Object[] values = new Object[FIRST_SIZE];
+    private int depth;
+    private int[] marks = new int[FIRST_SIZE];
+    private int markCount;
     private final Memo memo = new Memo();
     private long operationOffset;
     private long frameEnd = -1;
+
+    /** What sees each record right after a BUILD gave it its state. */
+    @FunctionalInterface
+    public interface BuildHook {
+        /** Leaves each record as it is. */
+        BuildHook NONE = (object, in, budget, frameEnd) -> object;
+
+        /**
+         * Returns what shall stand in the record's place on the stack, most often itself; may read on in the stream, which
+         * is right behind the operation.
+         *
+         * @param frameEnd where the frame ends that the operation lies in, or -1 outside of frames
+         */
+        Object built(PyObject object, PickleInput in, Budget budget, long frameEnd) throws IOException;
+    }
+
+    /** The values that a pickle refers back to by number; numbers need not follow each other. */
+    private static final class Memo {
+        private final List<Object> dense = new ArrayList<>();
+        private final Map<Long, Object> sparse = new HashMap<>();
+
+        /** Sets a value; returns whether its number is new. */
+        boolean put(long number, Object value) {
+            if (number < dense.size()) {
+                dense.set((int) number, value);
+                return false;
+            }
+            if (number == dense.size() && sparse.isEmpty()) {
+                dense.add(value);
+                return true;
+            }
+            return sparse.put(number, value) == null;
+        }
+
+        @Nullable
+        Object get(long number) {
+            return number >= 0 && number < dense.size() ? dense.get((int) number) : sparse.get(number);
+        }
+
+        /** Returns how many values there are, which is the number that MEMOIZE gives the next one. */
+        long size() {
+            return (long) dense.size() + sparse.size();
+        }
+    }
 
     private PickleMachine(PickleInput in, Budget budget, BuildHook hook) {
         this.in = in;
         this.budget = budget;
         this.hook = hook;
-        this.stack = new OperandStack(in.place(), budget);
     }
 
     /**
@@ -52,21 +93,18 @@ public final class PickleMachine {
     private Object run() throws IOException {
         Opcode opcode = next();
         while (opcode != Opcode.STOP) {
-            Operation operation = OPERATIONS.get(opcode);
-            if (operation == null) {
-                throw in.place()
-                        .unsupported(
-                                "operation %s needs data from outside the file, which is refused; nothing was run"
-                                        .formatted(opcode),
-                                operationOffset);
+            Opcode.Action action = opcode.action();
+            if (action == null) {
+                throw context()
+                        .unsupported("operation %s needs data from outside the file, which is refused; nothing was run"
+                                .formatted(opcode));
             }
-            operation.run(this);
+            action.run(this);
             opcode = next();
         }
         Object root = pop();
-        if (stack.depth() > 0 || stack.markCount() > 0) {
-            throw corrupt("STOP leaves %d values and %d marks on the stack, expected none"
-                    .formatted(stack.depth(), stack.markCount()));
+        if (depth > 0 || markCount > 0) {
+            throw corrupt("STOP leaves %d values and %d marks on the stack, expected none".formatted(depth, markCount));
         }
         return root;
     }
@@ -92,17 +130,24 @@ public final class PickleMachine {
         return in;
     }
 
-    OperandStack stack() {
-        return stack;
+    BuildContext context() {
+        return new BuildContext(in.origin(), budget, operationOffset);
     }
 
-    /** Returns where the operation starts that is being carried out. */
-    long operationOffset() {
-        return operationOffset;
+    CorruptModelException corrupt(String reason) {
+        return in.origin().corrupt(reason, operationOffset);
+    }
+
+    void count(long bytes) throws IOException {
+        budget.countObject(bytes, operationOffset);
     }
 
     void push(Object value) throws IOException {
-        stack.push(value, operationOffset);
+        budget.checkDepth((long) depth + markCount + 1, operationOffset);
+        if (depth == values.length) {
+            values = Arrays.copyOf(values, 2 * depth);
+        }
+        values[depth++] = value;
     }
 
     /** Pushes a value that takes heap. */
@@ -111,24 +156,51 @@ public final class PickleMachine {
         push(value);
     }
 
-    void count(long bytes) throws IOException {
-        budget.countObject(bytes, operationOffset);
+    void mark() throws IOException {
+        budget.checkDepth((long) depth + markCount + 1, operationOffset);
+        if (markCount == marks.length) {
+            marks = Arrays.copyOf(marks, 2 * markCount);
+        }
+        marks[markCount++] = depth;
+    }
+
+    /** Returns the top value; nothing is taken from below the newest mark. */
+    Object peek() throws CorruptModelException {
+        if (depth == fence()) {
+            throw corrupt("the operation needs a value, the stack has none");
+        }
+        return values[depth - 1];
+    }
+
+    private int fence() {
+        return markCount == 0 ? 0 : marks[markCount - 1];
     }
 
     Object pop() throws CorruptModelException {
-        return stack.pop(operationOffset);
+        Object top = peek();
+        values[--depth] = PyNone.NONE;
+        return top;
     }
 
-    Object peek() throws CorruptModelException {
-        return stack.peek(operationOffset);
+    /** Removes the newest mark and the values above it, and returns those, a copy. */
+    List<Object> popToMark() throws CorruptModelException {
+        if (markCount == 0) {
+            throw corrupt("the operation needs a mark, the stack has none");
+        }
+        int mark = marks[--markCount];
+        List<Object> above = new ArrayList<>(Arrays.asList(values).subList(mark, depth));
+        Arrays.fill(values, mark, depth, PyNone.NONE);
+        depth = mark;
+        return above;
     }
 
-    List<Object> popToMark() throws IOException {
-        return stack.popToMark(operationOffset);
-    }
-
-    CorruptModelException corrupt(String reason) {
-        return in.place().corrupt(reason, operationOffset);
+    /** Removes the top value, or the newest mark where that is on top. */
+    void popValueOrMark() throws CorruptModelException {
+        if (markCount > 0 && depth == fence()) {
+            popToMark();
+        } else {
+            pop();
+        }
     }
 
     void memoize(long number) throws IOException {
@@ -159,7 +231,7 @@ public final class PickleMachine {
     void protocol(int version) throws IOException {
         if (version > NEWEST_PROTOCOL) {
             throw new UnsupportedVersionException(
-                    version, 0, NEWEST_PROTOCOL, in.place().source(), operationOffset);
+                    version, 0, NEWEST_PROTOCOL, in.origin().source(), operationOffset);
         }
     }
 
@@ -169,9 +241,5 @@ public final class PickleMachine {
         Object stands = hook.built(object, in, budget, frameEnd);
         frameEnd = in.position() == position ? frameEnd : -1;
         return stands;
-    }
-
-    Call call() {
-        return new Call(in.place(), budget, operationOffset);
     }
 }

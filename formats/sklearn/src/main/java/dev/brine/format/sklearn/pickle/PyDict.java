@@ -1,5 +1,6 @@
 package dev.brine.format.sklearn.pickle;
 
+import dev.brine.error.CorruptModelException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -54,14 +55,14 @@ public final class PyDict {
     /**
      * Sets a key's value.
      *
-     * @throws IllegalArgumentException if the key is of a type that cannot be one
+     * @throws CorruptModelException if the key is of a type that cannot be one
      */
-    void put(Object key, Object value) {
-        entries.put(HashKey.of(key), new Entry(key, value));
-    }
-
-    void remove(String key) {
-        entries.remove(key);
+    void put(Object key, Object value, BuildContext context) throws CorruptModelException {
+        try {
+            entries.put(HashKey.of(key), new Entry(key, value));
+        } catch (IllegalArgumentException e) {
+            throw context.corrupt("a dict gets " + e.getMessage());
+        }
     }
 
     @Override

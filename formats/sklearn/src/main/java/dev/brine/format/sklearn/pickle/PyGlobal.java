@@ -48,6 +48,6 @@ public record PyGlobal(String module, String qualifiedName, Sort sort, long offs
 
     @Override
     public String toString() {
-        return "'" + Place.shown(name()) + "'";
+        return "'" + StreamOrigin.shown(name()) + "'";
     }
 }

@@ -1,5 +1,6 @@
 package dev.brine.format.sklearn.pickle;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** An instance of a class as a record: what it was given, and nothing that Python would make of it. Equal only to itself. */
 public final class PyObject {
+    private static final int WITH_SLOTS = 2;
+
     private final PyGlobal type;
     private final PyTuple arguments;
     private final Map<String, Object> attributes = new LinkedHashMap<>();
     private @Nullable List<Object> elements;
     private @Nullable PyDict entries;
     private @Nullable Object state;
-    private @Nullable Object attachment;
-    private @Nullable PyDict source;
 
     PyObject(PyGlobal type, PyTuple arguments) {
         this.type = type;
@@ -68,14 +69,6 @@ public final class PyObject {
         return attributes.containsKey(name);
     }
 
-    /** Forgets an attribute, here and in the dict that it came in, so that its memory can be had again. */
-    public void remove(String name) {
-        attributes.remove(name);
-        if (source != null) {
-            source.remove(name);
-        }
-    }
-
     /** Returns what the object was given as state where that holds no attributes, such as a tuple. */
     public @Nullable Object state() {
         return state;
@@ -91,27 +84,48 @@ public final class PyObject {
         return entries == null ? new PyDict() : entries;
     }
 
-    /** Returns what {@link #attach} was given last. */
-    public @Nullable Object attachment() {
-        return attachment;
+    /**
+     * Takes what BUILD gives: a dict as attributes, and a pair of dict or None and dict as attributes and slots; anything
+     * else is kept whole.
+     */
+    void takeState(Object given, BuildContext context) throws IOException {
+        if (isInert() && !hasNames(given, context)) {
+            state = given;
+        } else if (given instanceof PyDict dict) {
+            addAttributes(dict, context);
+        } else if (given instanceof PyTuple pair && isSlotted(pair)) {
+            if (pair.get(0) instanceof PyDict dict) {
+                addAttributes(dict, context);
+            }
+            addAttributes((PyDict) pair.get(1), context);
+        } else {
+            state = given;
+        }
     }
 
-    /** Keeps what a reader made of this object. */
-    public void attach(Object made) {
-        attachment = made;
+    /** Returns whether a state holds attributes by names only; a class that nothing is known about may take any. */
+    private static boolean hasNames(Object state, BuildContext context) throws IOException {
+        if (state instanceof PyTuple pair && isSlotted(pair)) {
+            return hasNames(pair.get(0), context) && hasNames(pair.get(1), context);
+        }
+        if (!(state instanceof PyDict dict)) {
+            return true;
+        }
+        context.count((long) Long.BYTES * dict.size());
+        return dict.entries().stream().allMatch(entry -> entry.key() instanceof String);
     }
 
-    void setState(Object newState) {
-        state = newState;
+    private static boolean isSlotted(PyTuple pair) {
+        return pair.size() == WITH_SLOTS
+                && (pair.get(0) instanceof PyDict || pair.get(0) instanceof PyNone)
+                && pair.get(1) instanceof PyDict;
     }
 
-    /** Keeps the dict that attributes come in, which the pickle may still refer to. */
-    void setSource(PyDict dict) {
-        source = dict;
-    }
-
-    void putAttribute(String name, Object value) {
-        attributes.put(name, value);
+    private void addAttributes(PyDict dict, BuildContext context) throws IOException {
+        context.count((long) Budget.VALUE_BYTES * dict.size());
+        for (PyDict.Entry entry : dict.entries()) {
+            attributes.put(context.value(entry.key(), String.class, "an attribute's name"), entry.value());
+        }
     }
 
     void addElement(Object element) {

@@ -1,5 +1,6 @@
 package dev.brine.format.sklearn.pickle;
 
+import dev.brine.error.CorruptModelException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,14 @@ public final class PySet {
     /**
      * Adds an element.
      *
-     * @throws IllegalArgumentException if it is of a type that cannot be one
+     * @throws CorruptModelException if it is of a type that cannot be one
      */
-    void add(Object element) {
-        elements.putIfAbsent(HashKey.of(element), element);
+    void add(Object element, BuildContext context) throws CorruptModelException {
+        try {
+            elements.putIfAbsent(HashKey.of(element), element);
+        } catch (IllegalArgumentException e) {
+            throw context.corrupt("a set gets " + e.getMessage());
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.brine.format.sklearn.pickle;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,13 +11,7 @@ final class PythonGlobals {
     /** What a function makes of arguments. */
     @FunctionalInterface
     interface Function {
-        Object make(PyTuple arguments, Call call) throws IOException;
-    }
-
-    /** Where functions are added. */
-    @FunctionalInterface
-    interface Table {
-        void put(String name, Function function);
+        Object make(PyTuple arguments, BuildContext context) throws IOException;
     }
 
     /** Beginnings of names that changed, each with what it means; the longest first. */
@@ -29,106 +24,76 @@ final class PythonGlobals {
             Map.entry("numpy._core.", "numpy.core."));
 
     /** Classes that may stand as a value, such as the type of an encoder or of an array. */
-    static final Set<String> VALUES = Set.of(
-            "builtins.object",
-            "builtins.bool",
-            "builtins.int",
-            "builtins.float",
-            "builtins.str",
-            "builtins.list",
-            "builtins.tuple",
-            "builtins.dict",
-            "numpy.ndarray",
-            "numpy.matrix",
-            "numpy.matrixlib.defmatrix.matrix",
-            "numpy.memmap",
-            "numpy.core.memmap.memmap",
-            "numpy.number",
-            "numpy.integer",
-            "numpy.floating",
-            "sklearn.metrics._scorer._passthrough_scorer",
-            "sklearn.utils.validation.check_array",
-            "numpy.bool",
-            "numpy.bool_",
-            "numpy.int8",
-            "numpy.int16",
-            "numpy.int32",
-            "numpy.int64",
-            "numpy.intc",
-            "numpy.intp",
-            "numpy.uint8",
-            "numpy.uint16",
-            "numpy.uint32",
-            "numpy.uint64",
-            "numpy.uintp",
-            "numpy.float16",
-            "numpy.float32",
-            "numpy.float64",
-            "numpy.str_",
-            "numpy.bytes_",
-            "numpy.object_");
+    static final Set<String> VALUES = names("""
+            builtins: object bool int float str list tuple dict
+            numpy: ndarray matrix memmap number integer floating bool bool_ int8 int16 int32 int64 intc intp \
+                uint8 uint16 uint32 uint64 uintp float16 float32 float64 str_ bytes_ object_
+            numpy.matrixlib.defmatrix: matrix
+            numpy.core.memmap: memmap
+            sklearn.metrics._scorer: _passthrough_scorer
+            sklearn.utils.validation: check_array
+            """);
 
     /** Classes, and functions that stand for one, whose instances become records. */
-    static final Set<String> RECORDS = Set.of(
-            "builtins.complex",
-            "builtins.range",
-            "collections.deque",
-            "collections.Counter",
-            "functools.partial",
-            "sklearn.compose._column_transformer.make_column_selector",
-            "numpy.ma.MaskedArray",
-            "joblib.numpy_pickle.NumpyArrayWrapper",
-            "joblib.numpy_pickle.NDArrayWrapper",
-            "joblib.numpy_pickle.ZNDArrayWrapper",
-            "joblib.numpy_pickle_compat.NDArrayWrapper",
-            "joblib.numpy_pickle_compat.ZNDArrayWrapper",
-            "sklearn.externals.joblib.numpy_pickle_compat.NDArrayWrapper",
-            "joblib.memory.Memory",
-            "joblib._store_backends.FileSystemStoreBackend",
-            "joblib.logger.Logger",
-            "numpy.ma.core.MaskedArray",
-            "numpy.ma.core._mareconstruct",
-            "pandas.core.internals.managers.SingleBlockManager",
-            "pandas.core.internals.managers.BlockManager",
-            "pandas.core.internals.SingleBlockManager",
-            "pandas.core.internals.BlockManager",
-            "pandas._libs.internals._unpickle_block",
-            "numpy.random._pickle.__randomstate_ctor",
-            "numpy.random._pickle.__generator_ctor",
-            "numpy.random._pickle.__bit_generator_ctor",
-            "numpy.random.__RandomState_ctor",
-            "numpy.random.mtrand.RandomState",
-            "numpy.random._generator.Generator",
-            "numpy.random._mt19937.MT19937",
-            "numpy.random._pcg64.PCG64",
-            "numpy.random._pcg64.PCG64DXSM",
-            "numpy.random._philox.Philox",
-            "numpy.random._sfc64.SFC64",
-            "numpy.random.bit_generator.SeedSequence",
-            "scipy.sparse.csr.csr_matrix",
-            "scipy.sparse.csc.csc_matrix",
-            "scipy.sparse.coo.coo_matrix",
-            "scipy.sparse._csr.csr_matrix",
-            "scipy.sparse._csc.csc_matrix",
-            "scipy.sparse._coo.coo_matrix",
-            "scipy.sparse._csr.csr_array",
-            "scipy.sparse._csc.csc_array",
-            "scipy.sparse._coo.coo_array");
+    static final Set<String> RECORDS = names("""
+            builtins: complex range
+            collections: deque Counter
+            functools: partial
+            sklearn.compose._column_transformer: make_column_selector
+            numpy.ma: MaskedArray
+            joblib.numpy_pickle: NumpyArrayWrapper NDArrayWrapper ZNDArrayWrapper
+            joblib.numpy_pickle_compat: NDArrayWrapper ZNDArrayWrapper
+            sklearn.externals.joblib.numpy_pickle_compat: NDArrayWrapper
+            joblib.memory: Memory
+            joblib._store_backends: FileSystemStoreBackend
+            joblib.logger: Logger
+            numpy.ma.core: MaskedArray _mareconstruct
+            pandas.core.internals.managers: SingleBlockManager BlockManager
+            pandas.core.internals: SingleBlockManager BlockManager
+            pandas._libs.internals: _unpickle_block
+            numpy.random._pickle: __randomstate_ctor __generator_ctor __bit_generator_ctor
+            numpy.random: __RandomState_ctor
+            numpy.random.mtrand: RandomState
+            numpy.random._generator: Generator
+            numpy.random._mt19937: MT19937
+            numpy.random._pcg64: PCG64 PCG64DXSM
+            numpy.random._philox: Philox
+            numpy.random._sfc64: SFC64
+            numpy.random.bit_generator: SeedSequence
+            scipy.sparse.csr: csr_matrix
+            scipy.sparse.csc: csc_matrix
+            scipy.sparse.coo: coo_matrix
+            scipy.sparse._csr: csr_matrix csr_array
+            scipy.sparse._csc: csc_matrix csc_array
+            scipy.sparse._coo: coo_matrix coo_array
+            """);
 
     /** Functions that remake an instance of the class they are given first. */
-    static final Set<String> FACTORIES_OF_FIRST_ARGUMENT = Set.of(
-            "copyreg.__newobj__",
-            "copyreg._reconstructor",
-            "pandas.core.indexes.base._new_Index",
-            "pandas._libs.arrays.__pyx_unpickle_NDArrayBacked",
-            "numpy.random.bit_generator.__pyx_unpickle_SeedSequence",
-            "sklearn.metrics._dist_metrics.newObj",
-            "sklearn.neighbors._ball_tree.newObj",
-            "sklearn.neighbors._kd_tree.newObj");
+    static final Set<String> FACTORIES_OF_FIRST_ARGUMENT = names("""
+            copyreg: __newobj__ _reconstructor
+            pandas.core.indexes.base: _new_Index
+            pandas._libs.arrays: __pyx_unpickle_NDArrayBacked
+            numpy.random.bit_generator: __pyx_unpickle_SeedSequence
+            sklearn.metrics._dist_metrics: newObj
+            sklearn.neighbors._ball_tree: newObj
+            sklearn.neighbors._kd_tree: newObj
+            """);
 
     private PythonGlobals() {}
 
-    static void addTo(Table table) {
+    /** Returns the whole names of a list, each line of which has a module and names in it. */
+    private static Set<String> names(String list) {
+        Set<String> names = new HashSet<>();
+        list.lines().forEach(line -> {
+            String[] words = line.split("[: ]+", -1);
+            for (String name : List.of(words).subList(1, words.length)) {
+                names.add(words[0] + "." + name);
+            }
+        });
+        return names;
+    }
+
+    static void addTo(Map<String, Function> table) {
         DillValues.addTo(table);
         table.put("_codecs.encode", NumpyValues::encode);
         table.put("numpy.dtype", DTypeStates::create);
@@ -141,60 +106,55 @@ final class PythonGlobals {
         table.put("builtins.bytes", PythonGlobals::bytes);
         table.put("builtins.bytearray", PythonGlobals::bytes);
         table.put("collections.OrderedDict", PythonGlobals::orderedDict);
-        table.put("collections.defaultdict", (arguments, call) -> new PyDict());
+        table.put("collections.defaultdict", (arguments, context) -> new PyDict());
     }
 
-    private static Object slice(PyTuple arguments, Call call) throws IOException {
+    private static Object slice(PyTuple arguments, BuildContext context) throws IOException {
         return new PySlice(
-                call.argument(arguments, 0, Object.class, "a slice's start"),
-                call.argument(arguments, 1, Object.class, "a slice's stop"),
-                call.argument(arguments, 2, Object.class, "a slice's step"));
+                context.argument(arguments, 0, Object.class, "a slice's start"),
+                context.argument(arguments, 1, Object.class, "a slice's stop"),
+                context.argument(arguments, 2, Object.class, "a slice's step"));
     }
 
-    static Object set(PyTuple arguments, Call call) throws IOException {
+    static Object set(PyTuple arguments, BuildContext context) throws IOException {
         PySet set = new PySet();
         if (arguments.size() > 0) {
-            List<Object> elements = call.argument(arguments, 0, PyList.class, "a set's elements")
+            List<Object> elements = context.argument(arguments, 0, PyList.class, "a set's elements")
                     .elements();
-            call.count((long) Budget.VALUE_BYTES * 2 * elements.size());
-            try {
-                elements.forEach(set::add);
-            } catch (IllegalArgumentException e) {
-                throw call.corrupt("a set gets " + e.getMessage());
+            context.count((long) Budget.VALUE_BYTES * 2 * elements.size());
+            for (Object element : elements) {
+                set.add(element, context);
             }
         }
         return set;
     }
 
     /** No argument is no bytes; text is one character a byte. */
-    private static Object bytes(PyTuple arguments, Call call) throws IOException {
+    private static Object bytes(PyTuple arguments, BuildContext context) throws IOException {
         if (arguments.size() == 0) {
             return PyBytes.of(new byte[0]);
         }
         if (arguments.get(0) instanceof String text) {
-            return PyBytes.of(NumpyValues.latin1(text, call));
+            return PyBytes.of(NumpyValues.latin1(text, context));
         }
-        return call.argument(arguments, 0, PyBytes.class, "what bytes are made of");
+        return context.argument(arguments, 0, PyBytes.class, "what bytes are made of");
     }
 
     /** Python 2 gives a list of pairs, each a list; Python 3 sets items later. */
-    private static Object orderedDict(PyTuple arguments, Call call) throws IOException {
+    private static Object orderedDict(PyTuple arguments, BuildContext context) throws IOException {
         PyDict dict = new PyDict();
         if (arguments.size() == 0) {
             return dict;
         }
         for (Object pair :
-                call.argument(arguments, 0, PyList.class, "a dict's items").elements()) {
-            PyList item = call.value(pair, PyList.class, "a dict's item");
-            call.count(2L * Budget.VALUE_BYTES);
+                context.argument(arguments, 0, PyList.class, "a dict's items").elements()) {
+            PyList item = context.value(pair, PyList.class, "a dict's item");
+            context.count(2L * Budget.VALUE_BYTES);
             if (item.size() != 2) {
-                throw call.corrupt("a dict's item has %d elements, expected a key and a value".formatted(item.size()));
+                throw context.corrupt(
+                        "a dict's item has %d elements, expected a key and a value".formatted(item.size()));
             }
-            try {
-                dict.put(item.get(0), item.get(1));
-            } catch (IllegalArgumentException e) {
-                throw call.corrupt("a dict gets " + e.getMessage());
-            }
+            dict.put(item.get(0), item.get(1), context);
         }
         return dict;
     }

@@ -23,7 +23,7 @@ final class TextOperands {
     static long memoNumber(PickleMachine machine) throws IOException {
         String line = machine.in().readLine("a memo number", MAX_MEMO_DIGITS);
         if (!INTEGER.matcher(line).matches() || line.startsWith("-")) {
-            throw machine.corrupt("memo number '%s', expected digits".formatted(Place.shown(line)));
+            throw machine.corrupt("memo number '%s', expected digits".formatted(StreamOrigin.shown(line)));
         }
         return Long.parseLong(line);
     }
@@ -36,7 +36,7 @@ final class TextOperands {
         }
         String digits = line.endsWith("L") ? line.substring(0, line.length() - 1) : line;
         if (!INTEGER.matcher(digits).matches()) {
-            throw machine.corrupt("integer '%s', expected digits".formatted(Place.shown(line)));
+            throw machine.corrupt("integer '%s', expected digits".formatted(StreamOrigin.shown(line)));
         }
         return LiteralOperations.number(new BigInteger(digits));
     }
@@ -48,7 +48,7 @@ final class TextOperands {
             return constant;
         }
         if (!REAL.matcher(line).matches()) {
-            throw machine.corrupt("float '%s', expected a decimal number".formatted(Place.shown(line)));
+            throw machine.corrupt("float '%s', expected a decimal number".formatted(StreamOrigin.shown(line)));
         }
         return Double.parseDouble(line);
     }
@@ -60,7 +60,7 @@ final class TextOperands {
         boolean isQuoted =
                 last >= 1 && (line.charAt(0) == '\'' || line.charAt(0) == '"') && line.charAt(last) == line.charAt(0);
         if (!isQuoted) {
-            throw machine.corrupt("text %s, expected quotes around it".formatted(Place.shown(line)));
+            throw machine.corrupt("text %s, expected quotes around it".formatted(StreamOrigin.shown(line)));
         }
         StringBuilder text = new StringBuilder();
         for (int i = 1; i < last; i++) {
@@ -83,7 +83,7 @@ final class TextOperands {
             case 'r' -> '\r';
             case 't' -> '\t';
             case '\\', '\'', '"' -> letter;
-            default -> throw machine.corrupt("text with the escape \\%s".formatted(Place.shown("" + letter)));
+            default -> throw machine.corrupt("text with the escape \\%s".formatted(StreamOrigin.shown("" + letter)));
         };
     }
 

@@ -3,7 +3,7 @@ package dev.brine.format.sklearn.skops;
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.ModelFormatException;
 import dev.brine.format.sklearn.pickle.FileInput;
-import dev.brine.format.sklearn.pickle.Place;
+import dev.brine.format.sklearn.pickle.StreamOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -32,7 +32,7 @@ final class MemberInput extends InputStream {
             case STORED -> file;
             case DEFLATED -> new InflaterInputStream(file, inflater, BUFFER_BYTES);
             default ->
-                throw place().unsupported(
+                throw origin().unsupported(
                                 "it is compressed by method %d of zip; save it again with compression=zipfile.ZIP_DEFLATED"
                                         .formatted(member.method()),
                                 -1);
@@ -40,8 +40,8 @@ final class MemberInput extends InputStream {
     }
 
     /** Returns what messages call this member. */
-    Place place() {
-        return archive.place(member.name());
+    StreamOrigin origin() {
+        return archive.origin(member.name());
     }
 
     /** Returns how many bytes the archive states. */
@@ -74,12 +74,12 @@ final class MemberInput extends InputStream {
     }
 
     private ModelFormatException unreadable(IOException cause) {
-        return place().corrupt("unreadable: " + cause.getMessage(), position, cause);
+        return origin().corrupt("unreadable: " + cause.getMessage(), position, cause);
     }
 
     private void checkEnd() throws CorruptModelException {
         if (position != member.size() || crc.getValue() != member.crc()) {
-            throw place().corrupt(
+            throw origin().corrupt(
                             "%d bytes with CRC-32 %08x, the archive states %d with %08x"
                                     .formatted(position, crc.getValue(), member.size(), member.crc()),
                             -1);
@@ -89,7 +89,7 @@ final class MemberInput extends InputStream {
     /** Reads what is left, which checks it. */
     void requireEnd() throws IOException {
         if (read() >= 0) {
-            throw place().corrupt("bytes follow its end", position - 1);
+            throw origin().corrupt("bytes follow its end", position - 1);
         }
     }
 

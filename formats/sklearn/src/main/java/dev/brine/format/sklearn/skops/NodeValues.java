@@ -4,7 +4,6 @@ import dev.brine.error.CorruptModelException;
 import dev.brine.error.ModelFormatException;
 import dev.brine.format.sklearn.pickle.Budget;
 import dev.brine.format.sklearn.pickle.NdArray;
-import dev.brine.format.sklearn.pickle.Place;
 import dev.brine.format.sklearn.pickle.PyBytes;
 import dev.brine.format.sklearn.pickle.PyDict;
 import dev.brine.format.sklearn.pickle.PyGlobal;
@@ -12,6 +11,7 @@ import dev.brine.format.sklearn.pickle.PyList;
 import dev.brine.format.sklearn.pickle.PyNone;
 import dev.brine.format.sklearn.pickle.PyTuple;
 import dev.brine.format.sklearn.pickle.PythonValues;
+import dev.brine.format.sklearn.pickle.StreamOrigin;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,17 +28,17 @@ final class NodeValues {
     private static final String ARRAY = ".npy";
 
     private final ZipArchive archive;
-    private final Place place;
+    private final StreamOrigin origin;
     private final Budget budget;
     private final PythonValues values;
     /** A member is read once, however often nodes name it. */
     private final Map<String, Object> members = new HashMap<>();
 
-    NodeValues(ZipArchive archive, Place place, Budget budget) {
+    NodeValues(ZipArchive archive, StreamOrigin origin, Budget budget) {
         this.archive = archive;
-        this.place = place;
+        this.origin = origin;
         this.budget = budget;
-        this.values = new PythonValues(place, budget);
+        this.values = new PythonValues(origin, budget);
     }
 
     /**
@@ -48,9 +48,9 @@ final class NodeValues {
      * @throws ModelFormatException if a name is refused, the kind of node is not known or fields are missing
      */
     Object make(String loader, Map<String, Object> fields, long offset) throws IOException {
-        Node node = new Node(place, loader, fields, offset);
+        Node node = new Node(origin, loader, fields, offset);
         return switch (loader) {
-            case "JsonNode" -> SchemaReader.scalar(node.get("content", String.class), budget, place, offset);
+            case "JsonNode" -> SchemaReader.scalar(node.get("content", String.class), budget, origin, offset);
             case "DictNode" -> dict(node);
             case "DefaultDictNode", "_DictWithDeprecatedKeysNode" -> node.inner("main", Object.class);
             case "ListNode" -> list(node);
@@ -95,9 +95,9 @@ final class NodeValues {
     private Object reduced(Node node) throws IOException {
         if (!(node.fields().get("__reduce__") instanceof Map<?, ?> reduce)
                 || !(reduce.get("args") instanceof PyTuple arguments)) {
-            throw place.unsupported(
+            throw origin.unsupported(
                     "a %s of class %s is a kind of node that is not known, perhaps of a newer skops; save the model with joblib"
-                            .formatted(Place.shown(node.loader()), node.className()),
+                            .formatted(StreamOrigin.shown(node.loader()), node.className()),
                     node.offset());
         }
         return built(node, arguments.elements());
@@ -177,9 +177,9 @@ final class NodeValues {
             return text;
         }
         boolean isScalar = name.startsWith("builtins.") || name.startsWith("numpy.");
-        Object key = isScalar ? SchemaReader.scalar(text, budget, place, node.offset()) : text;
+        Object key = isScalar ? SchemaReader.scalar(text, budget, origin, node.offset()) : text;
         if (key instanceof String) {
-            throw node.corrupt("key '%s' is of no type that a dict's key has".formatted(Place.shown(text)));
+            throw node.corrupt("key '%s' is of no type that a dict's key has".formatted(StreamOrigin.shown(text)));
         }
         return name.contains(".float") && key instanceof Number number ? (Object) number.doubleValue() : key;
     }
@@ -197,7 +197,7 @@ final class NodeValues {
         try {
             return array.valueAt(0);
         } catch (IllegalStateException e) {
-            throw place.unsupported("a numpy scalar of type " + array.dtype(), node.offset());
+            throw origin.unsupported("a numpy scalar of type " + array.dtype(), node.offset());
         }
     }
 
@@ -231,7 +231,7 @@ final class NodeValues {
         Object content = known == null ? read(name, type) : known;
         members.put(name, content);
         if (!type.isInstance(content)) {
-            throw node.corrupt("member '%s' is also used as %s".formatted(Place.shown(name), content));
+            throw node.corrupt("member '%s' is also used as %s".formatted(StreamOrigin.shown(name), content));
         }
         return content;
     }
@@ -246,7 +246,7 @@ final class NodeValues {
 
     private NdArray readArray(ZipArchive from, String name) throws IOException {
         try (MemberInput in = from.read(name)) {
-            return NpyReader.read(in, in.place(), budget);
+            return NpyReader.read(in, in.origin(), budget);
         }
     }
 
@@ -259,17 +259,17 @@ final class NodeValues {
         }
         NdArray shape = readArray(arrays, "shape" + ARRAY);
         if (shape.elementCount() != 2 || shape.dtype().kind() != 'i') {
-            throw place.corrupt("a matrix of the shape " + shape, -1);
+            throw origin.corrupt("a matrix of the shape " + shape, -1);
         }
         values.put(attributes, "_shape", values.tuple(List.of(shape.longAt(0), shape.longAt(1))));
         return attributes;
     }
 
     /** A node as it stands in the file. */
-    private record Node(Place place, String loader, Map<String, Object> fields, long offset) {
+    private record Node(StreamOrigin origin, String loader, Map<String, Object> fields, long offset) {
         /** Returns module and name of the class. */
         String className() {
-            return Place.shown(fields.get("__module__") + "." + fields.get("__class__"));
+            return StreamOrigin.shown(fields.get("__module__") + "." + fields.get("__class__"));
         }
 
         <T> T get(String name, Class<T> type) throws CorruptModelException {
@@ -293,7 +293,8 @@ final class NodeValues {
         }
 
         CorruptModelException corrupt(String reason) {
-            return place.corrupt("%s of class %s: %s".formatted(Place.shown(loader), className(), reason), offset);
+            return origin.corrupt(
+                    "%s of class %s: %s".formatted(StreamOrigin.shown(loader), className(), reason), offset);
         }
     }
 }

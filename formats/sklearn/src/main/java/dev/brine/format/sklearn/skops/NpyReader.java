@@ -6,12 +6,11 @@ import dev.brine.format.sklearn.pickle.Budget;
 import dev.brine.format.sklearn.pickle.DType;
 import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PickleInput;
-import dev.brine.format.sklearn.pickle.Place;
 import dev.brine.format.sklearn.pickle.PyDict;
 import dev.brine.format.sklearn.pickle.PyNone;
 import dev.brine.format.sklearn.pickle.PyTuple;
 import dev.brine.format.sklearn.pickle.PythonValues;
-import dev.brine.format.sklearn.pickle.RawArrays;
+import dev.brine.format.sklearn.pickle.StreamOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,20 +29,20 @@ final class NpyReader {
     private static final Pattern DESCR = Pattern.compile("([<>|=]?)([A-Za-z][0-9]{0,9})(?:\\[[^\\]]*\\])?");
 
     private final PickleInput in;
-    private final Place place;
+    private final StreamOrigin origin;
     private final Budget budget;
     private final PythonValues values;
 
-    private NpyReader(InputStream stream, Place place, Budget budget) {
-        this.in = PickleInput.of(stream, place);
-        this.place = place;
+    private NpyReader(InputStream stream, StreamOrigin origin, Budget budget) {
+        this.in = PickleInput.of(stream, origin);
+        this.origin = origin;
         this.budget = budget;
-        this.values = new PythonValues(place, budget);
+        this.values = new PythonValues(origin, budget);
     }
 
     /** Reads the one array of a stream. */
-    static NdArray read(InputStream stream, Place place, Budget budget) throws IOException {
-        return new NpyReader(stream, place, budget).read();
+    static NdArray read(InputStream stream, StreamOrigin origin, Budget budget) throws IOException {
+        return new NpyReader(stream, origin, budget).read();
     }
 
     private NdArray read() throws IOException {
@@ -51,7 +50,7 @@ final class NpyReader {
         DType dtype = dtype(header.get("descr"));
         boolean isFortran = value(header.get("fortran_order"), Boolean.class, "fortran_order");
         PyTuple shape = values.tuple(value(header.get("shape"), List.class, "shape"));
-        NdArray array = RawArrays.read(in, budget, dtype, shape, isFortran);
+        NdArray array = NdArray.read(in, budget, dtype, shape, isFortran);
         if (!in.isAtEnd()) {
             throw corrupt("bytes follow the elements");
         }
@@ -88,8 +87,8 @@ final class NpyReader {
         try {
             return PythonLiteral.parse(text);
         } catch (IllegalArgumentException e) {
-            throw place.corrupt(
-                    "a header that numpy does not write: " + Place.shown(String.valueOf(e.getMessage())),
+            throw origin.corrupt(
+                    "a header that numpy does not write: " + StreamOrigin.shown(String.valueOf(e.getMessage())),
                     in.position(),
                     e);
         }
@@ -102,10 +101,10 @@ final class NpyReader {
         String text = value(descr, String.class, "descr");
         Matcher matcher = DESCR.matcher(text);
         if (!matcher.matches()) {
-            throw corrupt("element type '%s'".formatted(Place.shown(text)));
+            throw corrupt("element type '%s'".formatted(StreamOrigin.shown(text)));
         }
         if (matcher.group(2).startsWith("O")) {
-            throw place.unsupported("it is an array of objects, which is a pickle; skops writes none", in.position());
+            throw origin.unsupported("it is an array of objects, which is a pickle; skops writes none", in.position());
         }
         String order = matcher.group(1).isEmpty() ? "|" : matcher.group(1);
         return values.dtype(matcher.group(2), order, PyNone.NONE);
@@ -151,6 +150,6 @@ final class NpyReader {
     }
 
     private CorruptModelException corrupt(String reason) {
-        return place.corrupt(reason, in.position());
+        return origin.corrupt(reason, in.position());
     }
 }

@@ -2,8 +2,8 @@ package dev.brine.format.sklearn.skops;
 
 import dev.brine.error.UnsupportedVersionException;
 import dev.brine.format.sklearn.pickle.Budget;
-import dev.brine.format.sklearn.pickle.Place;
 import dev.brine.format.sklearn.pickle.PyNone;
+import dev.brine.format.sklearn.pickle.StreamOrigin;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class SchemaReader {
             .build();
 
     private final MemberInput text;
-    private final Place place;
+    private final StreamOrigin origin;
     private final Budget budget;
     private final NodeValues nodes;
     private final Map<Object, Made> made = new HashMap<>();
@@ -53,20 +53,20 @@ final class SchemaReader {
 
     SchemaReader(ZipArchive archive, Budget budget) throws IOException {
         this.text = archive.read(SkopsFile.SCHEMA);
-        this.place = text.place();
+        this.origin = text.origin();
         this.budget = budget;
-        this.nodes = new NodeValues(archive, place, budget);
+        this.nodes = new NodeValues(archive, origin, budget);
     }
 
     Object read() throws IOException {
         try (text) {
             JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text);
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw place.corrupt("no JSON object, expected a node", 0);
+                throw origin.corrupt("no JSON object, expected a node", 0);
             }
             Object root = object(parser);
             if (parser.nextToken() != null) {
-                throw place.corrupt("more follows the schema's object", offset(parser));
+                throw origin.corrupt("more follows the schema's object", offset(parser));
             }
             text.requireEnd();
             return root;
@@ -81,7 +81,7 @@ final class SchemaReader {
         }
         long offset = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
         String message = e.getOriginalMessage().lines().findFirst().orElse("");
-        return place.corrupt("not the JSON of a schema: " + Place.shown(message), offset, e);
+        return origin.corrupt("not the JSON of a schema: " + StreamOrigin.shown(message), offset, e);
     }
 
     private Object value(JsonParser parser) throws IOException {
@@ -89,7 +89,7 @@ final class SchemaReader {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
-            default -> scalar(parser, budget, place);
+            default -> scalar(parser, budget, origin);
         };
     }
 
@@ -114,7 +114,7 @@ final class SchemaReader {
         }
         if (fields.get("protocol") instanceof Long protocol && protocol > NEWEST_PROTOCOL) {
             throw new UnsupportedVersionException(
-                    (int) Math.min(Integer.MAX_VALUE, protocol), 0, NEWEST_PROTOCOL, place.source(), offset(parser));
+                    (int) Math.min(Integer.MAX_VALUE, protocol), 0, NEWEST_PROTOCOL, origin.source(), offset(parser));
         }
         return fields.get("__loader__") instanceof String loader ? node(loader, fields, first, offset(parser)) : fields;
     }
@@ -123,14 +123,14 @@ final class SchemaReader {
         Object id = fields.get("__id__");
         Made known = id == null ? null : made.get(id);
         if (known != null && known.number() >= first) {
-            throw place.corrupt("node %s contains itself".formatted(Place.shown(String.valueOf(id))), offset);
+            throw origin.corrupt("node %s contains itself".formatted(StreamOrigin.shown(String.valueOf(id))), offset);
         }
         if (known != null) {
             return known.value();
         }
         if (loader.equals("CachedNode")) {
-            throw place.corrupt(
-                    "it refers to node %s, which did not come before".formatted(Place.shown(String.valueOf(id))),
+            throw origin.corrupt(
+                    "it refers to node %s, which did not come before".formatted(StreamOrigin.shown(String.valueOf(id))),
                     offset);
         }
         Object value = nodes.make(loader, fields, offset);
@@ -141,19 +141,19 @@ final class SchemaReader {
     }
 
     /** Returns the value of a text of JSON, which must be a text, a number, a truth value or null. */
-    static Object scalar(String json, Budget budget, Place place, long offset) throws IOException {
+    static Object scalar(String json, Budget budget, StreamOrigin origin, long offset) throws IOException {
         try {
             JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json);
             if (parser.nextToken() == null || parser.currentToken().isStructStart()) {
-                throw place.corrupt("a JsonNode that holds no scalar", offset);
+                throw origin.corrupt("a JsonNode that holds no scalar", offset);
             }
-            return scalar(parser, budget, place);
+            return scalar(parser, budget, origin);
         } catch (JacksonException e) {
-            throw place.corrupt("a JsonNode that holds no JSON", offset, e);
+            throw origin.corrupt("a JsonNode that holds no JSON", offset, e);
         }
     }
 
-    private static Object scalar(JsonParser parser, Budget budget, Place place) throws IOException {
+    private static Object scalar(JsonParser parser, Budget budget, StreamOrigin origin) throws IOException {
         return switch (parser.currentToken()) {
             case VALUE_NULL -> PyNone.NONE;
             case VALUE_TRUE -> true;
@@ -161,7 +161,7 @@ final class SchemaReader {
             case VALUE_NUMBER_INT -> integer(parser);
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case VALUE_STRING -> text(parser, budget);
-            default -> throw place.corrupt("no value of JSON", offset(parser));
+            default -> throw origin.corrupt("no value of JSON", offset(parser));
         };
     }
 

@@ -6,7 +6,7 @@ import dev.brine.format.ModelSource;
 import dev.brine.format.sklearn.pickle.Budget;
 import dev.brine.format.sklearn.pickle.FileBytes;
 import dev.brine.format.sklearn.pickle.FileInput;
-import dev.brine.format.sklearn.pickle.Place;
+import dev.brine.format.sklearn.pickle.StreamOrigin;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,22 +76,22 @@ final class ZipArchive {
     }
 
     /** Returns what messages call a member. */
-    Place place(String name) {
-        return new Place(source + ", member " + Place.shown(name), false);
+    StreamOrigin origin(String name) {
+        return new StreamOrigin(source + ", member " + StreamOrigin.shown(name), false);
     }
 
     /** Opens a member for reading, from its start to its end, where its checksum is checked. */
     MemberInput read(String name) throws IOException {
         Member member = members.get(name);
         if (member == null) {
-            throw new CorruptModelException("has no member '%s'".formatted(Place.shown(name)), source, -1);
+            throw new CorruptModelException("has no member '%s'".formatted(StreamOrigin.shown(name)), source, -1);
         }
         ByteBuffer header = bytes(member.headerOffset(), LOCAL_BYTES, LOCAL_MAGIC, "the header of a member");
         long start = member.headerOffset() + LOCAL_BYTES + unsignedShort(header, 26) + unsignedShort(header, 28);
         if (start > file.byteSize() - member.compressedSize()) {
             throw corrupt(
                     "member '%s' of %d bytes passes the end of the file"
-                            .formatted(Place.shown(name), member.compressedSize()),
+                            .formatted(StreamOrigin.shown(name), member.compressedSize()),
                     member.headerOffset());
         }
         return new MemberInput(this, member, new FileInput(file, start, start + member.compressedSize()));
@@ -110,7 +110,7 @@ final class ZipArchive {
     /** Returns the archive that a member of this one is; what is read of it counts here. */
     ZipArchive inside(String name, byte[] bytes) throws IOException {
         FileBytes inMemory = new FileBytes(ModelSource.bytes(name, bytes).open());
-        ZipArchive archive = new ZipArchive(inMemory, place(name).source(), budget, this);
+        ZipArchive archive = new ZipArchive(inMemory, origin(name).source(), budget, this);
         archive.readEntries(archive.directory());
         return archive;
     }
@@ -188,10 +188,11 @@ final class ZipArchive {
         in.skipNBytes(unsignedShort(entry, 32));
         if ((unsignedShort(entry, 8) & ENCRYPTED) != 0) {
             throw new UnsupportedModelException(
-                    "member '%s' is encrypted; save it again without a password".formatted(Place.shown(name)), source);
+                    "member '%s' is encrypted; save it again without a password".formatted(StreamOrigin.shown(name)),
+                    source);
         }
         if (members.put(name, member(name, entry, extra, offset)) != null) {
-            throw corrupt("two members are named '%s'".formatted(Place.shown(name)), offset);
+            throw corrupt("two members are named '%s'".formatted(StreamOrigin.shown(name)), offset);
         }
         return byteCount;
     }
@@ -202,7 +203,7 @@ final class ZipArchive {
         long compressedSize = size64(unsignedInt(entry, 20), sizes);
         long headerOffset = size64(unsignedInt(entry, 42), sizes);
         if (size < 0 || compressedSize < 0 || compressedSize > file.byteSize() || headerOffset < 0) {
-            throw corrupt("member '%s' has impossible sizes".formatted(Place.shown(name)), offset);
+            throw corrupt("member '%s' has impossible sizes".formatted(StreamOrigin.shown(name)), offset);
         }
         return new Member(name, unsignedShort(entry, 10), unsignedInt(entry, 16), compressedSize, size, headerOffset);
     }

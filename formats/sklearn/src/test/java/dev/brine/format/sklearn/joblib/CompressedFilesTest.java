@@ -52,7 +52,7 @@ class CompressedFilesTest {
     }
 
     private static Object read(byte[] bytes, ReadLimits limits) throws IOException {
-        try (PickleFile file = PickleFile.open(ModelSource.bytes("test", bytes), limits, PickleFile.Listener.NONE)) {
+        try (PickleFile file = PickleFile.open(ModelSource.bytes("test", bytes), limits)) {
             return file.root();
         }
     }

@@ -26,8 +26,7 @@ class DamagedFilesTest {
     }
 
     private static void read(byte[] bytes) throws IOException {
-        PickleFile.open(ModelSource.bytes("test", bytes), ReadLimits.defaults(), PickleFile.Listener.NONE)
-                .close();
+        PickleFile.open(ModelSource.bytes("test", bytes), ReadLimits.defaults()).close();
     }
 
     private static void readOrRefuse(byte[] bytes) throws IOException {

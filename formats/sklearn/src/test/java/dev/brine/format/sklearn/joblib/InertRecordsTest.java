@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InertRecordsTest {
     private static Object read(byte[] bytes) throws IOException {
         ModelSource source = ModelSource.bytes("test", bytes);
-        try (PickleFile file = PickleFile.open(source, ReadLimits.defaults(), PickleFile.Listener.NONE)) {
+        try (PickleFile file = PickleFile.open(source, ReadLimits.defaults())) {
             return file.root();
         }
     }
@@ -145,7 +145,7 @@ class InertRecordsTest {
         String again = "0h\0h\u0001" + first.charAt(first.length() - 1);
         byte[] bytes = new Assembler().code(first + again.repeat(100_000)).stop();
         ReadLimits limits = ReadLimits.defaults().with(ReadLimit.OBJECT_BYTES, 1 << 25);
-        assertThatThrownBy(() -> PickleFile.open(ModelSource.bytes("test", bytes), limits, PickleFile.Listener.NONE))
+        assertThatThrownBy(() -> PickleFile.open(ModelSource.bytes("test", bytes), limits))
                 .isInstanceOf(LimitExceededException.class)
                 .hasMessageContaining("bytes of objects");
     }

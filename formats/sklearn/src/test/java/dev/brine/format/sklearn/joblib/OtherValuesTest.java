@@ -64,7 +64,7 @@ class OtherValuesTest {
         return files.stream()
                 .map(name -> dynamicTest(name, () -> {
                     ModelSource source = ModelSource.bytes(name, FILES.bytes(name));
-                    try (PickleFile file = PickleFile.open(source, ReadLimits.defaults(), PickleFile.Listener.NONE)) {
+                    try (PickleFile file = PickleFile.open(source, ReadLimits.defaults())) {
                         check.check(file.root());
                     }
                 }));

@@ -33,7 +33,7 @@ class ValuesTest {
 
     private static PyDict read(String name) throws IOException {
         ModelSource source = ModelSource.bytes(name, Fixtures.bytes(name));
-        try (PickleFile file = PickleFile.open(source, ReadLimits.defaults(), PickleFile.Listener.NONE)) {
+        try (PickleFile file = PickleFile.open(source, ReadLimits.defaults())) {
             return (PyDict) file.root();
         }
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.error.CorruptModelException;
-import dev.brine.error.ModelFormatException;
 import dev.brine.error.ReadLimits;
 import dev.brine.format.ModelSource;
 import dev.brine.format.sklearn.pickle.Assembler;
@@ -48,7 +47,7 @@ class WrappedArraysTest {
 
     private static Object read(Assembler pickle) throws IOException {
         ModelSource source = ModelSource.bytes("test", pickle.stop());
-        try (PickleFile file = PickleFile.open(source, ReadLimits.defaults(), PickleFile.Listener.NONE)) {
+        try (PickleFile file = PickleFile.open(source, ReadLimits.defaults())) {
             return file.root();
         }
     }
@@ -138,8 +137,7 @@ class WrappedArraysTest {
                         .raw(elements.array())
                         .stop());
         NdArray array;
-        try (PickleFile file =
-                PickleFile.open(ModelSource.file(path), ReadLimits.defaults(), PickleFile.Listener.NONE)) {
+        try (PickleFile file = PickleFile.open(ModelSource.file(path), ReadLimits.defaults())) {
             array = (NdArray) file.root();
             long[] all = new long[count];
             array.readLongs(0, all, 0, count);
@@ -154,17 +152,5 @@ class WrappedArraysTest {
 
     private static NdArray array(PickleFile file) {
         return (NdArray) file.root();
-    }
-
-    @Test
-    void aListenerEndsTheReading() {
-        ModelSource source = ModelSource.bytes(
-                "test",
-                new Assembler().global("sklearn.x", "Y").code(")\u0081}b").stop());
-        assertThatThrownBy(() -> PickleFile.open(source, ReadLimits.defaults(), object -> {
-                    throw new CorruptModelException("no such leaf", "test", object.offset());
-                }))
-                .isInstanceOf(ModelFormatException.class)
-                .hasMessage("test: no such leaf, at offset 0");
     }
 }

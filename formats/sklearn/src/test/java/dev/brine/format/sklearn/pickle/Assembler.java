@@ -72,9 +72,8 @@ public final class Assembler {
     static Object read(byte[] pickle, ReadLimits limits) throws IOException {
         ModelSource source = ModelSource.bytes("test", pickle);
         try (FileBytes file = new FileBytes(source.open())) {
-            PickleInput in = PickleInput.of(file, new Place("test", false));
-            return PickleMachine.read(
-                    in, new Budget(limits, in.place().source()), (object, stream, budget, frameEnd) -> object);
+            PickleInput in = PickleInput.of(file, new StreamOrigin("test", false));
+            return PickleMachine.read(in, new Budget(limits, in.origin().source()), PickleMachine.BuildHook.NONE);
         }
     }
 }

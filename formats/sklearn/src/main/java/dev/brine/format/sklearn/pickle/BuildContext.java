@@ -5,13 +5,13 @@ import dev.brine.error.ModelFormatException;
 import dev.brine.error.UnsupportedModelException;
 
 /** An operation that makes a value from others: where it is, and what it may cost. */
-record Call(Place place, Budget budget, long offset) {
+record BuildContext(StreamOrigin origin, Budget budget, long offset) {
     CorruptModelException corrupt(String reason) {
-        return place.corrupt(reason, offset);
+        return origin.corrupt(reason, offset);
     }
 
     UnsupportedModelException unsupported(String reason) {
-        return place.unsupported(reason, offset);
+        return origin.unsupported(reason, offset);
     }
 
     void count(long bytes) throws ModelFormatException {
@@ -37,9 +37,9 @@ record Call(Place place, Budget budget, long offset) {
     /** Says of which type a value is; never its content beyond a short text. */
     static String describe(Object value) {
         if (value instanceof String text) {
-            return "the text '" + Place.shown(text) + "'";
+            return "the text '" + StreamOrigin.shown(text) + "'";
         }
-        return Place.shown(value.toString());
+        return StreamOrigin.shown(value.toString());
     }
 
     private static String describe(Class<?> type) {

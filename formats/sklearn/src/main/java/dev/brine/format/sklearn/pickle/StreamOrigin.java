@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param source name of the file
  * @param isDecompressed whether offsets count bytes after decompression, which messages then say
  */
-public record Place(String source, boolean isDecompressed) {
+public record StreamOrigin(String source, boolean isDecompressed) {
     private static final int MAX_SHOWN = 80;
 
     /** Returns the exception for bytes that contradict the format. */
