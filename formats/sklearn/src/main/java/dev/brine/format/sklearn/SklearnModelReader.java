@@ -5,7 +5,6 @@ import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadOptions;
 import dev.brine.format.sklearn.estimator.EstimatorImport;
-import dev.brine.format.sklearn.estimator.ImportedEstimator;
 import dev.brine.format.sklearn.joblib.PickleFile;
 import dev.brine.format.sklearn.mlflow.MlflowModel;
 import dev.brine.format.sklearn.skops.SkopsFile;
@@ -25,7 +24,7 @@ final class SklearnModelReader {
 
     static OpenedModel open(ModelSource source, ReadOptions options, FormatVariant variant) throws IOException {
         try (SourceHash hash = SourceHash.start(source)) {
-            ImportedEstimator imported = read(source, options);
+            EstimatorImport.Imported imported = read(source, options);
             Environment environment = Environment.current()
                     .with(Environment.SOURCE_NAME, fileName(source.name()))
                     .with(Environment.SOURCE_SHA256, hash.hexadecimal())
@@ -48,7 +47,7 @@ final class SklearnModelReader {
         }
     }
 
-    static ImportedEstimator read(ModelSource source, ReadOptions options) throws IOException {
+    static EstimatorImport.Imported read(ModelSource source, ReadOptions options) throws IOException {
         if (SkopsFile.recognizes(start(source))) {
             Object root = SkopsFile.read(source, options.limits());
             return EstimatorImport.of(root, source.name(), options.limits(), options.selection());

@@ -26,7 +26,7 @@ final class BoostingConverter implements Converter {
     }
 
     @Override
-    public ModelState predictor(Fields fields, Flow in) throws IOException {
+    public ModelState predictor(Fields fields, ColumnTrace in) throws IOException {
         if (!isClassifier) {
             return ensemble(fields, in, Outputs.regression(1), Link.IDENTITY, ClassRule.SCORE);
         }
@@ -49,10 +49,8 @@ final class BoostingConverter implements Converter {
     }
 
     @Override
-    public ModelState decision(Fields fields, Flow in) throws IOException {
-        int classes = Labels.of(fields, "classes_").probabilityCount();
-        Outputs scores = Outputs.regression(classes == 2 ? 1 : classes);
-        return ensemble(fields, in, scores, Link.IDENTITY, ClassRule.SCORE);
+    public ModelState decision(Fields fields, ColumnTrace in) throws IOException {
+        return ensemble(fields, in, Labels.scores(fields), Link.IDENTITY, ClassRule.SCORE);
     }
 
     /** Since 1.1 {@code _loss}, before {@code loss_}. */
@@ -61,11 +59,11 @@ final class BoostingConverter implements Converter {
         return fields.object(name).simpleName();
     }
 
-    private ModelState ensemble(Fields fields, Flow in, Outputs outputs, Link link, ClassRule decision)
+    private ModelState ensemble(Fields fields, ColumnTrace in, Outputs outputs, Link link, ClassRule decision)
             throws IOException {
-        fields.context().vocabularies().useAsNumbers(in, fields.className());
-        fields.context().refusals().ofMissing(in);
-        fields.context().refusals().ofFloat32(in);
+        fields.inputs().useAsNumbers(in, fields.className());
+        fields.inputs().refuseMissing(in);
+        fields.inputs().refuseBeyondFloat32(in);
         fields.ignore(
                 "n_classes_", "_n_classes", "n_estimators_", "n_features_in_", "n_features_", "feature_names_in_");
         fields.leave("init");
@@ -87,6 +85,6 @@ final class BoostingConverter implements Converter {
         builder.sizes(nodeCount, 0);
         new TreeAdder(fields, builder, tree -> reader.read(trees.get(tree), tree))
                 .addAll(trees.size(), nodeCount, width);
-        return Checked.of(fields, builder::build).state();
+        return fields.checked(builder::build).state();
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 /** {@code CalibratedClassifierCV}: the mean of classifiers, each calibrated on a part of the data or all on one. */
 final class CalibratedConverter implements Converter {
     @Override
-    public ModelState predictor(Fields fields, Flow in) throws IOException {
+    public ModelState predictor(Fields fields, ColumnTrace in) throws IOException {
         fields.ignore("n_features_in_", "feature_names_in_", "estimator", "base_estimator");
         Outputs outputs = Labels.of(fields, "classes_");
         Calibrated.Builder builder = Calibrated.builder(Signature.unnamed(in.count()), outputs);
@@ -24,12 +24,13 @@ final class CalibratedConverter implements Converter {
             add(builder, member, in, outputs);
             member.recordDropped();
         }
-        return Checked.of(fields, builder::build).state();
+        return fields.checked(builder::build).state();
     }
 
-    private static void add(Calibrated.Builder builder, Fields member, Flow in, Outputs outputs) throws IOException {
+    private static void add(Calibrated.Builder builder, Fields member, ColumnTrace in, Outputs outputs)
+            throws IOException {
         member.ignore("classes", "classes_", "label_encoder_");
-        Import context = member.context();
+        ImportContext context = member.context();
         PyObject estimator = member.object(member.firstOf("base_estimator", "estimator"));
         boolean hasDecision = Estimators.hasDecision(context, estimator);
         ModelState state = hasDecision
@@ -49,7 +50,7 @@ final class CalibratedConverter implements Converter {
         String calibration = calibrators.get(0).className();
         boolean isForEachClass = !calibration.equals("_TemperatureScaling");
         int[] classes = isForEachClass ? classes(member, estimator, outputs) : new int[0];
-        Checked.of(member, () -> switch (calibration) {
+        member.checked(() -> switch (calibration) {
             case "_SigmoidCalibration" -> addSigmoids(builder, model, response, classes, calibrators);
             case "IsotonicRegression" -> addIsotonic(builder, model, response, classes, calibrators);
             case "_TemperatureScaling" ->

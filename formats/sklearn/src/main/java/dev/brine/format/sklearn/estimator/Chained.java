@@ -1,21 +1,48 @@
 package dev.brine.format.sklearn.estimator;
 
+import dev.brine.format.sklearn.estimator.Converter.Step;
+import dev.brine.format.sklearn.pickle.PyObject;
 import dev.brine.kind.Pipeline;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;
 import dev.brine.model.ModelState;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Models one after another, as one model. */
+/** Models one after another, as one model, and the columns that the last one gives. */
 final class Chained {
+    private final ImportContext context;
     private final Map<String, ModelState> steps = new LinkedHashMap<>();
+    private ColumnTrace columns;
 
-    /** Adds a step; a pipeline's steps are added one by one, under their own names. */
+    Chained(ImportContext context, ColumnTrace in) {
+        this.context = context;
+        this.columns = in;
+    }
+
+    /** Returns the columns after what was added. */
+    ColumnTrace columns() {
+        return columns;
+    }
+
+    /** Adds a fitted transformer of these columns. */
+    void addTransformer(String name, PyObject estimator) throws IOException {
+        add(name, Estimators.transformer(context, estimator, columns));
+    }
+
+    /** Adds what a transformer does; nothing where columns pass as they are. */
+    void add(String name, Step step) {
+        if (step.state() != null) {
+            add(name, step.state());
+        }
+        columns = step.out();
+    }
+
+    /** Adds a model; a pipeline's steps are added one by one, under their own names. */
     void add(String name, ModelState state) {
         if (state.kind().equals(Pipeline.KIND)) {
-            state.children().forEach((child, inner) -> add(child, inner));
+            state.children().forEach(this::add);
             return;
         }
         String unique = name;
@@ -25,13 +52,13 @@ final class Chained {
         steps.put(unique, state);
     }
 
-    /** Returns the steps as one model, or null where there is none. */
-    @Nullable
-    ModelState state() {
-        return steps.isEmpty() ? null : stateOrThrow();
+    /** Returns the whole as one transformer. */
+    Step step() {
+        return new Step(steps.isEmpty() ? null : state(), columns);
     }
 
-    ModelState stateOrThrow() {
+    /** Returns the whole as one model; there is at least one. */
+    ModelState state() {
         if (steps.size() == 1) {
             return steps.values().iterator().next();
         }

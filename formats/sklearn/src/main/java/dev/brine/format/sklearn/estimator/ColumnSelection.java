@@ -80,7 +80,7 @@ final class ColumnSelection {
     }
 
     private int[] slice(String place, PySlice slice) throws IOException {
-        int step = slice.step() == PyNone.NONE ? 1 : Grouping.integer(fields, place, slice.step());
+        int step = slice.step() == PyNone.NONE ? 1 : fields.integer(place, slice.step());
         boolean byName = slice.start() instanceof String || slice.stop() instanceof String;
         if (step < 1) {
             throw fields.unsupported("%s takes columns backwards".formatted(place));
@@ -97,7 +97,7 @@ final class ColumnSelection {
         if (value instanceof String name) {
             return indexOf(place, name);
         }
-        int bound = Grouping.integer(fields, place, value);
+        int bound = fields.integer(place, value);
         return Math.max(0, Math.min(columnCount, bound < 0 ? bound + columnCount : bound));
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Contents {
     private static final int LISTED = 20;
 
-    private final Import context;
+    private final ImportContext context;
     private final Spot root;
     private final List<Spot> parts = new ArrayList<>();
 
@@ -54,12 +54,12 @@ final class Contents {
         }
     }
 
-    private Contents(Import context, Object root) {
+    private Contents(ImportContext context, Object root) {
         this.context = context;
         this.root = new Spot(null, "", "", root);
     }
 
-    static Contents of(Import context, Object root) {
+    static Contents of(ImportContext context, Object root) {
         Contents contents = new Contents(context, root);
         contents.search();
         return contents;
@@ -120,7 +120,7 @@ final class Contents {
     private static void addEntries(Spot spot, PyDict dict, List<Spot> held) {
         for (PyDict.Entry entry : dict.entries()) {
             String name = entry.key() instanceof String text ? text : "";
-            held.add(new Spot(spot, "[" + PythonText.of(entry.key()) + "]", name, entry.value()));
+            held.add(new Spot(spot, "[" + Values.python(entry.key()) + "]", name, entry.value()));
         }
     }
 

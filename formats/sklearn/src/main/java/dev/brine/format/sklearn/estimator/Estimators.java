@@ -28,14 +28,13 @@ final class Estimators {
         putLinear(all);
         put(all, new PerceptronConverter(false), "MLPRegressor");
         put(all, new PerceptronConverter(true), "MLPClassifier");
-        put(all, new ScalerConverter(), "StandardScaler", "MinMaxScaler", "MaxAbsScaler", "RobustScaler");
-        put(all, new NormalizerConverter(), "Normalizer");
+        put(all, new ScalerConverter(), "StandardScaler", "MinMaxScaler", "MaxAbsScaler", "RobustScaler", "Normalizer");
         put(all, new ImputerConverter(), "SimpleImputer", "MissingIndicator");
-        put(all, new OneHotConverter(), "OneHotEncoder");
-        put(all, new OrdinalConverter(), "OrdinalEncoder");
+        putTransformer(all, EncoderConverter::oneHot, "OneHotEncoder");
+        putTransformer(all, EncoderConverter::ordinal, "OrdinalEncoder");
         put(all, new IdentityConverter(), "FunctionTransformer");
-        put(all, new ColumnsConverter(), "ColumnTransformer");
-        put(all, new UnionConverter(), "FeatureUnion");
+        putTransformer(all, ColumnsConverter::ofColumnTransformer, "ColumnTransformer");
+        putTransformer(all, ColumnsConverter::ofFeatureUnion, "FeatureUnion");
         put(all, new VotingConverter(false), "VotingRegressor");
         put(all, new VotingConverter(true), "VotingClassifier");
         put(all, new StackingConverter(false), "StackingRegressor");
@@ -108,6 +107,10 @@ final class Estimators {
         }
     }
 
+    private static void putTransformer(Map<String, Converter> all, Converter.Transformer converter, String name) {
+        all.put(name, converter);
+    }
+
     /** Returns the names of the classes that can be imported. */
     static Set<String> supported() {
         return CONVERTERS.keySet();
@@ -117,7 +120,7 @@ final class Estimators {
         return CONVERTERS.containsKey(object.simpleName()) && object.className().startsWith("sklearn.");
     }
 
-    private static Converter of(Import context, PyObject object) throws IOException {
+    private static Converter of(ImportContext context, PyObject object) throws IOException {
         Converter converter = CONVERTERS.get(object.simpleName());
         if (converter == null || !isSupported(object)) {
             throw unsupported(context, object);
@@ -126,7 +129,7 @@ final class Estimators {
     }
 
     /** Says that a class is not supported, and what can be done about it. */
-    static UnsupportedModelException unsupported(Import context, PyObject object) {
+    static UnsupportedModelException unsupported(ImportContext context, PyObject object) {
         return context.unsupported(
                 "%s ('%s')%s is not supported, and nothing of it was run; save the fitted parts around it on their own, or"
                                 .formatted(
@@ -140,38 +143,47 @@ final class Estimators {
         T ask(Converter converter, Fields fields) throws IOException;
     }
 
-    private static <T> T ask(Import context, PyObject object, Question<T> question) throws IOException {
+    private static <T> T ask(ImportContext context, PyObject object, Question<T> question) throws IOException {
         context.enter(object);
         Fields fields = new Fields(context, object);
         T answer = question.ask(of(context, object), fields);
-        fields.recordDropped();
         context.leave();
         return answer;
     }
 
-    /** Returns the fields of an estimator that was trained on as many columns as it gets; old releases do not tell. */
-    private static Fields checked(Fields fields, Flow in) throws IOException {
+    /** Asks for a conversion, after which what was not asked of the estimator's attributes is dropped. */
+    private static <T> T convert(ImportContext context, PyObject object, ColumnTrace in, Question<T> question)
+            throws IOException {
+        return ask(context, object, (converter, fields) -> {
+            requireTrainedOn(fields, in);
+            T answer = question.ask(converter, fields);
+            fields.recordDropped();
+            return answer;
+        });
+    }
+
+    /** Refuses an estimator that was trained on another number of columns than it gets; old releases do not tell. */
+    private static void requireTrainedOn(Fields fields, ColumnTrace in) throws IOException {
         if (fields.has("n_features_in_") && fields.count("n_features_in_") != in.count()) {
             throw fields.corrupt(
                     "was trained on %d columns, and gets %d".formatted(fields.count("n_features_in_"), in.count()));
         }
-        return fields;
     }
 
-    static ModelState predictor(Import context, PyObject object, Flow in) throws IOException {
-        return ask(context, object, (converter, fields) -> converter.predictor(checked(fields, in), in));
+    static ModelState predictor(ImportContext context, PyObject object, ColumnTrace in) throws IOException {
+        return convert(context, object, in, (converter, fields) -> converter.predictor(fields, in));
     }
 
-    static ModelState decision(Import context, PyObject object, Flow in) throws IOException {
-        return ask(context, object, (converter, fields) -> converter.decision(checked(fields, in), in));
+    static ModelState decision(ImportContext context, PyObject object, ColumnTrace in) throws IOException {
+        return convert(context, object, in, (converter, fields) -> converter.decision(fields, in));
     }
 
-    static Step transformer(Import context, PyObject object, Flow in) throws IOException {
-        return ask(context, object, (converter, fields) -> converter.transformer(checked(fields, in), in));
+    static Converter.Step transformer(ImportContext context, PyObject object, ColumnTrace in) throws IOException {
+        return convert(context, object, in, (converter, fields) -> converter.transformer(fields, in));
     }
 
     /** Returns what reads a linear classifier. */
-    static LinearConverter linear(Import context, PyObject object) throws IOException {
+    static LinearConverter linear(ImportContext context, PyObject object) throws IOException {
         if (of(context, object) instanceof LinearConverter linear) {
             return linear;
         }
@@ -179,24 +191,15 @@ final class Estimators {
                 "OneVsRestClassifier of %s, supported are linear classifiers".formatted(object.simpleName()));
     }
 
-    static boolean hasDecision(Import context, PyObject object) throws IOException {
-        context.enter(object);
-        boolean has = of(context, object).hasDecision(new Fields(context, object));
-        context.leave();
-        return has;
+    static boolean hasDecision(ImportContext context, PyObject object) throws IOException {
+        return ask(context, object, Converter::hasDecision);
     }
 
-    static Outputs labels(Import context, PyObject object) throws IOException {
-        context.enter(object);
-        Outputs labels = of(context, object).labels(new Fields(context, object));
-        context.leave();
-        return labels;
+    static Outputs labels(ImportContext context, PyObject object) throws IOException {
+        return ask(context, object, Converter::labels);
     }
 
-    static boolean isTransformer(Import context, PyObject object) throws IOException {
-        context.enter(object);
-        boolean is = of(context, object).isTransformer(new Fields(context, object));
-        context.leave();
-        return is;
+    static boolean isTransformer(ImportContext context, PyObject object) throws IOException {
+        return ask(context, object, Converter::isTransformer);
     }
 }

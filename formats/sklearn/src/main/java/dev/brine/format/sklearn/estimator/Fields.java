@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The attributes of one object, each checked for its type when it is asked for. Those never asked for are left behind. */
 final class Fields {
@@ -48,12 +49,18 @@ final class Fields {
             "_rng",
             "_scorer");
 
-    private final Import context;
+    private final ImportContext context;
     private final PyObject object;
     private final Set<String> used = new HashSet<>();
     private final Set<String> unused = new HashSet<>();
 
-    Fields(Import context, PyObject object) {
+    /** Builds a value of attributes. */
+    @FunctionalInterface
+    interface Building<T> {
+        T build() throws IOException;
+    }
+
+    Fields(ImportContext context, PyObject object) {
         this.context = context;
         this.object = object;
         used.add(VERSION);
@@ -62,8 +69,13 @@ final class Fields {
         }
     }
 
-    Import context() {
+    ImportContext context() {
         return context;
+    }
+
+    /** Returns what the estimators make of the input columns. */
+    InputUses inputs() {
+        return context.inputs();
     }
 
     PyObject object() {
@@ -194,6 +206,15 @@ final class Fields {
         return number.orElseThrow(() -> wrong(name, value, "a number"));
     }
 
+    /** Returns an integer that a list or a dict of an attribute holds. */
+    int integer(String name, Object value) throws IOException {
+        OptionalDouble number = Values.number(value);
+        if (number.isEmpty() || number.getAsDouble() != Math.rint(number.getAsDouble())) {
+            throw wrong(name, value, "an integer");
+        }
+        return (int) number.getAsDouble();
+    }
+
     NdArray array(String name) throws ModelFormatException {
         return typed(name, NdArray.class, "an array");
     }
@@ -255,7 +276,7 @@ final class Fields {
         return type.cast(value);
     }
 
-    ModelFormatException wrong(String name, @org.jspecify.annotations.Nullable Object found, String expected) {
+    ModelFormatException wrong(String name, @Nullable Object found, String expected) {
         Optional<PyGlobal> unknown = found == null ? Optional.empty() : context.inertIn(found);
         if (unknown.isPresent()) {
             return needs(name, unknown.get());
@@ -284,6 +305,15 @@ final class Fields {
     boolean isAtLeast(int major, int minor) {
         String text = object.get(VERSION) instanceof String own ? own : context.version();
         return Values.isAtLeast(text, major, minor);
+    }
+
+    /** Returns what is built of these attributes; what its kind refuses is the file's fault, not the caller's. */
+    <T> T checked(Building<T> building) throws IOException {
+        try {
+            return building.build();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw context.corrupt("%s: %s".formatted(className(), e.getMessage()), object, e);
+        }
     }
 
     static boolean isListLike(Object value) {

@@ -29,7 +29,7 @@ final class HistBoostingConverter implements Converter {
     }
 
     @Override
-    public ModelState predictor(Fields fields, Flow in) throws IOException {
+    public ModelState predictor(Fields fields, ColumnTrace in) throws IOException {
         Link link = link(fields);
         if (!isClassifier) {
             return model(fields, in, Outputs.regression(1), link, ClassRule.SCORE);
@@ -39,9 +39,8 @@ final class HistBoostingConverter implements Converter {
     }
 
     @Override
-    public ModelState decision(Fields fields, Flow in) throws IOException {
-        int classes = Labels.of(fields, "classes_").probabilityCount();
-        return model(fields, in, Outputs.regression(classes == 2 ? 1 : classes), Link.IDENTITY, ClassRule.SCORE);
+    public ModelState decision(Fields fields, ColumnTrace in) throws IOException {
+        return model(fields, in, Labels.scores(fields), Link.IDENTITY, ClassRule.SCORE);
     }
 
     /** Since 1.1 the loss has a link; before that its class tells. */
@@ -60,26 +59,22 @@ final class HistBoostingConverter implements Converter {
     }
 
     /** Since 1.4 a column transformer may encode the columns before the trees see them. */
-    private ModelState model(Fields fields, Flow in, Outputs outputs, Link link, ClassRule decision)
+    private ModelState model(Fields fields, ColumnTrace in, Outputs outputs, Link link, ClassRule decision)
             throws IOException {
         fields.ignore("n_features_in_", "feature_names_in_", "_n_features", "_label_encoder", "is_categorical_");
         fields.leave("_raw_predict");
         if (!(fields.find("_preprocessor").orElse(PyNone.NONE) instanceof PyObject preprocessor)) {
             return ensemble(fields, in, outputs, link, decision);
         }
-        Step step = Estimators.transformer(fields.context(), preprocessor, in);
-        ModelState ensemble = ensemble(fields, step.out(), outputs, link, decision);
-        Chained chained = new Chained();
-        if (step.state() != null) {
-            chained.add("preprocessor", step.state());
-        }
-        chained.add("trees", ensemble);
-        return chained.stateOrThrow();
+        Chained chained = new Chained(fields.context(), in);
+        chained.addTransformer("preprocessor", preprocessor);
+        chained.add("trees", ensemble(fields, chained.columns(), outputs, link, decision));
+        return chained.state();
     }
 
-    private ModelState ensemble(Fields fields, Flow in, Outputs outputs, Link link, ClassRule decision)
+    private ModelState ensemble(Fields fields, ColumnTrace in, Outputs outputs, Link link, ClassRule decision)
             throws IOException {
-        fields.context().vocabularies().useAsNumbers(in, fields.className());
+        fields.inputs().useAsNumbers(in, fields.className());
         fields.ignore("n_trees_per_iteration_");
         int scores = outputs.isClassification() ? outputs.probabilityCount() : outputs.count();
         int width = outputs.isClassification() && scores == 2 ? 1 : scores;
@@ -98,7 +93,7 @@ final class HistBoostingConverter implements Converter {
         }
         builder.sizes(nodeCount, 0);
         new TreeAdder(fields, builder, tree -> reader.read(trees.get(tree))).addAll(trees.size(), nodeCount, width);
-        return Checked.of(fields, builder::build).state();
+        return fields.checked(builder::build).state();
     }
 
     /** Returns the trees of all iterations, one for each score after another. */

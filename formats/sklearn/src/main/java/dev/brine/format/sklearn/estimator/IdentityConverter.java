@@ -5,14 +5,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** {@code FunctionTransformer} where it passes columns as they are: without a function, or with a check of its input. */
-final class IdentityConverter implements Converter {
+final class IdentityConverter implements Converter.Transformer {
     @Override
-    public boolean isTransformer(Fields fields) {
-        return true;
-    }
-
-    @Override
-    public Step transformer(Fields fields, Flow in) throws IOException {
+    public Step transformer(Fields fields, ColumnTrace in) throws IOException {
         fields.ignore("n_features_in_", "feature_names_in_");
         Optional<Object> function = fields.find("func");
         boolean isCheck = function.isPresent()
@@ -27,7 +22,7 @@ final class IdentityConverter implements Converter {
                             + " by transformers that FORMAT.md of brine-format-sklearn lists");
         }
         if (fields.flagOr("validate", false)) {
-            fields.context().refusals().ofFinite(in);
+            fields.inputs().refuseNotFinite(in);
         }
         return new Step(null, in);
     }

@@ -12,38 +12,33 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** {@code SimpleImputer}, and the {@code MissingIndicator} that it may hold or that stands alone. */
-final class ImputerConverter implements Converter {
+final class ImputerConverter implements Converter.Transformer {
     @Override
-    public boolean isTransformer(Fields fields) {
-        return true;
-    }
-
-    @Override
-    public Step transformer(Fields fields, Flow in) throws IOException {
+    public Step transformer(Fields fields, ColumnTrace in) throws IOException {
         fields.ignore("n_features_in_", "feature_names_in_", "strategy", "_fit_dtype", "_fill_dtype", "fill_value");
         boolean isIndicator = fields.className().equals("MissingIndicator");
         Optional<String> marker = marker(fields);
         double missing = marker.isPresent() ? Double.NaN : missing(fields);
-        fields.context().refusals().ofInfinite(in);
+        fields.inputs().refuseInfinite(in);
         boolean[] isPresent = new boolean[in.count()];
         Arrays.fill(isPresent, Double.isNaN(missing) && marker.isEmpty());
         if (!Double.isNaN(missing)) {
-            fields.context().refusals().ofMissing(in);
+            fields.inputs().refuseMissing(in);
         }
         double[] fill = new double[in.count()];
         boolean[] isText = new boolean[in.count()];
         int[] kept = isIndicator ? new int[0] : fill(fields, in, fill, isText);
         int[] indicated = isIndicator ? indicated(fields, in) : indicatedBeside(fields, in);
         useIndicated(fields, in, indicated, isText);
-        Flow out = in.replaced(isText)
+        ColumnTrace out = in.replaced(isText)
                 .present(isPresent)
                 .select(fields.context(), kept)
-                .followedBy(fields.context(), Flow.ofNumbers(fields.context(), indicated.length));
+                .followedBy(fields.context(), ColumnTrace.ofNumbers(fields.context(), indicated.length));
         if (marker.isPresent()) {
             return new Step(byColumn(fields, in, marker.get(), fill, kept, indicated), out);
         }
         Imputer imputer =
-                Checked.of(fields, () -> Imputer.of(Signature.unnamed(in.count()), missing, fill, kept, indicated));
+                fields.checked(() -> Imputer.of(Signature.unnamed(in.count()), missing, fill, kept, indicated));
         return new Step(imputer.state(), out);
     }
 
@@ -56,7 +51,8 @@ final class ImputerConverter implements Converter {
 
     /** Each column has its own code for a text, so each has an imputer of its own. */
     private static ModelState byColumn(
-            Fields fields, Flow in, String marker, double[] fill, int[] kept, int[] indicated) throws IOException {
+            Fields fields, ColumnTrace in, String marker, double[] fill, int[] kept, int[] indicated)
+            throws IOException {
         if (indicated.length > 0 || kept.length == 0) {
             throw fields.unsupported("missing_values '%s' with indicators or without a column".formatted(marker));
         }
@@ -64,12 +60,10 @@ final class ImputerConverter implements Converter {
         for (int column : kept) {
             double code = code(fields, in, column, marker);
             double[] value = {fill[column]};
-            Checked.of(
-                    fields,
-                    () -> builder.part(
-                            "column-" + column, Imputer.of(Signature.unnamed(1), code, value), new int[] {column}));
+            fields.checked(() -> builder.part(
+                    "column-" + column, Imputer.of(Signature.unnamed(1), code, value), new int[] {column}));
         }
-        return Checked.of(fields, builder::build).state();
+        return fields.checked(builder::build).state();
     }
 
     private static double missing(Fields fields) throws IOException {
@@ -81,7 +75,7 @@ final class ImputerConverter implements Converter {
     }
 
     /** Fills in what replaces missing values and returns the columns that stay: a statistic of NaN leaves its column out. */
-    private static int[] fill(Fields fields, Flow in, double[] fill, boolean[] isText) throws IOException {
+    private static int[] fill(Fields fields, ColumnTrace in, double[] fill, boolean[] isText) throws IOException {
         Object value = fields.value("statistics_");
         List<Object> statistics =
                 Values.elements(value).orElseThrow(() -> fields.wrong("statistics_", value, "an array"));
@@ -105,25 +99,25 @@ final class ImputerConverter implements Converter {
         return kept.build().toArray();
     }
 
-    private static double code(Fields fields, Flow in, int column, String text) throws IOException {
+    private static double code(Fields fields, ColumnTrace in, int column, String text) throws IOException {
         if (!in.isInput(column)) {
             throw fields.unsupported("fills column %d with a text, but it holds computed numbers".formatted(column));
         }
         return fields.context()
-                .vocabularies()
-                .of(in.input(column), fields.className())
+                .inputs()
+                .texts(in.input(column), fields.className())
                 .code(text);
     }
 
-    private static double number(Fields fields, Flow in, int column, Object statistic) throws IOException {
-        fields.context().vocabularies().useAsNumber(in, column, fields.className());
+    private static double number(Fields fields, ColumnTrace in, int column, Object statistic) throws IOException {
+        fields.inputs().useAsNumber(in, column, fields.className());
         return Categories.isMissing(statistic)
                 ? Double.NaN
                 : Values.number(statistic)
                         .orElseThrow(() -> fields.wrong("statistics_", statistic, "numbers or texts"));
     }
 
-    private static int[] indicatedBeside(Fields fields, Flow in) throws IOException {
+    private static int[] indicatedBeside(Fields fields, ColumnTrace in) throws IOException {
         if (!fields.flagOr("add_indicator", false) || !fields.has("indicator_")) {
             return new int[0];
         }
@@ -133,12 +127,12 @@ final class ImputerConverter implements Converter {
         return indicated;
     }
 
-    private static int[] indicated(Fields indicator, Flow in) throws IOException {
+    private static int[] indicated(Fields indicator, ColumnTrace in) throws IOException {
         indicator.ignore("missing_values", "_n_features", "_precomputed", "features");
         double[] numbers = indicator.doubles("features_");
         int[] columns = new int[numbers.length];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = Grouping.integer(indicator, "features_", numbers[i]);
+            columns[i] = indicator.integer("features_", numbers[i]);
             if (columns[i] < 0 || columns[i] >= in.count()) {
                 throw indicator.corrupt("indicates column %d of %d".formatted(columns[i], in.count()));
             }
@@ -147,10 +141,11 @@ final class ImputerConverter implements Converter {
     }
 
     /** An indicated column that is left out of the rest is used all the same. */
-    private static void useIndicated(Fields fields, Flow in, int[] indicated, boolean[] isText) throws IOException {
+    private static void useIndicated(Fields fields, ColumnTrace in, int[] indicated, boolean[] isText)
+            throws IOException {
         for (int column : indicated) {
             if (!isText[column] && !in.isTextCode(column)) {
-                fields.context().vocabularies().useAsNumber(in, column, fields.className());
+                fields.inputs().useAsNumber(in, column, fields.className());
             }
         }
     }

@@ -18,7 +18,7 @@ record InputColumns(int count, List<String> names) {
     private static final int MAX_DEPTH = 16;
 
     /** Finds out from the outermost estimator, or from the first inside it that knows. */
-    static InputColumns of(Import context, PyObject estimator) throws IOException {
+    static InputColumns of(ImportContext context, PyObject estimator) throws IOException {
         PyObject object = estimator;
         for (int depth = 0; depth < MAX_DEPTH; depth++) {
             Fields fields = new Fields(context, object);
@@ -41,7 +41,8 @@ record InputColumns(int count, List<String> names) {
                         .formatted(object.className()));
     }
 
-    private static InputColumns checked(Import context, PyObject object, InputColumns columns) throws IOException {
+    private static InputColumns checked(ImportContext context, PyObject object, InputColumns columns)
+            throws IOException {
         context.limits().check(ReadLimit.COLUMNS, columns.count(), context.source(), object.offset());
         if (new HashSet<>(columns.names()).size() != columns.names().size()) {
             throw context.corrupt(
@@ -112,7 +113,7 @@ record InputColumns(int count, List<String> names) {
         }
         for (String name : List.of("steps", "transformer_list")) {
             if (fields.has(name)) {
-                for (Named step : Named.steps(fields, name)) {
+                for (NamedEstimator step : NamedEstimator.steps(fields, name)) {
                     if (step.estimator() != null) {
                         return Optional.of(step.estimator());
                     }

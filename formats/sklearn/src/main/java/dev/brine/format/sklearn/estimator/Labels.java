@@ -35,12 +35,25 @@ final class Labels {
     }
 
     /** Returns one output of two classes, 0 and 1, for each of several labels that a row may have. */
-    static Outputs ofIndicators(int count) {
+    private static Outputs ofIndicators(int count) {
         List<Output> outputs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             outputs.add(new Output(count == 1 ? "y" : "y" + i, List.of(0L, 1L)));
         }
         return new Outputs(outputs);
+    }
+
+    /** Returns the outputs that a fitted {@code LabelBinarizer} stands for; {@code scores} where a row may have several labels. */
+    static Outputs ofBinarizer(Fields binarizer, int scores) throws IOException {
+        return binarizer.textOr("y_type_", "").startsWith("multilabel")
+                ? ofIndicators(scores)
+                : of(binarizer, "classes_");
+    }
+
+    /** Returns the scores of a classifier as numeric outputs: one for two classes, else one for each. */
+    static Outputs scores(Fields fields) throws IOException {
+        int classes = of(fields, "classes_").probabilityCount();
+        return Outputs.regression(classes == 2 ? 1 : classes);
     }
 
     private static List<Object> labels(Fields fields, String name, Object value) throws IOException {

@@ -47,7 +47,7 @@ final class LinearConverter implements Converter {
     }
 
     @Override
-    public ModelState predictor(Fields fields, Flow in) throws IOException {
+    public ModelState predictor(Fields fields, ColumnTrace in) throws IOException {
         Coefficients read = coefficients(fields, in);
         if (!isClassifier()) {
             Link link = scores == Scores.LINKED ? linkOf(fields) : Link.IDENTITY;
@@ -58,7 +58,7 @@ final class LinearConverter implements Converter {
     }
 
     @Override
-    public ModelState decision(Fields fields, Flow in) throws IOException {
+    public ModelState decision(Fields fields, ColumnTrace in) throws IOException {
         fields.find("classes_");
         Coefficients read = coefficients(fields, in);
         return model(fields, in, Outputs.regression(read.rows), Link.IDENTITY, read);
@@ -92,9 +92,9 @@ final class LinearConverter implements Converter {
         }
     }
 
-    static Coefficients coefficients(Fields fields, Flow in) throws IOException {
-        fields.context().vocabularies().useAsNumbers(in, fields.className());
-        fields.context().refusals().ofFinite(in);
+    static Coefficients coefficients(Fields fields, ColumnTrace in) throws IOException {
+        fields.inputs().useAsNumbers(in, fields.className());
+        fields.inputs().refuseNotFinite(in);
         fields.ignore("n_features_in_", "feature_names_in_");
         NdArray array = fields.array("coef_");
         long[] shape = array.shape();
@@ -116,15 +116,14 @@ final class LinearConverter implements Converter {
         return intercepts;
     }
 
-    static ModelState model(Fields fields, Flow in, Outputs outputs, Link link, Coefficients read) throws IOException {
-        return Checked.of(
-                        fields,
-                        () -> LinearModel.of(
-                                Signature.unnamed(in.count()),
-                                outputs,
-                                link,
-                                HeapTensor.of(read.values, read.rows, in.count()),
-                                HeapTensor.of(read.intercepts, read.rows)))
+    static ModelState model(Fields fields, ColumnTrace in, Outputs outputs, Link link, Coefficients read)
+            throws IOException {
+        return fields.checked(() -> LinearModel.of(
+                        Signature.unnamed(in.count()),
+                        outputs,
+                        link,
+                        HeapTensor.of(read.values, read.rows, in.count()),
+                        HeapTensor.of(read.intercepts, read.rows)))
                 .state();
     }
 
@@ -134,9 +133,7 @@ final class LinearConverter implements Converter {
         }
         Fields binarizer = new Fields(fields.context(), fields.object("_label_binarizer"));
         fields.ignore("classes_");
-        return binarizer.textOr("y_type_", "").startsWith("multilabel")
-                ? Labels.ofIndicators(rows)
-                : Labels.of(binarizer, "classes_");
+        return Labels.ofBinarizer(binarizer, rows);
     }
 
     /** Returns what turns the scores of a classifier into probabilities. */

@@ -25,17 +25,60 @@ final class NodeFields {
         void read(int first, int count) throws IOException;
     }
 
-    NodeFields(Fields tree, NdArray records) {
+    NodeFields(Fields tree) throws IOException {
         this.tree = tree;
-        this.records = records;
+        this.records = records(tree);
         this.count = (int) records.elementCount();
     }
 
-    private NdArray field(String name, String kinds) throws IOException {
-        if (records.dtype().fieldOffset(name) < 0) {
-            throw tree.corrupt("nodes have no field '%s', found %s"
-                    .formatted(name, records.dtype().fields().keySet()));
+    /** Returns the records of a tree's nodes. */
+    static NdArray records(Fields tree) throws IOException {
+        NdArray nodes = tree.array("nodes");
+        if (nodes.rank() != 1 || !nodes.dtype().isStructured() || nodes.elementCount() < 1) {
+            throw tree.wrong("nodes", nodes, "an array of at least one record");
         }
+        if (nodes.elementCount() > Values.MAX_LENGTH / 2) {
+            throw tree.wrongLength("nodes", nodes.elementCount(), Values.MAX_LENGTH / 2);
+        }
+        return nodes;
+    }
+
+    /** Returns the number of nodes. */
+    int count() {
+        return count;
+    }
+
+    boolean has(String name) {
+        return records.dtype().fieldOffset(name) >= 0;
+    }
+
+    void require(List<String> names) throws IOException {
+        for (String name : names) {
+            if (!has(name)) {
+                throw tree.corrupt("nodes have no field '%s', found %s"
+                        .formatted(name, records.dtype().fields().keySet()));
+            }
+        }
+    }
+
+    /**
+     * Records the fields that are dropped, and refuses one that could change a prediction and is not known.
+     *
+     * @param known what the message shows
+     */
+    void checkNames(List<String> kept, List<String> dropped, String known) throws IOException {
+        for (String name : records.dtype().fields().keySet()) {
+            if (dropped.contains(name)) {
+                tree.context().drop(tree.className(), name);
+            } else if (!kept.contains(name)) {
+                throw tree.unsupported(
+                        "nodes have a field '%s', which may change predictions; known are %s".formatted(name, known));
+            }
+        }
+    }
+
+    private NdArray field(String name, String kinds) throws IOException {
+        require(List.of(name));
         NdArray field = records.field(name);
         boolean fits = kinds.indexOf(field.dtype().kind()) >= 0 && field.dtype().itemSize() <= Double.BYTES;
         if (!fits || field.rank() != 1) {

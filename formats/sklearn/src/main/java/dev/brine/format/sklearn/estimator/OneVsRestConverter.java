@@ -16,20 +16,20 @@ final class OneVsRestConverter implements Converter {
     }
 
     @Override
-    public ModelState predictor(Fields fields, Flow in) throws IOException {
+    public ModelState predictor(Fields fields, ColumnTrace in) throws IOException {
         List<PyObject> estimators = fields.objects("estimators_");
         Outputs outputs = outputs(fields, estimators.size());
         return LinearConverter.model(fields, in, outputs, link(fields, estimators), joined(fields, in, estimators));
     }
 
     @Override
-    public ModelState decision(Fields fields, Flow in) throws IOException {
+    public ModelState decision(Fields fields, ColumnTrace in) throws IOException {
         List<PyObject> estimators = fields.objects("estimators_");
         Outputs scores = Outputs.regression(estimators.size());
         return LinearConverter.model(fields, in, scores, Link.IDENTITY, joined(fields, in, estimators));
     }
 
-    private static LinearConverter.Coefficients joined(Fields fields, Flow in, List<PyObject> estimators)
+    private static LinearConverter.Coefficients joined(Fields fields, ColumnTrace in, List<PyObject> estimators)
             throws IOException {
         fields.ignore("n_classes_", "n_features_in_", "feature_names_in_");
         fields.leave("estimator");
@@ -67,9 +67,7 @@ final class OneVsRestConverter implements Converter {
 
     private static Outputs outputs(Fields fields, int estimators) throws IOException {
         Fields binarizer = new Fields(fields.context(), fields.object("label_binarizer_"));
-        Outputs outputs = binarizer.textOr("y_type_", "").startsWith("multilabel")
-                ? Labels.ofIndicators(estimators)
-                : Labels.of(binarizer, "classes_");
+        Outputs outputs = Labels.ofBinarizer(binarizer, estimators);
         int expected = outputs.probabilityCount() == 2
                 ? 1
                 : outputs.count() > 1 ? outputs.count() : outputs.probabilityCount();

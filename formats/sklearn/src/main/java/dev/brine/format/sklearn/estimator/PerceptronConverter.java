@@ -8,6 +8,7 @@ import dev.brine.kind.MultilayerPerceptron;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;
 import dev.brine.model.Signature;
+import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.Tensor;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,9 +23,9 @@ final class PerceptronConverter implements Converter {
     }
 
     @Override
-    public ModelState predictor(Fields fields, Flow in) throws IOException {
-        fields.context().vocabularies().useAsNumbers(in, fields.className());
-        fields.context().refusals().ofFinite(in);
+    public ModelState predictor(Fields fields, ColumnTrace in) throws IOException {
+        fields.inputs().useAsNumbers(in, fields.className());
+        fields.inputs().refuseNotFinite(in);
         fields.ignore("n_features_in_", "feature_names_in_", "n_layers_", "n_outputs_", "classes_");
         List<Tensor> weights = arrays(fields, "coefs_", 2);
         List<Tensor> biases = arrays(fields, "intercepts_", 1);
@@ -36,16 +37,14 @@ final class PerceptronConverter implements Converter {
             throw fields.corrupt("has %d outputs".formatted(width));
         }
         Outputs outputs = isClassifier ? classes(fields, (int) width) : Outputs.regression((int) width);
-        return Checked.of(
-                        fields,
-                        () -> MultilayerPerceptron.of(
-                                Signature.unnamed(in.count()),
-                                outputs,
-                                activation(fields),
-                                link(fields),
-                                ClassRule.PROBABILITY,
-                                weights,
-                                biases))
+        return fields.checked(() -> MultilayerPerceptron.of(
+                        Signature.unnamed(in.count()),
+                        outputs,
+                        activation(fields),
+                        link(fields),
+                        ClassRule.PROBABILITY,
+                        weights,
+                        biases))
                 .state();
     }
 
@@ -57,16 +56,13 @@ final class PerceptronConverter implements Converter {
             if (!(values.get(i) instanceof NdArray array) || array.rank() != rank) {
                 throw fields.wrong(element, values.get(i), "an array of rank %d".formatted(rank));
             }
-            tensors.add(Matrix.tensor(fields, element, array));
+            tensors.add(tensor(fields, element, array));
         }
         return tensors;
     }
 
     private static Outputs classes(Fields fields, int width) throws IOException {
-        Fields binarizer = new Fields(fields.context(), fields.object("_label_binarizer"));
-        return binarizer.textOr("y_type_", "").startsWith("multilabel")
-                ? Labels.ofIndicators(width)
-                : Labels.of(binarizer, "classes_");
+        return Labels.ofBinarizer(new Fields(fields.context(), fields.object("_label_binarizer")), width);
     }
 
     private static MultilayerPerceptron.Activation activation(Fields fields) throws IOException {
@@ -87,5 +83,18 @@ final class PerceptronConverter implements Converter {
             case "exp" -> Link.EXP;
             default -> throw fields.unsupported("output activation '%s'".formatted(fields.text("out_activation_")));
         };
+    }
+
+    /** Returns an array as a tensor of its own shape: F32 where it holds float32, else F64. */
+    private static Tensor tensor(Fields fields, String name, NdArray array) throws IOException {
+        double[] values = fields.numbers(name, array);
+        if (array.dtype().kind() == 'f' && array.dtype().itemSize() == Float.BYTES) {
+            float[] floats = new float[values.length];
+            for (int i = 0; i < floats.length; i++) {
+                floats[i] = (float) values[i];
+            }
+            return HeapTensor.of(floats, array.shape());
+        }
+        return HeapTensor.of(values, array.shape());
     }
 }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class PipelineConverter implements Converter {
     /** What is asked of the last step. */
     private interface LastStep {
-        ModelState convert(PyObject estimator, Flow in) throws IOException;
+        ModelState convert(PyObject estimator, ColumnTrace in) throws IOException;
     }
 
     @Override
-    public ModelState predictor(Fields fields, Flow in) throws IOException {
+    public ModelState predictor(Fields fields, ColumnTrace in) throws IOException {
         return withLast(fields, in, (last, flow) -> Estimators.predictor(fields.context(), last, flow));
     }
 
@@ -26,7 +26,7 @@ final class PipelineConverter implements Converter {
     }
 
     @Override
-    public ModelState decision(Fields fields, Flow in) throws IOException {
+    public ModelState decision(Fields fields, ColumnTrace in) throws IOException {
         return withLast(fields, in, (last, flow) -> Estimators.decision(fields.context(), last, flow));
     }
 
@@ -46,51 +46,33 @@ final class PipelineConverter implements Converter {
     }
 
     @Override
-    public Step transformer(Fields fields, Flow in) throws IOException {
-        Chain chain = new Chain(in);
-        for (Named step : Named.steps(fields, "steps")) {
-            chain.add(fields, step);
-        }
-        return new Step(chain.steps.state(), chain.flow);
+    public Step transformer(Fields fields, ColumnTrace in) throws IOException {
+        return chained(fields, in, NamedEstimator.steps(fields, "steps")).step();
     }
 
-    private static ModelState withLast(Fields fields, Flow in, LastStep lastStep) throws IOException {
-        List<Named> steps = Named.steps(fields, "steps");
-        Chain chain = new Chain(in);
-        for (Named step : steps.subList(0, Math.max(0, steps.size() - 1))) {
-            chain.add(fields, step);
-        }
-        Named last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+    private static ModelState withLast(Fields fields, ColumnTrace in, LastStep lastStep) throws IOException {
+        List<NamedEstimator> steps = NamedEstimator.steps(fields, "steps");
+        Chained chained = chained(fields, in, steps.subList(0, Math.max(0, steps.size() - 1)));
+        NamedEstimator last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
         if (last == null || last.estimator() == null) {
             throw fields.unsupported("the last step does not predict");
         }
-        chain.steps.add(last.name(), lastStep.convert(last.estimator(), chain.flow));
-        return chain.steps.stateOrThrow();
+        chained.add(last.name(), lastStep.convert(last.estimator(), chained.columns()));
+        return chained.state();
+    }
+
+    private static Chained chained(Fields fields, ColumnTrace in, List<NamedEstimator> steps) throws IOException {
+        Chained chained = new Chained(fields.context(), in);
+        for (NamedEstimator step : steps) {
+            if (step.estimator() != null) {
+                chained.addTransformer(step.name(), step.estimator());
+            }
+        }
+        return chained;
     }
 
     private static @Nullable PyObject last(Fields fields) throws IOException {
-        List<Named> steps = Named.steps(fields, "steps");
+        List<NamedEstimator> steps = NamedEstimator.steps(fields, "steps");
         return steps.isEmpty() ? null : steps.get(steps.size() - 1).estimator();
-    }
-
-    /** The steps so far and what they give. */
-    private static final class Chain {
-        private final Chained steps = new Chained();
-        private Flow flow;
-
-        Chain(Flow in) {
-            this.flow = in;
-        }
-
-        void add(Fields fields, Named step) throws IOException {
-            if (step.estimator() == null) {
-                return;
-            }
-            Step made = Estimators.transformer(fields.context(), step.estimator(), flow);
-            if (made.state() != null) {
-                steps.add(step.name(), made.state());
-            }
-            flow = made.out();
-        }
     }
 }

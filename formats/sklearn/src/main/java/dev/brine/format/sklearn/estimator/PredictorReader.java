@@ -5,11 +5,16 @@ import dev.brine.format.sklearn.pickle.PyObject;
 import dev.brine.kind.tree.TreeNodes;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the {@code TreePredictor}s of histogram-based boosting: an array of node records, read by the names of fields. */
+/**
+ * Reads the {@code TreePredictor}s of histogram-based boosting: an array of node records, read by the names of fields, and
+ * the sets of categories that go left. scikit-learn sends a category that was not known in training where missing values
+ * go; here the set of such a split holds those categories too.
+ */
 final class PredictorReader {
     private static final List<String> DROPPED = List.of("count", "gain", "depth", "bin_threshold");
-    private static final List<String> KNOWN = List.of(
+    private static final List<String> KEPT = List.of(
             "value",
             "feature_idx",
             "threshold",
@@ -21,20 +26,24 @@ final class PredictorReader {
             "is_categorical",
             "bitset_idx");
 
+    private static final int CATEGORIES = 256;
+    private static final int SET_WORDS = CATEGORIES / Long.SIZE;
+    private static final int WORDS_IN_FILE = CATEGORIES / Integer.SIZE;
+    private static final long LOW_HALF = 0xffffffffL;
+
     private final Fields boosting;
     private final int featureCount;
-    private final CategorySets categories;
+    private @Nullable List<Object> thresholds;
 
     PredictorReader(Fields boosting, int featureCount) {
         this.boosting = boosting;
         this.featureCount = featureCount;
-        this.categories = new CategorySets(boosting);
     }
 
     /** Takes the nodes of a tree from the budget and returns how many they are. */
     long takeNodes(Object value) throws IOException {
         Fields tree = tree(value);
-        long count = records(tree).elementCount();
+        long count = NodeFields.records(tree).elementCount();
         boosting.context().takeNodes(tree.object(), count);
         return count;
     }
@@ -46,41 +55,18 @@ final class PredictorReader {
         return new Fields(boosting.context(), object);
     }
 
-    private static NdArray records(Fields tree) throws IOException {
-        NdArray records = tree.array("nodes");
-        if (records.rank() != 1 || !records.dtype().isStructured() || records.elementCount() < 1) {
-            throw tree.wrong("nodes", records, "an array of at least one record");
-        }
-        if (records.elementCount() > Values.MAX_LENGTH / 2) {
-            throw tree.wrongLength("nodes", records.elementCount(), Values.MAX_LENGTH / 2);
-        }
-        return records;
-    }
-
     TreeNodes read(Object value) throws IOException {
         Fields tree = tree(value);
         tree.ignore("raw_left_cat_bitsets");
-        NdArray records = records(tree);
-        checkFields(tree, records);
-        TreeNodes nodes = nodes(tree, records);
+        NodeFields fields = new NodeFields(tree);
+        fields.checkNames(KEPT, DROPPED, "%s and %s".formatted(KEPT, DROPPED));
+        TreeNodes nodes = nodes(tree, fields);
         tree.recordDropped();
         return nodes;
     }
 
-    private void checkFields(Fields tree, NdArray records) throws IOException {
-        for (String name : records.dtype().fields().keySet()) {
-            if (DROPPED.contains(name)) {
-                boosting.context().drop(tree.className(), name);
-            } else if (!KNOWN.contains(name)) {
-                throw tree.unsupported("nodes have a field '%s', which may change predictions; known are %s and %s"
-                        .formatted(name, KNOWN, DROPPED));
-            }
-        }
-    }
-
-    private TreeNodes nodes(Fields tree, NdArray records) throws IOException {
-        int count = (int) records.elementCount();
-        NodeFields fields = new NodeFields(tree, records);
+    private TreeNodes nodes(Fields tree, NodeFields fields) throws IOException {
+        int count = fields.count();
         int[] left = new int[count];
         int[] right = new int[count];
         int[] feature = new int[count];
@@ -95,9 +81,9 @@ final class PredictorReader {
         fields.ints("feature_idx", feature);
         fields.flags("is_leaf", leaf);
         fields.flags("missing_go_to_left", missing);
-        fields.doubles(records.dtype().fieldOffset("num_threshold") < 0 ? "threshold" : "num_threshold", threshold);
+        fields.doubles(fields.has("num_threshold") ? "num_threshold" : "threshold", threshold);
         fields.doubles("value", value);
-        if (records.dtype().fieldOffset("is_categorical") >= 0) {
+        if (fields.has("is_categorical")) {
             fields.flags("is_categorical", categorical);
             fields.ints("bitset_idx", sets);
         }
@@ -116,6 +102,75 @@ final class PredictorReader {
             }
         }
         TreeNodes nodes = new TreeNodes(left, right, feature, threshold, value).missingGoesLeft(missing);
-        return categories.addTo(nodes, tree, sets, feature, missing);
+        return withCategories(nodes, tree, sets, feature, missing);
+    }
+
+    /**
+     * Gives nodes the sets of those splits that have one.
+     *
+     * @param places of each node the row of its set in the file, -1 where it has none
+     */
+    private TreeNodes withCategories(
+            TreeNodes nodes, Fields tree, int[] places, int[] feature, boolean[] missingGoesLeft) throws IOException {
+        int[] setOfNode = new int[places.length];
+        int count = 0;
+        for (int i = 0; i < places.length; i++) {
+            setOfNode[i] = places[i] < 0 ? -1 : count++;
+        }
+        if (count == 0) {
+            return nodes;
+        }
+        NdArray sets = tree.array("raw_left_cat_bitsets");
+        if (sets.rank() != 2
+                || sets.shape()[1] != WORDS_IN_FILE
+                || "iu".indexOf(sets.dtype().kind()) < 0) {
+            throw tree.wrong("raw_left_cat_bitsets", sets, "sets of %d words".formatted(WORDS_IN_FILE));
+        }
+        long[] words = new long[count * SET_WORDS];
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] >= sets.shape()[0]) {
+                throw tree.corrupt("node %d has set %d of %d".formatted(i, places[i], sets.shape()[0]));
+            }
+            if (places[i] >= 0) {
+                readSet(sets, places[i], words, setOfNode[i] * SET_WORDS);
+                if (missingGoesLeft[i]) {
+                    addUnknown(feature[i], words, setOfNode[i] * SET_WORDS);
+                }
+            }
+        }
+        return nodes.categories(setOfNode, words);
+    }
+
+    private static void readSet(NdArray sets, int place, long[] words, int start) throws IOException {
+        long[] halves = new long[WORDS_IN_FILE];
+        sets.readLongs((long) place * WORDS_IN_FILE, halves, 0, WORDS_IN_FILE);
+        for (int i = 0; i < SET_WORDS; i++) {
+            words[start + i] = (halves[2 * i] & LOW_HALF) | (halves[2 * i + 1] << Integer.SIZE);
+        }
+    }
+
+    /** The known categories of a feature lie where other features have the thresholds of their bins. */
+    private void addUnknown(int feature, long[] words, int start) throws IOException {
+        long[] known = new long[SET_WORDS];
+        for (double category : known(feature)) {
+            if (category >= 0 && category < CATEGORIES) {
+                known[(int) category / Long.SIZE] |= 1L << ((int) category % Long.SIZE);
+            }
+        }
+        for (int i = 0; i < SET_WORDS; i++) {
+            words[start + i] |= ~known[i];
+        }
+    }
+
+    private double[] known(int feature) throws IOException {
+        List<Object> all = thresholds;
+        if (all == null) {
+            all = new Fields(boosting.context(), boosting.object("_bin_mapper")).list("bin_thresholds_");
+            thresholds = all;
+        }
+        if (feature >= all.size() || !(all.get(feature) instanceof NdArray array) || array.rank() != 1) {
+            throw boosting.corrupt("has no known categories of feature %d".formatted(feature));
+        }
+        return boosting.numbers("_bin_mapper.bin_thresholds_", array);
     }
 }

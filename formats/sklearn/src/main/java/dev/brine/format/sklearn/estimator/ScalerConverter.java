@@ -1,5 +1,6 @@
 package dev.brine.format.sklearn.estimator;
 
+import dev.brine.kind.Normalizer;
 import dev.brine.kind.Scaler;
 import dev.brine.kind.Scaler.Operation;
 import dev.brine.model.ModelState;
@@ -8,32 +9,28 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Scalers that shift and scale each column on its own. */
-final class ScalerConverter implements Converter {
+/** Scalers, which shift and scale each column on its own, and {@code Normalizer}, which divides each row by its norm. */
+final class ScalerConverter implements Converter.Transformer {
     @Override
-    public boolean isTransformer(Fields fields) {
-        return true;
-    }
-
-    @Override
-    public Step transformer(Fields fields, Flow in) throws IOException {
-        fields.context().vocabularies().useAsNumbers(in, fields.className());
-        fields.context().refusals().ofInfinite(in);
+    public Step transformer(Fields fields, ColumnTrace in) throws IOException {
+        fields.inputs().useAsNumbers(in, fields.className());
+        fields.inputs().refuseInfinite(in);
         fields.ignore("n_features_in_", "feature_names_in_");
-        return Checked.of(fields, () -> switch (fields.className()) {
+        return fields.checked(() -> switch (fields.className()) {
             case "StandardScaler" -> subtractDivide(fields, in, "with_mean", "mean_", "with_std");
             case "RobustScaler" -> subtractDivide(fields, in, "with_centering", "center_", "with_scaling");
+            case "Normalizer" -> normalized(fields, in);
             case "MinMaxScaler" -> step(fields, in, minMax(fields, in));
             default -> step(fields, in, maxAbs(fields, in));
         });
     }
 
-    private static Step step(Fields fields, Flow in, ModelState state) throws IOException {
+    private static Step step(Fields fields, ColumnTrace in, ModelState state) throws IOException {
         boolean isClipped = fields.flagOr("clip", false);
         return new Step(state, isClipped ? in.bounded(fields.context()) : in.scaled(fields.context()));
     }
 
-    private static Step subtractDivide(Fields fields, Flow in, String shifts, String shift, String scales)
+    private static Step subtractDivide(Fields fields, ColumnTrace in, String shifts, String shift, String scales)
             throws IOException {
         Signature signature = Signature.unnamed(in.count());
         boolean isShifted = fields.flagOr(shifts, true);
@@ -48,7 +45,7 @@ final class ScalerConverter implements Converter {
         return step(fields, in, Scaler.of(signature, operation, by, scale).state());
     }
 
-    private static ModelState minMax(Fields fields, Flow in) throws IOException {
+    private static ModelState minMax(Fields fields, ColumnTrace in) throws IOException {
         Signature signature = Signature.unnamed(in.count());
         double[] shift = fields.doubles("min_", in.count());
         double[] scale = fields.doubles("scale_", in.count());
@@ -69,7 +66,7 @@ final class ScalerConverter implements Converter {
         return clipped(signature, Operation.MULTIPLY_ADD, shift, scale, bounds);
     }
 
-    private static ModelState maxAbs(Fields fields, Flow in) throws IOException {
+    private static ModelState maxAbs(Fields fields, ColumnTrace in) throws IOException {
         Signature signature = Signature.unnamed(in.count());
         double[] scale = fields.doubles("scale_", in.count());
         return fields.flagOr("clip", false)
@@ -84,5 +81,17 @@ final class ScalerConverter implements Converter {
         Arrays.fill(lower, bounds[0]);
         Arrays.fill(upper, bounds[1]);
         return Scaler.clipped(signature, operation, shift, scale, lower, upper).state();
+    }
+
+    private static Step normalized(Fields fields, ColumnTrace in) throws IOException {
+        fields.inputs().refuseMissing(in);
+        Normalizer.Norm norm = switch (fields.text("norm")) {
+            case "l1" -> Normalizer.Norm.L1;
+            case "l2" -> Normalizer.Norm.L2;
+            case "max" -> Normalizer.Norm.MAX;
+            default -> throw fields.unsupported("norm '%s'".formatted(fields.text("norm")));
+        };
+        ModelState state = Normalizer.of(Signature.unnamed(in.count()), norm).state();
+        return new Step(state, ColumnTrace.ofNumbers(fields.context(), in.count()));
     }
 }

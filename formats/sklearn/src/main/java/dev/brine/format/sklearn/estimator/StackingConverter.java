@@ -4,6 +4,7 @@ import dev.brine.kind.Response;
 import dev.brine.kind.Stacking;
 import dev.brine.model.ModelKinds;
 import dev.brine.model.ModelState;
+import dev.brine.model.Output;
 import dev.brine.model.Outputs;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class StackingConverter implements Converter {
     }
 
     @Override
-    public ModelState predictor(Fields fields, Flow in) throws IOException {
+    public ModelState predictor(Fields fields, ColumnTrace in) throws IOException {
         fields.ignore(
                 "named_estimators_", "n_features_in_", "feature_names_in_", "_n_feature_outs", "_label_encoder", "_le");
         fields.leave("final_estimator");
@@ -41,14 +42,14 @@ final class StackingConverter implements Converter {
         List<Base> bases = bases(fields, in, labels);
         boolean passes = fields.flagOr("passthrough", false);
         long width = bases.stream().mapToLong(Base::width).sum();
-        Flow seen = Flow.ofNumbers(fields.context(), width);
+        ColumnTrace seen = ColumnTrace.ofNumbers(fields.context(), width);
         if (passes) {
-            fields.context().vocabularies().useAsNumbers(in, fields.className());
+            fields.inputs().useAsNumbers(in, fields.className());
             seen = seen.followedBy(fields.context(), in);
         }
         ModelState last = Estimators.predictor(fields.context(), fields.object("final_estimator_"), seen);
-        ModelState named = isClassifier ? Members.relabelled(fields, last, labels) : last;
-        return Checked.of(fields, () -> {
+        ModelState named = isClassifier ? relabelled(fields, last, labels) : last;
+        return fields.checked(() -> {
                     Stacking.Builder builder =
                             Stacking.builder(ModelKinds.view(named)).passthrough(passes);
                     bases.forEach(base -> builder.base(base.name, ModelKinds.view(base.state), base.response));
@@ -57,8 +58,8 @@ final class StackingConverter implements Converter {
                 .state();
     }
 
-    private List<Base> bases(Fields fields, Flow in, Outputs labels) throws IOException {
-        List<Members.Member> members = Members.of(fields);
+    private List<Base> bases(Fields fields, ColumnTrace in, Outputs labels) throws IOException {
+        List<NamedEstimator.Fitted> members = NamedEstimator.fitted(fields);
         List<Object> methods = fields.list("stack_method_").stream()
                 .filter(String.class::isInstance)
                 .toList();
@@ -72,7 +73,8 @@ final class StackingConverter implements Converter {
         return bases;
     }
 
-    private Base base(Fields fields, Flow in, Members.Member member, String method, Outputs labels) throws IOException {
+    private Base base(Fields fields, ColumnTrace in, NamedEstimator.Fitted member, String method, Outputs labels)
+            throws IOException {
         if (method.equals("decision_function")) {
             ModelState scores = Estimators.decision(fields.context(), member.estimator(), in);
             return new Base(member.name(), scores, Response.PREDICTION);
@@ -87,5 +89,34 @@ final class StackingConverter implements Converter {
                         labels.probabilityCount() == 2 ? Response.PROBABILITIES_WITHOUT_FIRST : Response.PROBABILITIES);
             default -> throw fields.unsupported("stack_method_ '%s'".formatted(method));
         };
+    }
+
+    /** Returns a classifier of the numbers 0, 1, 2 as one of the labels that those stand for. */
+    private static ModelState relabelled(Fields fields, ModelState state, Outputs outputs) throws IOException {
+        List<Output> own = state.outputs().list();
+        boolean fits = own.size() == outputs.count();
+        for (int i = 0; fits && i < own.size(); i++) {
+            fits = isRange(own.get(i).labels(), outputs.list().get(i).labels().size());
+        }
+        if (!fits) {
+            throw fields.corrupt(
+                    "a final estimator of %d classes stands for %d labels, expected the classes 0, 1, ... of as many"
+                            .formatted(state.outputs().probabilityCount(), outputs.probabilityCount()));
+        }
+        ModelState.Builder builder = ModelState.builder(state.kind(), state.kindVersion(), state.signature(), outputs)
+                .attributes(state.attributes());
+        state.ungroupedTensors().forEach(builder::tensor);
+        state.groups().forEach(builder::group);
+        state.children().forEach(builder::child);
+        return builder.build();
+    }
+
+    private static boolean isRange(List<Object> labels, int count) {
+        for (int i = 0; i < labels.size(); i++) {
+            if (!(labels.get(i) instanceof Number number) || number.doubleValue() != i) {
+                return false;
+            }
+        }
+        return labels.size() == count;
     }
 }

@@ -43,7 +43,7 @@ final class StepPath {
         if (value instanceof PyDict dict) {
             dict.entries()
                     .forEach(entry ->
-                            open.add(new StepPath(this, "[" + PythonText.of(entry.key()) + "]", entry.value())));
+                            open.add(new StepPath(this, "[" + Values.python(entry.key()) + "]", entry.value())));
         } else if (value instanceof PyObject object) {
             object.attributes().forEach((attribute, held) -> addAttribute(open, attribute, held));
         }
@@ -66,7 +66,7 @@ final class StepPath {
                     ? List.of()
                     : Values.list(element).orElse(List.of());
             if (tuple.size() > 1 && tuple.get(0) instanceof String step) {
-                open.add(new StepPath(this, PythonText.of(step), tuple.get(1)));
+                open.add(new StepPath(this, Values.python(step), tuple.get(1)));
             } else if (!(element instanceof String || element instanceof Number)) {
                 open.add(new StepPath(this, "%s[%d]".formatted(attribute, i), element));
             }

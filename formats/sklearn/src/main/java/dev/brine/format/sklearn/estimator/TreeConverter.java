@@ -26,16 +26,16 @@ final class TreeConverter implements Converter {
     }
 
     @Override
-    public ModelState predictor(Fields fields, Flow in) throws IOException {
-        fields.context().vocabularies().useAsNumbers(in, fields.className());
+    public ModelState predictor(Fields fields, ColumnTrace in) throws IOException {
+        fields.inputs().useAsNumbers(in, fields.className());
         fields.ignore("n_classes_", "n_features_in_", "n_features_", "feature_names_in_");
         List<PyObject> trees = isForest ? fields.objects("estimators_") : List.of(fields.object());
         if (trees.isEmpty()) {
             throw fields.corrupt("has no tree, expected at least one");
         }
-        fields.context().refusals().ofFloat32(in);
+        fields.inputs().refuseBeyondFloat32(in);
         if (!takesMissing(fields, trees.get(0))) {
-            fields.context().refusals().ofMissing(in);
+            fields.inputs().refuseMissing(in);
         }
         Outputs outputs = outputs(fields, trees.get(0));
         boolean areFractions = fields.isAtLeast(1, 4);
@@ -47,7 +47,7 @@ final class TreeConverter implements Converter {
         builder.sizes(nodeCount, TreeReader.leafCount(nodeCount, trees.size()));
         new TreeAdder(fields, builder, tree -> reader.read(trees.get(tree), tree)).addAll(trees.size(), nodeCount, 1);
         fields.find("tree_");
-        return Checked.of(fields, builder::build).state();
+        return fields.checked(builder::build).state();
     }
 
     /** Each release takes missing values of more trees: by how they are split, of forests later than of trees alone. */

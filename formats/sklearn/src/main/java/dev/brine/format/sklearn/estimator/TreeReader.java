@@ -1,10 +1,10 @@
 package dev.brine.format.sklearn.estimator;
 
-import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PyObject;
 import dev.brine.kind.tree.TreeNodes;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads scikit-learn's {@code Tree}: an array of node records, which are read by the names of their fields whatever their
@@ -13,15 +13,17 @@ import java.util.List;
 final class TreeReader {
     private static final List<String> NEEDED = List.of("left_child", "right_child", "feature", "threshold");
     private static final String MISSING = "missing_go_to_left";
+    private static final List<String> KEPT =
+            Stream.concat(NEEDED.stream(), Stream.of(MISSING)).toList();
     private static final List<String> DROPPED = List.of("impurity", "n_node_samples", "weighted_n_node_samples");
 
-    private final Import context;
+    private final ImportContext context;
     private final int featureCount;
     private final LeafValues leafValues;
-    private final NodeArrays[] arrays = new NodeArrays[ReadAhead.PARTS];
+    private final NodeArrays[] arrays = new NodeArrays[TreeAdder.ReadAhead.PARTS];
     private int largestTree;
 
-    TreeReader(Import context, int featureCount, LeafValues leafValues) {
+    TreeReader(ImportContext context, int featureCount, LeafValues leafValues) {
         this.context = context;
         this.featureCount = featureCount;
         this.leafValues = leafValues;
@@ -32,7 +34,7 @@ final class TreeReader {
         long count = 0;
         for (PyObject estimator : estimators) {
             Fields tree = treeOf(new Fields(context, estimator));
-            long nodes = nodes(tree).elementCount();
+            long nodes = NodeFields.records(tree).elementCount();
             context.takeNodes(tree.object(), nodes);
             count += nodes;
             largestTree = Math.max(largestTree, (int) nodes);
@@ -49,26 +51,15 @@ final class TreeReader {
         return new Fields(estimator.context(), estimator.object("tree_"));
     }
 
-    private static NdArray nodes(Fields tree) throws IOException {
-        NdArray nodes = tree.array("nodes");
-        if (nodes.rank() != 1 || !nodes.dtype().isStructured() || nodes.elementCount() < 1) {
-            throw tree.wrong("nodes", nodes, "an array of at least one record");
-        }
-        if (nodes.elementCount() > Values.MAX_LENGTH / 2) {
-            throw tree.wrongLength("nodes", nodes.elementCount(), Values.MAX_LENGTH / 2);
-        }
-        return nodes;
-    }
-
     /**
      * Returns the nodes of the tree of an estimator such as a DecisionTreeRegressor, one of those whose nodes were taken.
      *
-     * @param number of the tree; its arrays are used again {@link ReadAhead#PARTS} trees later
+     * @param number of the tree; its arrays are used again {@link TreeAdder.ReadAhead#PARTS} trees later
      */
     TreeNodes read(PyObject estimator, int number) throws IOException {
         Fields fields = new Fields(context, estimator);
         Fields tree = treeOf(fields);
-        TreeNodes nodes = read(tree, arrays(number % ReadAhead.PARTS));
+        TreeNodes nodes = read(tree, arrays(number % TreeAdder.ReadAhead.PARTS));
         fields.ignore("classes_", "n_classes_", "n_outputs_", "n_features_in_", "n_features_", "feature_names_in_");
         fields.recordDropped();
         return nodes;
@@ -82,15 +73,16 @@ final class TreeReader {
     }
 
     private TreeNodes read(Fields tree, NodeArrays into) throws IOException {
-        NdArray records = nodes(tree);
-        checkFields(tree, records);
-        int count = (int) records.elementCount();
-        NodeFields fields = new NodeFields(tree, records);
+        NodeFields fields = new NodeFields(tree);
+        fields.require(NEEDED);
+        fields.checkNames(KEPT, DROPPED, "%s, %s and %s".formatted(NEEDED, MISSING, DROPPED));
+        tree.ignore("node_count", "max_depth");
+        int count = fields.count();
         fields.ints("left_child", into.left);
         fields.ints("right_child", into.right);
         fields.ints("feature", into.feature);
         fields.doubles("threshold", into.threshold);
-        boolean hasMissing = records.dtype().fieldOffset(MISSING) >= 0;
+        boolean hasMissing = fields.has(MISSING);
         if (hasMissing) {
             fields.flags(MISSING, into.missing);
         }
@@ -110,23 +102,23 @@ final class TreeReader {
         }
     }
 
-    /** Refuses what could change a prediction and is not known. */
-    private void checkFields(Fields tree, NdArray records) throws IOException {
-        for (String name : NEEDED) {
-            if (records.dtype().fieldOffset(name) < 0) {
-                throw tree.corrupt("nodes have no field '%s', found %s"
-                        .formatted(name, records.dtype().fields().keySet()));
-            }
+    /** Arrays for the nodes of one tree after another. */
+    private static final class NodeArrays {
+        final int[] left;
+        final int[] right;
+        final int[] feature;
+        final double[] threshold;
+        final double[] values;
+        final boolean[] missing;
+
+        /** Makes room for a tree of so many nodes; {@code valueCount} is 0 where values have an array of their own. */
+        NodeArrays(int nodeCount, int valueCount) {
+            this.left = new int[nodeCount];
+            this.right = new int[nodeCount];
+            this.feature = new int[nodeCount];
+            this.threshold = new double[nodeCount];
+            this.values = new double[valueCount];
+            this.missing = new boolean[nodeCount];
         }
-        for (String name : records.dtype().fields().keySet()) {
-            boolean isKnown = NEEDED.contains(name) || name.equals(MISSING);
-            if (DROPPED.contains(name)) {
-                context.drop(tree.className(), name);
-            } else if (!isKnown) {
-                throw tree.unsupported("nodes have a field '%s', which may change predictions; known are %s, %s and %s"
-                        .formatted(name, NEEDED, MISSING, DROPPED));
-            }
-        }
-        tree.ignore("node_count", "max_depth");
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Python values as Java ones. */
@@ -24,6 +25,8 @@ final class Values {
 
     private static final String NUMBERS = "biuf";
     private static final int SHOWN_CHARACTERS = 40;
+    private static final int DELETE = 0x7f;
+    private static final int LAST_CONTROL = 0x9f;
     private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4}).*");
 
     private Values() {}
@@ -149,5 +152,43 @@ final class Values {
         }
         int foundMajor = Integer.parseInt(matcher.group(1));
         return foundMajor > major || (foundMajor == major && Integer.parseInt(matcher.group(2)) >= minor);
+    }
+
+    /** Returns a key of a dict as Python writes it. */
+    static String python(Object key) {
+        if (key instanceof String text) {
+            return quoted(text);
+        }
+        if (key instanceof Boolean flag) {
+            return flag ? "True" : "False";
+        }
+        if (key instanceof PyTuple tuple) {
+            String elements = tuple.elements().stream().map(Values::python).collect(Collectors.joining(", "));
+            return "(%s%s)".formatted(elements, tuple.size() == 1 ? "," : "");
+        }
+        return key == PyNone.NONE ? "None" : key.toString();
+    }
+
+    private static String quoted(String text) {
+        char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
+        StringBuilder python = new StringBuilder().append(quote);
+        text.codePoints()
+                .forEach(point -> python.append(
+                        switch (point) {
+                            case '\\' -> "\\\\";
+                            case '\n' -> "\\n";
+                            case '\r' -> "\\r";
+                            case '\t' -> "\\t";
+                            default -> character(point, quote);
+                        }));
+        return python.append(quote).toString();
+    }
+
+    private static String character(int point, char quote) {
+        if (point == quote) {
+            return "\\" + quote;
+        }
+        boolean isControl = point < ' ' || (point >= DELETE && point <= LAST_CONTROL);
+        return isControl ? "\\x%02x".formatted(point) : Character.toString(point);
     }
 }

@@ -20,19 +20,18 @@ final class VotingConverter implements Converter {
     }
 
     @Override
-    public ModelState predictor(Fields fields, Flow in) throws IOException {
+    public ModelState predictor(Fields fields, ColumnTrace in) throws IOException {
         fields.ignore("named_estimators_", "le_", "n_features_in_", "feature_names_in_", "flatten_transform");
-        List<Members.Member> members = Members.of(fields);
+        List<NamedEstimator.Fitted> members = NamedEstimator.fitted(fields);
         Map<String, Model> models = new LinkedHashMap<>();
-        for (Members.Member member : members) {
+        for (NamedEstimator.Fitted member : members) {
             ModelState state = Estimators.predictor(fields.context(), member.estimator(), in);
             models.put(member.name(), ModelKinds.view(state));
         }
         Voting.Mode mode = mode(fields);
         Outputs outputs = isClassifier ? Labels.of(fields, "classes_") : Outputs.regression(1);
         double[] weights = weights(fields, members);
-        return Checked.of(fields, () -> Voting.of(outputs, mode, models, weights))
-                .state();
+        return fields.checked(() -> Voting.of(outputs, mode, models, weights)).state();
     }
 
     private Voting.Mode mode(Fields fields) throws IOException {
@@ -46,7 +45,7 @@ final class VotingConverter implements Converter {
         };
     }
 
-    private static double[] weights(Fields fields, List<Members.Member> members) throws IOException {
+    private static double[] weights(Fields fields, List<NamedEstimator.Fitted> members) throws IOException {
         if (!fields.has("weights")) {
             return new double[0];
         }

@@ -19,13 +19,13 @@ final class WrapperConverter implements Converter {
     }
 
     @Override
-    public ModelState predictor(Fields fields, Flow in) throws IOException {
+    public ModelState predictor(Fields fields, ColumnTrace in) throws IOException {
         fields.ignore("classes_", "n_features_in_", "feature_names_in_");
         return Estimators.predictor(fields.context(), inner(fields), in);
     }
 
     @Override
-    public Step transformer(Fields fields, Flow in) throws IOException {
+    public Step transformer(Fields fields, ColumnTrace in) throws IOException {
         return Estimators.transformer(fields.context(), inner(fields), in);
     }
 
@@ -35,7 +35,7 @@ final class WrapperConverter implements Converter {
     }
 
     @Override
-    public ModelState decision(Fields fields, Flow in) throws IOException {
+    public ModelState decision(Fields fields, ColumnTrace in) throws IOException {
         return Estimators.decision(fields.context(), inner(fields), in);
     }
 

@@ -3,6 +3,7 @@ package dev.brine.format.sklearn.estimator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brine.format.sklearn.estimator.TreeAdder.ReadAhead;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,21 +1,26 @@
 package dev.brine.format.sklearn.estimator;
 
 import dev.brine.error.UnsupportedModelException;
+import dev.brine.model.AcceptedInputs;
+import dev.brine.model.AcceptedInputs.Refusal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The texts that the encoders and imputers of a model know, for each input column that holds texts. A text's code is its
- * place; texts are only ever added, so a code that was given stays.
+ * What the estimators of a model make of its input columns: texts that its encoders and imputers know, or numbers; and
+ * which numbers they refuse, as each release of scikit-learn checks what it is given. A text's code is its place; texts are
+ * only ever added, so a code that was given stays.
  */
-final class Vocabularies {
-    private final Import context;
+final class InputUses {
+    private final ImportContext context;
     private final Map<Integer, Vocabulary> texts = new TreeMap<>();
     private final Map<String, BitSet> numberUsers = new TreeMap<>();
+    private final Map<Refusal, BitSet> refused = new EnumMap<>(Refusal.class);
 
     /** The texts of one column, who uses them first, and whether another text is refused. */
     static final class Vocabulary {
@@ -33,7 +38,7 @@ final class Vocabularies {
             return code == null ? codes.size() - 1 : code;
         }
 
-        /** Says that a user refuses every other text. */
+        /** Refuses every text that has no code. */
         void makeStrict() {
             isStrict = true;
         }
@@ -47,12 +52,12 @@ final class Vocabularies {
         }
     }
 
-    Vocabularies(Import context) {
+    InputUses(ImportContext context) {
         this.context = context;
     }
 
     /** Returns the texts of an input column for a class that takes it as texts. */
-    Vocabulary of(int input, String user) {
+    Vocabulary texts(int input, String user) {
         return texts.computeIfAbsent(input, column -> new Vocabulary(user));
     }
 
@@ -61,14 +66,14 @@ final class Vocabularies {
      *
      * @throws UnsupportedModelException if one holds codes of texts
      */
-    void useAsNumbers(Flow flow, String user) throws UnsupportedModelException {
+    void useAsNumbers(ColumnTrace flow, String user) throws UnsupportedModelException {
         for (int column = 0; column < flow.count(); column++) {
             useAsNumber(flow, column, user);
         }
     }
 
     /** Says that a class takes one column of a flow as a number. */
-    void useAsNumber(Flow flow, int column, String user) throws UnsupportedModelException {
+    void useAsNumber(ColumnTrace flow, int column, String user) throws UnsupportedModelException {
         if (flow.isTextCode(column)) {
             throw context.unsupported("%s takes column %d as a number, but it holds texts".formatted(user, column));
         }
@@ -78,7 +83,7 @@ final class Vocabularies {
     }
 
     /** Returns the texts of the input columns that hold texts, by column. */
-    Map<Integer, Vocabulary> all() {
+    Map<Integer, Vocabulary> texts() {
         return texts;
     }
 
@@ -103,5 +108,35 @@ final class Vocabularies {
                 }
             }
         }
+    }
+
+    /** Records that an estimator refuses what is missing or infinite. */
+    void refuseNotFinite(ColumnTrace in) {
+        refuseMissing(in);
+        refuseInfinite(in);
+    }
+
+    /** Records that an estimator refuses what is missing. */
+    void refuseMissing(ColumnTrace in) {
+        refuse(Refusal.MISSING, in.missing());
+    }
+
+    /** Records that an estimator refuses what is infinite. */
+    void refuseInfinite(ColumnTrace in) {
+        refuse(Refusal.INFINITE, in.sizes());
+    }
+
+    /** Records that an estimator rounds to 32 bits, and refuses what is infinite then. */
+    void refuseBeyondFloat32(ColumnTrace in) {
+        refuseInfinite(in);
+        refuse(Refusal.BEYOND_FLOAT32, in.sizes());
+    }
+
+    private void refuse(Refusal refusal, BitSet columns) {
+        refused.computeIfAbsent(refusal, key -> new BitSet()).or(columns);
+    }
+
+    AcceptedInputs accepted(int columnCount) {
+        return AcceptedInputs.refusing(columnCount, refused);
     }
 }

@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * may hold one estimator many times over for a few bytes each, and estimators that contain themselves: every question
  * and every column takes from a budget.
  */
-final class Import {
+final class ImportContext {
 
     /** Questions to estimators, trees not counted, for each estimator that the file holds; and some more for small files. */
     static final int QUESTIONS_PER_ESTIMATOR = 8;
@@ -38,8 +38,7 @@ final class Import {
     private final String source;
     private final Object root;
     private final ReadLimits limits;
-    private final Vocabularies vocabularies;
-    private final Refusals refusals = new Refusals();
+    private final InputUses inputs;
     private final Map<String, SortedSet<String>> dropped = new TreeMap<>();
     private int questions;
     private final Set<PyObject> estimators = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -57,21 +56,16 @@ final class Import {
     /**
      * @param root value of the file
      */
-    Import(String source, Object root, ReadLimits limits) {
+    ImportContext(String source, Object root, ReadLimits limits) {
         this.source = source;
         this.root = root;
         this.limits = limits;
-        this.vocabularies = new Vocabularies(this);
+        this.inputs = new InputUses(this);
     }
 
-    /** Returns the texts of the input columns. */
-    Vocabularies vocabularies() {
-        return vocabularies;
-    }
-
-    /** Returns the numbers that the input columns refuse. */
-    Refusals refusals() {
-        return refusals;
+    /** Returns what the estimators make of the input columns. */
+    InputUses inputs() {
+        return inputs;
     }
 
     ReadLimits limits() {

@@ -9,7 +9,7 @@ import java.util.BitSet;
  * replaced, still in codes of its texts; or a computed number. Two more things are known of each: the input column whose
  * missing value is missing here too, and the one whose numbers are here, as they came or scaled.
  */
-final class Flow {
+final class ColumnTrace {
     private static final int COMPUTED = -1;
     private static final int NONE = -1;
 
@@ -19,43 +19,43 @@ final class Flow {
     private final int[] missing;
     private final int[] sizes;
 
-    private Flow(int[] origins, int[] missing, int[] sizes) {
+    private ColumnTrace(int[] origins, int[] missing, int[] sizes) {
         this.origins = origins;
         this.missing = missing;
         this.sizes = sizes;
     }
 
     /** Returns the input columns as they come. */
-    static Flow ofInputs(Import context, int count) throws LimitExceededException {
+    static ColumnTrace ofInputs(ImportContext context, int count) throws LimitExceededException {
         context.takeColumns(count);
         int[] origins = new int[count];
         Arrays.setAll(origins, column -> column);
-        return new Flow(origins, origins, origins);
+        return new ColumnTrace(origins, origins, origins);
     }
 
     /** Returns computed numbers, which are never missing where the estimator that computes them takes the row. */
-    static Flow ofNumbers(Import context, long count) throws LimitExceededException {
+    static ColumnTrace ofNumbers(ImportContext context, long count) throws LimitExceededException {
         context.takeColumns(count);
         int[] none = new int[(int) count];
         Arrays.fill(none, COMPUTED);
-        return new Flow(none, none, none);
+        return new ColumnTrace(none, none, none);
     }
 
     /** Returns numbers scaled from these columns one by one: missing and huge where the column is. */
-    Flow scaled(Import context) throws LimitExceededException {
-        return new Flow(ofNumbers(context, count()).origins, missing, sizes);
+    ColumnTrace scaled(ImportContext context) throws LimitExceededException {
+        return new ColumnTrace(ofNumbers(context, count()).origins, missing, sizes);
     }
 
     /** Returns small numbers computed from these columns one by one: missing where the column is. */
-    Flow bounded(Import context) throws LimitExceededException {
-        Flow numbers = ofNumbers(context, count());
-        return new Flow(numbers.origins, missing, numbers.sizes);
+    ColumnTrace bounded(ImportContext context) throws LimitExceededException {
+        ColumnTrace numbers = ofNumbers(context, count());
+        return new ColumnTrace(numbers.origins, missing, numbers.sizes);
     }
 
     /** Returns some of the columns. */
-    Flow select(Import context, int[] columns) throws LimitExceededException {
+    ColumnTrace select(ImportContext context, int[] columns) throws LimitExceededException {
         context.takeColumns(columns.length);
-        return new Flow(at(columns, origins), at(columns, missing), at(columns, sizes));
+        return new ColumnTrace(at(columns, origins), at(columns, missing), at(columns, sizes));
     }
 
     private static int[] at(int[] columns, int[] values) {
@@ -63,9 +63,10 @@ final class Flow {
     }
 
     /** Returns these columns, then others. */
-    Flow followedBy(Import context, Flow other) throws LimitExceededException {
+    ColumnTrace followedBy(ImportContext context, ColumnTrace other) throws LimitExceededException {
         context.takeColumns((long) origins.length + other.origins.length);
-        return new Flow(joined(origins, other.origins), joined(missing, other.missing), joined(sizes, other.sizes));
+        return new ColumnTrace(
+                joined(origins, other.origins), joined(missing, other.missing), joined(sizes, other.sizes));
     }
 
     private static int[] joined(int[] first, int[] second) {
@@ -110,20 +111,20 @@ final class Flow {
     }
 
     /** Returns these columns where some are never missing. */
-    Flow present(boolean[] isPresent) {
+    ColumnTrace present(boolean[] isPresent) {
         int[] changed = missing.clone();
         for (int i = 0; i < changed.length; i++) {
             changed[i] = isPresent[i] ? NONE : changed[i];
         }
-        return new Flow(origins, changed, sizes);
+        return new ColumnTrace(origins, changed, sizes);
     }
 
     /** Returns these columns, of which some had missing texts replaced and others became numbers. */
-    Flow replaced(boolean[] isText) {
+    ColumnTrace replaced(boolean[] isText) {
         int[] changed = new int[origins.length];
         for (int i = 0; i < changed.length; i++) {
             changed[i] = isText[i] ? -2 - input(i) : COMPUTED;
         }
-        return new Flow(changed, missing, sizes);
+        return new ColumnTrace(changed, missing, sizes);
     }
 }
