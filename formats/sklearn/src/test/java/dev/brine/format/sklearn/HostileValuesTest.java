@@ -1,16 +1,19 @@
 package dev.brine.format.sklearn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.brine.Brine;
 import dev.brine.ModelFile;
 import dev.brine.error.ModelFormatException;
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.ModelSource;
 import dev.brine.format.ReadOptions;
 import dev.brine.model.Model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -43,6 +46,16 @@ class HostileValuesTest {
                 open("%s, seed %d, mutation %d".formatted(name, seed, i), bytes);
             }
         }
+    }
+
+    @Test
+    void refusesAFunctionWithoutAName() throws IOException {
+        byte[] pickle = "cnumpy\nsum.\n.".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> Brine.open(
+                        ModelSource.bytes("test", pickle),
+                        ReadOptions.defaults().withFormat("sklearn")))
+                .isInstanceOf(UnsupportedModelException.class)
+                .hasMessageStartingWith("test: holds 'numpy.sum.' without an estimator");
     }
 
     private static void open(String name, byte[] bytes) throws IOException {

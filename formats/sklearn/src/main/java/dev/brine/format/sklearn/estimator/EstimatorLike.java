@@ -8,17 +8,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells what may take part in a prediction from what is only kept beside it, by what records show: names of modules and
- * classes, and attributes named as fitting names them. Doubt counts as taking part: then the user is asked.
+ * Distinguishes what may take part in a prediction from what is only kept beside it, by names of modules and classes, and
+ * by attributes named as fitting names them. In doubt a value counts as taking part.
  */
 final class EstimatorLike {
     private static final String SKLEARN = "sklearn";
 
-    /** What stands for a function once it was given something. */
+    /** Classes of functions that some arguments are bound to. */
     private static final Set<String> CALLABLES =
             Set.of("functools.partial", "numpy.core._ufunc_reconstruct", "numpy._core._ufunc_reconstruct");
 
-    /** Libraries of models and transformers, some with the name that people know them by. */
+    /** Libraries of models and transformers, some under their usual name. */
     private static final Map<String, String> LIBRARIES = Map.ofEntries(
             Map.entry(SKLEARN, "scikit-learn"),
             Map.entry("imblearn", "imbalanced-learn"),
@@ -103,7 +103,8 @@ final class EstimatorLike {
     }
 
     private static boolean isFunction(PyGlobal global) {
-        boolean isClass = Character.isUpperCase(global.simpleName().codePointAt(0));
+        String name = global.simpleName();
+        boolean isClass = !name.isEmpty() && Character.isUpperCase(name.codePointAt(0));
         return global.holdsCode()
                 || (global.isInert()
                         && !isClass
