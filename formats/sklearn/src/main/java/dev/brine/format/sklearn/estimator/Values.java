@@ -132,8 +132,8 @@ final class Values {
             return "missing";
         }
         if (value instanceof String text) {
-            String shown = text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "..." : text;
-            return "'" + shown.replaceAll("\\p{Cntrl}", "?") + "'";
+            return "'%s'"
+                    .formatted(text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "..." : text);
         }
         if (value instanceof PyNone
                 || value instanceof Boolean

