@@ -62,7 +62,7 @@ final class SourceHash implements Closeable {
         }
     }
 
-    /** Ends the work where nobody waits for it any more. */
+    /** Ends the computation of a hash that nobody waits for any more. */
     @Override
     public void close() {
         task.cancel(true);

@@ -53,13 +53,13 @@ final class BoostingConverter implements Converter {
         return ensemble(fields, in, Labels.scores(fields), Link.IDENTITY, ClassRule.SCORE);
     }
 
-    /** Since 1.1 {@code _loss}, before {@code loss_}. */
+    /** Returns the class of the loss: since 1.1 of {@code _loss}, before of {@code loss_}. */
     private static String lossName(Fields fields) throws IOException {
         String name = fields.firstOf("loss_", "_loss");
         return fields.object(name).simpleName();
     }
 
-    private ModelState ensemble(Fields fields, ColumnTrace in, Outputs outputs, Link link, ClassRule decision)
+    private ModelState ensemble(Fields fields, ColumnTrace in, Outputs outputs, Link link, ClassRule rule)
             throws IOException {
         fields.inputs().useAsNumbers(in, fields.className());
         fields.inputs().refuseMissing(in);
@@ -78,7 +78,7 @@ final class BoostingConverter implements Converter {
                 .aggregation(TreeEnsemble.Aggregation.SUM)
                 .scale(fields.number("learning_rate"))
                 .link(link, width)
-                .decision(decision)
+                .decision(rule)
                 .baseline(new InitialScores(fields, width).read());
         TreeReader reader = new TreeReader(fields.context(), in.count(), LeafValues.ofNumbers(1));
         long nodeCount = reader.takeNodes(trees);

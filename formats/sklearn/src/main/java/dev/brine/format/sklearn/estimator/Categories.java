@@ -94,7 +94,7 @@ final class Categories {
         throw fields.wrong(place, element, "a text, as the others are");
     }
 
-    /** How an encoder groups the infrequent categories of a column: for each category the number of its group. */
+    /** The grouping by an encoder of the infrequent categories of a column: for each category the number of its group. */
     static final class Grouping {
         private final int[] groups;
         private final int groupCount;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which columns a part of a {@code ColumnTransformer} takes: by index, name, slice or mask. */
+/** The columns that a part of a {@code ColumnTransformer} takes: by index, name, slice or mask. */
 final class ColumnSelection {
     private final Fields fields;
     private final int columnCount;

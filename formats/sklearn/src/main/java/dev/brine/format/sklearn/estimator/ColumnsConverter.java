@@ -112,7 +112,7 @@ final class ColumnsConverter {
         return new Step(chained.state(), step.out().scaled(fields.context()));
     }
 
-    /** Adding minus zero changes no number. */
+    /** Returns a product by a weight; adding minus zero changes no number. */
     private static ModelState product(int count, double weight) {
         double[] scale = new double[count];
         double[] shift = new double[count];

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the value of a file holds, in dicts, lists, tuples and plain objects however nested: the parts that may take part in
+ * The content of a file's value, in dicts, lists, tuples and plain objects however nested: the parts that may take part in
  * a prediction, supported or not, each at its place, written as Python would ask for it. One part is read without being
  * asked for; of several the user says which.
  */
@@ -200,7 +200,7 @@ final class Contents {
         return spot;
     }
 
-    /** Python's two kinds of quotes mean the same. */
+    /** Returns a place with one kind of quotes, as Python's two mean the same. */
     private static String sameQuotes(String place) {
         return place.replace('"', '\'');
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Converts estimators of a few classes of scikit-learn. Stateless. What a class cannot do is refused here. */
 interface Converter {
     /**
-     * What a transformer does.
+     * The effect of a transformer.
      *
      * @param state the model that computes the columns, or null where they pass as they are
      * @param out the columns afterwards

@@ -61,7 +61,7 @@ final class EncoderConverter {
         };
     }
 
-    /** Since 1.3 {@code drop_idx_} counts categories and another attribute their groups; before, it counts groups itself. */
+    /** Returns the dropped group: since 1.3 {@code drop_idx_} counts categories and another attribute their groups. */
     private static @Nullable Integer dropped(Fields fields, int column, Categories.Grouping grouping)
             throws IOException {
         String name = fields.object().has("_drop_idx_after_grouping") ? "_drop_idx_after_grouping" : "drop_idx_";

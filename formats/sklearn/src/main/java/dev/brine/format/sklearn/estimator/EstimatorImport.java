@@ -18,7 +18,7 @@ public final class EstimatorImport {
     private final ImportContext context;
 
     /**
-     * What an import gives.
+     * The result of an import.
      *
      * @param state the model
      * @param version of scikit-learn that wrote it, empty where the file does not tell

@@ -17,10 +17,10 @@ final class Estimators {
 
     private static Map<String, Converter> converters() {
         Map<String, Converter> all = new TreeMap<>();
-        put(all, new TreeConverter(false, false), "DecisionTreeRegressor", "ExtraTreeRegressor");
-        put(all, new TreeConverter(false, true), "DecisionTreeClassifier", "ExtraTreeClassifier");
-        put(all, new TreeConverter(true, false), "RandomForestRegressor", "ExtraTreesRegressor");
-        put(all, new TreeConverter(true, true), "RandomForestClassifier", "ExtraTreesClassifier");
+        put(all, new TreeConverter(false, false), "DecisionTreeRegressor ExtraTreeRegressor");
+        put(all, new TreeConverter(false, true), "DecisionTreeClassifier ExtraTreeClassifier");
+        put(all, new TreeConverter(true, false), "RandomForestRegressor ExtraTreesRegressor");
+        put(all, new TreeConverter(true, true), "RandomForestClassifier ExtraTreesClassifier");
         put(all, new BoostingConverter(false), "GradientBoostingRegressor");
         put(all, new BoostingConverter(true), "GradientBoostingClassifier");
         put(all, new HistBoostingConverter(false), "HistGradientBoostingRegressor");
@@ -28,8 +28,8 @@ final class Estimators {
         putLinear(all);
         put(all, new PerceptronConverter(false), "MLPRegressor");
         put(all, new PerceptronConverter(true), "MLPClassifier");
-        put(all, new ScalerConverter(), "StandardScaler", "MinMaxScaler", "MaxAbsScaler", "RobustScaler", "Normalizer");
-        put(all, new ImputerConverter(), "SimpleImputer", "MissingIndicator");
+        put(all, new ScalerConverter(), "StandardScaler MinMaxScaler MaxAbsScaler RobustScaler Normalizer");
+        put(all, new ImputerConverter(), "SimpleImputer MissingIndicator");
         putTransformer(all, EncoderConverter::oneHot, "OneHotEncoder");
         putTransformer(all, EncoderConverter::ordinal, "OrdinalEncoder");
         put(all, new IdentityConverter(), "FunctionTransformer");
@@ -45,64 +45,34 @@ final class Estimators {
         put(
                 all,
                 new WrapperConverter("best_estimator_"),
-                "GridSearchCV",
-                "RandomizedSearchCV",
-                "HalvingGridSearchCV",
-                "HalvingRandomSearchCV");
+                "GridSearchCV RandomizedSearchCV HalvingGridSearchCV HalvingRandomSearchCV");
         put(all, new WrapperConverter("estimator"), "FrozenEstimator");
         return all;
     }
 
     private static void putLinear(Map<String, Converter> all) {
-        put(
-                all,
-                new LinearConverter(LinearConverter.Scores.NUMBERS),
-                "LinearRegression",
-                "Ridge",
-                "RidgeCV",
-                "Lasso",
-                "LassoCV",
-                "ElasticNet",
-                "ElasticNetCV",
-                "MultiTaskLasso",
-                "MultiTaskLassoCV",
-                "MultiTaskElasticNet",
-                "MultiTaskElasticNetCV",
-                "Lars",
-                "LarsCV",
-                "LassoLars",
-                "LassoLarsCV",
-                "LassoLarsIC",
-                "OrthogonalMatchingPursuit",
-                "OrthogonalMatchingPursuitCV",
-                "BayesianRidge",
-                "ARDRegression",
-                "SGDRegressor",
-                "PassiveAggressiveRegressor",
-                "HuberRegressor",
-                "TheilSenRegressor",
-                "QuantileRegressor",
-                "LinearSVR");
+        put(all, new LinearConverter(LinearConverter.Scores.NUMBERS), """
+                LinearRegression Ridge RidgeCV Lasso LassoCV ElasticNet ElasticNetCV
+                MultiTaskLasso MultiTaskLassoCV MultiTaskElasticNet MultiTaskElasticNetCV
+                Lars LarsCV LassoLars LassoLarsCV LassoLarsIC OrthogonalMatchingPursuit OrthogonalMatchingPursuitCV
+                BayesianRidge ARDRegression SGDRegressor PassiveAggressiveRegressor
+                HuberRegressor TheilSenRegressor QuantileRegressor LinearSVR
+                """);
         put(
                 all,
                 new LinearConverter(LinearConverter.Scores.LINKED),
-                "PoissonRegressor",
-                "GammaRegressor",
-                "TweedieRegressor");
-        put(all, new LinearConverter(LinearConverter.Scores.LOGISTIC), "LogisticRegression", "LogisticRegressionCV");
+                "PoissonRegressor GammaRegressor TweedieRegressor");
+        put(all, new LinearConverter(LinearConverter.Scores.LOGISTIC), "LogisticRegression LogisticRegressionCV");
         put(all, new LinearConverter(LinearConverter.Scores.BY_LOSS), "SGDClassifier");
         put(
                 all,
                 new LinearConverter(LinearConverter.Scores.DECISION_ONLY),
-                "RidgeClassifier",
-                "RidgeClassifierCV",
-                "Perceptron",
-                "PassiveAggressiveClassifier",
-                "LinearSVC");
+                "RidgeClassifier RidgeClassifierCV Perceptron PassiveAggressiveClassifier LinearSVC");
     }
 
-    private static void put(Map<String, Converter> all, Converter converter, String... names) {
-        for (String name : names) {
+    /** Adds the converter of classes, whose names are separated by blanks or line breaks. */
+    private static void put(Map<String, Converter> all, Converter converter, String names) {
+        for (String name : names.strip().split("\\s+", -1)) {
             all.put(name, converter);
         }
     }
@@ -128,7 +98,7 @@ final class Estimators {
         return converter;
     }
 
-    /** Says that a class is not supported, and what can be done about it. */
+    /** Returns the exception for a class that is not supported, with what can be done about it. */
     static UnsupportedModelException unsupported(ImportContext context, PyObject object) {
         return context.unsupported(
                 "%s ('%s')%s is not supported, and nothing of it was run; save the fitted parts around it on their own, or"
@@ -137,7 +107,7 @@ final class Estimators {
                         + " replace it by an estimator that FORMAT.md of brine-format-sklearn lists");
     }
 
-    /** What is asked of a converter. */
+    /** A question to a converter about an estimator. */
     @FunctionalInterface
     private interface Question<T> {
         T ask(Converter converter, Fields fields) throws IOException;
@@ -151,7 +121,7 @@ final class Estimators {
         return answer;
     }
 
-    /** Asks for a conversion, after which what was not asked of the estimator's attributes is dropped. */
+    /** Asks for a conversion, and records the attributes of the estimator that it did not use. */
     private static <T> T convert(ImportContext context, PyObject object, ColumnTrace in, Question<T> question)
             throws IOException {
         return ask(context, object, (converter, fields) -> {

@@ -109,7 +109,7 @@ final class Fields {
         }
     }
 
-    /** Says that a prediction may need what Brine does not read. */
+    /** Returns the exception for an attribute that a prediction may need and that Brine does not read. */
     UnsupportedModelException needs(String name, PyGlobal unknown) {
         String what = unknown.holdsCode() ? "Python code, which is never run" : "not known here and was not run";
         return unsupported(
@@ -118,12 +118,12 @@ final class Fields {
                         .formatted(name, EstimatorLike.describe(unknown), unknown, what));
     }
 
-    /** Says that an attribute is known and its value does not matter. */
+    /** Marks attributes as known, whose values do not matter. */
     void ignore(String... names) {
         used.addAll(List.of(names));
     }
 
-    /** Says that attributes are not used for prediction whatever they hold; they are told to be dropped. */
+    /** Marks attributes as not used for prediction, whatever they hold; they are recorded as dropped. */
     void leave(String... names) {
         unused.addAll(List.of(names));
     }
@@ -295,7 +295,7 @@ final class Fields {
         return context.corrupt("%s: %s".formatted(className(), reason), object.offset());
     }
 
-    /** Says that a setting of this class is not supported. */
+    /** Returns the exception for a setting of this class that is not supported. */
     UnsupportedModelException unsupported(String reason) {
         return context.unsupported(
                 "%s%s: %s".formatted(className(), context.at(object).replaceAll(",$", ""), reason));

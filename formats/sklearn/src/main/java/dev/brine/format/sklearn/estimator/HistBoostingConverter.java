@@ -34,8 +34,8 @@ final class HistBoostingConverter implements Converter {
         if (!isClassifier) {
             return model(fields, in, Outputs.regression(1), link, ClassRule.SCORE);
         }
-        ClassRule decision = fields.isAtLeast(1, 3) ? ClassRule.SCORE : ClassRule.PROBABILITY;
-        return model(fields, in, Labels.of(fields, "classes_"), link, decision);
+        ClassRule rule = fields.isAtLeast(1, 3) ? ClassRule.SCORE : ClassRule.PROBABILITY;
+        return model(fields, in, Labels.of(fields, "classes_"), link, rule);
     }
 
     @Override
@@ -43,7 +43,7 @@ final class HistBoostingConverter implements Converter {
         return model(fields, in, Labels.scores(fields), Link.IDENTITY, ClassRule.SCORE);
     }
 
-    /** Since 1.1 the loss has a link; before that its class tells. */
+    /** Returns the link: since 1.1 the loss holds it, before that it follows from its class. */
     private Link link(Fields fields) throws IOException {
         PyObject loss = fields.object(fields.firstOf("loss_", "_loss"));
         Optional<Object> link = new Fields(fields.context(), loss).find("link");
@@ -58,21 +58,21 @@ final class HistBoostingConverter implements Converter {
         };
     }
 
-    /** Since 1.4 a column transformer may encode the columns before the trees see them. */
-    private ModelState model(Fields fields, ColumnTrace in, Outputs outputs, Link link, ClassRule decision)
+    /** Returns the trees, behind the column transformer that since 1.4 may encode their columns. */
+    private ModelState model(Fields fields, ColumnTrace in, Outputs outputs, Link link, ClassRule rule)
             throws IOException {
         fields.ignore("n_features_in_", "feature_names_in_", "_n_features", "_label_encoder", "is_categorical_");
         fields.leave("_raw_predict");
         if (!(fields.find("_preprocessor").orElse(PyNone.NONE) instanceof PyObject preprocessor)) {
-            return ensemble(fields, in, outputs, link, decision);
+            return ensemble(fields, in, outputs, link, rule);
         }
         Chained chained = new Chained(fields.context(), in);
         chained.addTransformer("preprocessor", preprocessor);
-        chained.add("trees", ensemble(fields, chained.columns(), outputs, link, decision));
+        chained.add("trees", ensemble(fields, chained.columns(), outputs, link, rule));
         return chained.state();
     }
 
-    private ModelState ensemble(Fields fields, ColumnTrace in, Outputs outputs, Link link, ClassRule decision)
+    private ModelState ensemble(Fields fields, ColumnTrace in, Outputs outputs, Link link, ClassRule rule)
             throws IOException {
         fields.inputs().useAsNumbers(in, fields.className());
         fields.ignore("n_trees_per_iteration_");
@@ -83,7 +83,7 @@ final class HistBoostingConverter implements Converter {
                 .comparison(TreeEnsemble.Comparison.FLOAT64)
                 .aggregation(TreeEnsemble.Aggregation.SUM)
                 .link(link, width)
-                .decision(decision)
+                .decision(rule)
                 .baseline(baseline);
         PredictorReader reader = new PredictorReader(fields, in.count());
         List<Object> trees = trees(fields, width);

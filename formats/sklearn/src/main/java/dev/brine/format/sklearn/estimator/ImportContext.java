@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What one import shares: where the bytes came from, how much may still be made of them, and what was left behind. A file
+ * The state of one import: the source of the bytes, the budget that is left, and what was dropped. A file
  * may hold one estimator many times over for a few bytes each, and estimators that contain themselves: every question
  * and every column takes from a budget.
  */

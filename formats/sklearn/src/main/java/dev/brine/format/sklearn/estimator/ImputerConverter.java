@@ -49,7 +49,7 @@ final class ImputerConverter implements Converter.Transformer {
                 : Optional.empty();
     }
 
-    /** Each column has its own code for a text, so each has an imputer of its own. */
+    /** Returns an imputer for each column, as each has its own code for a text. */
     private static ModelState byColumn(
             Fields fields, ColumnTrace in, String marker, double[] fill, int[] kept, int[] indicated)
             throws IOException {

@@ -106,7 +106,7 @@ final class InitialScores {
         return Exponential.exp(PairwiseSum.of(logs, 0, logs.length) / logs.length);
     }
 
-    /** As scipy computes it, without losing digits around one half. */
+    /** Returns the logit as scipy computes it, without losing digits around one half. */
     private static double logit(double p) {
         if (p < LOG1P_FROM || p > LOG1P_TO) {
             return Exponential.log(p / (1 - p));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many columns a model takes and, where it was trained with a table, their names.
+ * The number of columns that a model takes and, where it was trained with a table, their names.
  *
  * @param names one for each column, or none
  */
@@ -70,7 +70,7 @@ record InputColumns(int count, List<String> names) {
         return ofArrays(fields);
     }
 
-    /** Before 0.24 few classes counted their columns; fitted arrays have one number or list for each. */
+    /** Returns the number of columns by fitted arrays, as before 0.24 few classes counted them. */
     private static Optional<InputColumns> ofArrays(Fields fields) throws IOException {
         for (String name : List.of("scale_", "mean_", "center_", "statistics_", "min_")) {
             if (fields.find(name).orElse(null) instanceof NdArray array && array.rank() == 1) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the estimators of a model make of its input columns: texts that its encoders and imputers know, or numbers; and
+ * The uses of a model's input columns by its estimators: texts that its encoders and imputers know, or numbers; and
  * which numbers they refuse, as each release of scikit-learn checks what it is given. A text's code is its place; texts are
  * only ever added, so a code that was given stays.
  */
@@ -62,7 +62,7 @@ final class InputUses {
     }
 
     /**
-     * Says that a class takes all columns of a flow as numbers.
+     * Records that a class takes all columns as numbers.
      *
      * @throws UnsupportedModelException if one holds codes of texts
      */
@@ -72,7 +72,7 @@ final class InputUses {
         }
     }
 
-    /** Says that a class takes one column of a flow as a number. */
+    /** Records that a class takes one column as a number. */
     void useAsNumber(ColumnTrace flow, int column, String user) throws UnsupportedModelException {
         if (flow.isTextCode(column)) {
             throw context.unsupported("%s takes column %d as a number, but it holds texts".formatted(user, column));

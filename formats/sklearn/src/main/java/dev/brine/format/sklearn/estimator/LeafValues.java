@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the values of a tree's nodes mean: of a regression a number for each output, of a classifier a number for each
+ * The meaning of the values of a tree's nodes: of a regression a number for each output, of a classifier a number for each
  * class of each output.
  *
  * <p>Up to scikit-learn 1.3 the latter are weighted counts, which every prediction divides by their sum; since 1.4 they are

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** Models that are {@code X @ coef_.T + intercept_}: regressions, and classifiers by the largest or the sign of a score. */
 final class LinearConverter implements Converter {
-    /** What turns scores into probabilities or numbers. */
+    /** The kinds of functions that turn scores into probabilities or numbers. */
     enum Scores {
         /** A number as it is. */
         NUMBERS,
@@ -150,7 +150,7 @@ final class LinearConverter implements Converter {
         };
     }
 
-    /** Each release has its own rule; where the setting is gone, two classes have one sigmoid and more have softmax. */
+    /** Returns whether each class has a sigmoid, by the rule of the release; without the setting only two classes have. */
     private static boolean isOneAgainstRest(Fields fields, Outputs outputs) throws IOException {
         boolean isTwo = outputs.probabilityCount() <= 2;
         if (!fields.has("multi_class")) {
@@ -169,7 +169,7 @@ final class LinearConverter implements Converter {
         };
     }
 
-    /** Since 1.1 in the loss, before that an object of its own, and before its first prediction the class tells. */
+    /** Returns the link: since 1.1 the loss holds it, before that an attribute, which the first prediction sets. */
     private static Link linkOf(Fields fields) throws IOException {
         fields.ignore("link", "power");
         PyObject link = null;

@@ -87,7 +87,7 @@ final class NodeFields {
         return field;
     }
 
-    /** Has {@link #read} fill in integers; below -1 they become -1, past an int the largest int. */
+    /** Adds integers to what {@link #read} fills in; below -1 they become -1, past an int the largest int. */
     void ints(String name, int[] values) throws IOException {
         NdArray field = field(name, "iub");
         fields.add((first, some) -> {
@@ -98,13 +98,13 @@ final class NodeFields {
         });
     }
 
-    /** Has {@link #read} fill in numbers. */
+    /** Adds numbers to what {@link #read} fills in. */
     void doubles(String name, double[] values) throws IOException {
         NdArray field = field(name, "f");
         fields.add((first, some) -> field.readDoubles(first, values, first, some));
     }
 
-    /** Has {@link #read} fill in truth values. */
+    /** Adds truth values to what {@link #read} fills in. */
     void flags(String name, boolean[] values) throws IOException {
         NdArray field = field(name, "iub");
         fields.add((first, some) -> {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Pipelines of transformers and, mostly, a predictor at the end. */
 final class PipelineConverter implements Converter {
-    /** What is asked of the last step. */
+    /** The conversion of the last step. */
     private interface LastStep {
         ModelState convert(PyObject estimator, ColumnTrace in) throws IOException;
     }

@@ -50,7 +50,7 @@ final class StepPath {
         addElements(open, "", value);
     }
 
-    /** Steps in a list have names of their own, the attribute around them says nothing. */
+    /** Adds an attribute; steps in a list have names of their own. */
     private void addAttribute(Deque<StepPath> open, String attribute, Object held) {
         if (held instanceof PyObject) {
             open.add(new StepPath(this, attribute, held));

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Adds trees to an ensemble; where they are large, each is packed while the next one is read. */
 final class TreeAdder {
-    /** Fewer nodes are read before a thread has started. */
+    /** The number of nodes from which a thread is started; fewer are read sooner than it starts. */
     private static final long PARALLEL_NODES = 1 << 16;
 
     private final Fields fields;

@@ -50,7 +50,7 @@ final class TreeConverter implements Converter {
         return fields.checked(builder::build).state();
     }
 
-    /** Each release takes missing values of more trees: by how they are split, of forests later than of trees alone. */
+    /** Returns whether trees take missing values: with each release more do, by how they are split, forests later than trees. */
     private boolean takesMissing(Fields fields, PyObject tree) {
         boolean isExtra = tree.simpleName().startsWith("Extra");
         boolean isRandom = "random".equals(tree.get("splitter"));

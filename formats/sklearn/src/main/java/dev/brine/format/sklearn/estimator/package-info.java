@@ -1,7 +1,7 @@
 /**
  * scikit-learn's estimators as Brine's kinds. Start at {@link dev.brine.format.sklearn.estimator.EstimatorImport}; each
- * {@code XConverter} knows a few classes, a {@code Fields} checks what it reads of them, and a {@code ColumnTrace} tells which
- * columns an estimator gets.
+ * {@code XConverter} converts a few classes, a {@code Fields} checks the attributes that it reads, and a {@code ColumnTrace}
+ * holds the columns that an estimator gets.
  */
 @NullMarked
 package dev.brine.format.sklearn.estimator;

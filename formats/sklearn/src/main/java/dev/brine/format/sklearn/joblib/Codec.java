@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What lies around the whole stream. Names no class of any library. */
+/** The compression of a whole stream. Names no class of any library. */
 enum Codec {
     NONE,
     ZLIB,

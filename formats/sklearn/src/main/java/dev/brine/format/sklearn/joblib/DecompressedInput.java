@@ -22,7 +22,7 @@ import org.tukaani.xz.XZInputStream;
 /** A compressed file's stream, within the caps on its size and expansion. A damaged file is a CorruptModelException. */
 final class DecompressedInput extends InputStream {
     private static final int BUFFER_BYTES = 1 << 16;
-    /** What a decoder of xz may need: windows of 64 MiB, as of preset 9, and its own tables. */
+    /** The memory that a decoder of xz may take: windows of 64 MiB, as of preset 9, and its own tables. */
     private static final int XZ_MEMORY_LIMIT_KIB = 80 << 10;
 
     private final String source;

@@ -163,7 +163,7 @@ public final class PickleFile implements Closeable {
         file.close();
     }
 
-    /** What is left in a file that was copied or saved as text, by which a damaged one tells how it came to be. */
+    /** Traces that copying or saving as text leaves in a file. */
     private static final class TextDamage {
         private static final int SEARCHED_BYTES = 1 << 20;
         /** U+FFFD in UTF-8, which stands for each byte past 0x7f; a pickle starts with one. */
@@ -171,7 +171,7 @@ public final class PickleFile implements Closeable {
 
         private static final Pattern LINE_FEED = Pattern.compile("\n");
         private static final Pattern LONE_LINE_FEED = Pattern.compile("(?<!\r)\n");
-        /** So many line feeds have no carriage return before each by chance. */
+        /** The number of line feeds that do not all follow a carriage return by chance. */
         private static final int MANY = 4;
 
         private TextDamage() {}

@@ -4,15 +4,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** What a file starts with. */
+/** The first bytes of a file. */
 final class StartBytes {
     static final int BYTES = 64;
 
     private static final int PROTO = 0x80;
     private static final int OLDEST_MARKED_PROTOCOL = 2;
-    /** Protocols that may come are recognized too, so that the message can say so. */
+    /** The newest protocol that is recognized; later ones than are read, so that a message can name them. */
     private static final int NEWEST_IMAGINED_PROTOCOL = 9;
-    /** joblib before 0.10 compressed each array. */
+    /** The start of a file of joblib before 0.10, which compressed each array. */
     private static final Pattern OLD_COMPRESSED = Pattern.compile("(?s)ZF[0-9a-fx].*");
     /** A global or a container, as protocols 0 and 1 start, which have no mark. */
     private static final Pattern UNMARKED = Pattern.compile(

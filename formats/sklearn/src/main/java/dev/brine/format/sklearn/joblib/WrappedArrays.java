@@ -67,7 +67,7 @@ final class WrappedArrays {
         return type.cast(value);
     }
 
-    /** A pickle of its own, with a memo of its own, in which arrays have no stand-ins. */
+    /** Reads an array of objects: a pickle with a memo of its own, in which arrays have no stand-ins. */
     private static Object objects(PickleInput in, Budget budget) throws IOException {
         long offset = in.position();
         Object array = PickleMachine.read(in, budget, PickleMachine.BuildHook.NONE);
@@ -77,7 +77,7 @@ final class WrappedArrays {
         return array;
     }
 
-    /** One byte with the number of bytes that follow, each 0xff, so that the elements are aligned in the file. */
+    /** Skips padding: one byte with the number of bytes that follow, each 0xff, so that the elements are aligned in the file. */
     private static void skipPadding(PickleInput in, long alignment) throws IOException {
         long offset = in.position();
         int count = in.readByte("an array's padding");

@@ -7,12 +7,12 @@ import dev.brine.error.ReadLimits;
 
 /** Counts what reading a file has cost, over the pickles inside it too. */
 public final class Budget {
-    /** What one value of a few fields takes, with its place in a container. */
+    /** The heap of one value of a few fields, with its place in a container. */
     static final int VALUE_BYTES = ReadBudget.VALUE_BYTES;
-    /** What a container, a record or an array takes. */
+    /** The heap of a container, a record or an array. */
     static final int CONTAINER_BYTES = 256;
 
-    /** So much may come from a compressed file of any size. */
+    /** The bytes that may come from a compressed file of any size. */
     private static final long FREE_BYTES = 64L << 20;
 
     private final ReadBudget read;

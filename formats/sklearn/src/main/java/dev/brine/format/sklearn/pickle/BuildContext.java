@@ -34,7 +34,7 @@ record BuildContext(StreamOrigin origin, Budget budget, long offset) {
         return type.cast(value);
     }
 
-    /** Says of which type a value is; never its content beyond a short text. */
+    /** Describes the type of a value; never its content beyond a short text. */
     static String describe(Object value) {
         if (value instanceof String text) {
             return "the text '" + StreamOrigin.shown(text) + "'";

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * with them. The list only chooses the message; what is not on it is not run either.
  */
 final class DangerousGlobals {
-    /** What each group of modules, classes and functions does; all that lies in one of them belongs to it. */
+    /** Groups of modules, classes and functions, behind what they do; all that lies in one of them belongs to it. */
     private static final String LIST = """
             runs programs: os posix nt subprocess _posixsubprocess _winapi commands popen2 pty asyncio multiprocessing \
             concurrent.futures pip ensurepip venv webbrowser antigravity distutils.spawn distutils.core distutils.command \
@@ -75,7 +75,7 @@ final class DangerousGlobals {
     /** Attributes by which Python reaches from any value to everything else. */
     private static final Pattern INNER = Pattern.compile(
             "__(?!(?:main|mp_main|init|new|call|getitem|len|newobj|newobj_ex)__).*__|func_globals|f_globals|f_builtins");
-    /** What opens, changes or removes what a path names. */
+    /** Methods that open, change or remove what a path names. */
     private static final Pattern FILE_OF_PATH = Pattern.compile("pathlib(?:\\._local)?\\.[A-Za-z]+\\..*");
 
     private DangerousGlobals() {}

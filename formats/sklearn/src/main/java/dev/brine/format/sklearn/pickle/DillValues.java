@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What dill's own functions, which wrap arrays, types and ranges, make of arguments. */
+/** The values that dill's own functions make, which wrap arrays, types and ranges. */
 final class DillValues {
     /** Types that dill names otherwise than their module does. */
     private static final Map<String, PyGlobalName> RENAMED = Map.of(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Elements(ByteStore bytes, @Nullable List<Object> values, Strides strides) {
     private static final ByteStore NO_BYTES = HeapStore.of(new byte[0]);
 
-    /** What is done with elements that lie whole in one array, {@code step} bytes from one to the next. */
+    /** The treatment of elements that lie whole in one array, {@code step} bytes from one to the next. */
     @FunctionalInterface
     interface Visitor {
         void accept(int firstNumber, int count, byte[] bytes, int at, int step);
@@ -106,7 +106,7 @@ record Elements(ByteStore bytes, @Nullable List<Object> values, Strides strides)
         };
     }
 
-    /** UCS-4, filled up with zeros; what is no code point becomes U+FFFD. */
+    /** Returns the text of UCS-4 that is filled up with zeros; what is no code point becomes U+FFFD. */
     private static String text(byte[] bytes, ByteOrder order) {
         int length = bytes.length / Integer.BYTES;
         int[] codePoints = new int[length];

@@ -3,12 +3,12 @@ package dev.brine.format.sklearn.pickle;
 import java.math.BigInteger;
 
 /**
- * What a key of a dict is found by. Always a Comparable of its class, so that a table of colliding keys stays fast, or a
+ * The stand-in of a key in a dict, by which it is found. Always a Comparable of its class, so that a table of colliding keys stays fast, or a
  * record, or a tuple that holds one, which is equal only to itself; never made from a value that can hold itself.
  */
 final class HashKey {
     private static final int MAX_TUPLE_SIZE = 64;
-    /** Each use of a tuple as key costs its text's length, however often one tuple is used. */
+    /** The most characters of a tuple's text, which each use as key costs. */
     private static final int MAX_TUPLE_TEXT = 1 << 10;
 
     private HashKey() {}

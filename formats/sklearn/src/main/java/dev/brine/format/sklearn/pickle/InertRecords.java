@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * they were given. Some of them name Python code, methods or modules: what needs one of those cannot be imported.
  */
 final class InertRecords {
-    /** What makes code or looks it up, and what cloudpickle and dill name to remake functions, classes and their parts. */
+    /** Functions that make code or look it up, and those that cloudpickle and dill name to remake functions, classes and their parts. */
     private static final Pattern CODE = Pattern.compile("(?:builtins|__builtin__)\\.(?:getattr|type)|"
             + "_?operator\\.(?:attrgetter|methodcaller)|"
             + "types\\.(?:CodeType|FunctionType|LambdaType|MethodType|new_class)|"

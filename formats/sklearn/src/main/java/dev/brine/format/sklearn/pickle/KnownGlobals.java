@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class KnownGlobals {
     static final int MAX_NAME_LENGTH = 256;
 
-    /** What a global makes of arguments. */
+    /** The value that a global makes of arguments. */
     @FunctionalInterface
     private interface Maker {
         Object make(PyGlobal global, PyTuple arguments, BuildContext context) throws IOException;

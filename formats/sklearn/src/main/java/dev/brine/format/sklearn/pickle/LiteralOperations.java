@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Operations that push a constant, a number, a text or bytes. */
 final class LiteralOperations {
-    /** Integers of more bytes are refused: no model needs them, and to read their digits takes the square of the time. */
+    /** The most bytes of an integer: no model needs more, and digits take time by the square of their number. */
     private static final int MAX_INTEGER_BYTES = 1 << 10;
 
     private static final int MAX_TEXT_BYTES = Integer.MAX_VALUE - 64;
@@ -51,7 +51,7 @@ final class LiteralOperations {
         return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
     }
 
-    /** Python 2's str; one character a byte, as numpy and joblib ask Python 3 to read it. */
+    /** Pushes Python 2's str; one character a byte, as numpy and joblib ask Python 3 to read it. */
     static void binString(PickleMachine machine, int lengthBytes) throws IOException {
         byte[] bytes = machine.in().readBytes(textLength(machine, lengthBytes), "a text");
         pushText(machine, new String(bytes, StandardCharsets.ISO_8859_1));

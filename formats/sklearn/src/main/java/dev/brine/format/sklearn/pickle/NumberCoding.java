@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** How numbers of one dtype lie in bytes. */
+/** The layout in bytes of numbers of one dtype. */
 final class NumberCoding {
     private static final VarHandle[] SHORT = views(short[].class);
     private static final VarHandle[] INT = views(int[].class);
@@ -82,7 +82,7 @@ final class NumberCoding {
         }
     }
 
-    /** Most arrays of the files there are: the handle is a constant, which is what makes it fast. */
+    /** Copies the elements that most arrays have; fast as the handle is a constant. */
     private static void copyLittleLongs(byte[] bytes, int at, int step, long[] target, int offset, int count) {
         for (int i = 0; i < count; i++) {
             target[offset + i] = (long) LITTLE_LONG.get(bytes, at + i * step);
@@ -118,7 +118,7 @@ final class NumberCoding {
         };
     }
 
-    /** Halves, with the lost bit kept for rounding, as no double holds 64 bits. */
+    /** Returns an unsigned number: halved, with the lost bit kept for rounding, as no double holds 64 bits. */
     private static double unsigned(long bits) {
         return 2.0 * ((bits >>> 1) | (bits & 1));
     }

@@ -77,7 +77,7 @@ final class NumpyValues {
         }
     }
 
-    /** Python 2 has no truth value here but an integer. */
+    /** Returns a truth value, for which Python 2 has an integer. */
     private static boolean isTrue(Object value, BuildContext context) throws IOException {
         if (value instanceof Long number) {
             return number != 0;
@@ -85,7 +85,7 @@ final class NumpyValues {
         return context.value(value, Boolean.class, "an array's order");
     }
 
-    /** Text is what Python 2 wrote: one character a byte. */
+    /** Returns the bytes of a value; text is what Python 2 wrote, one character a byte. */
     private static ByteStore bytes(Object value, BuildContext context) throws IOException {
         if (value instanceof String text) {
             return HeapStore.of(latin1(text, context));

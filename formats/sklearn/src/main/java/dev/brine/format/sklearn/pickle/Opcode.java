@@ -90,7 +90,7 @@ enum Opcode {
     private final int code;
     private final @Nullable Action action;
 
-    /** What an operation does. */
+    /** The effect of an operation. */
     @FunctionalInterface
     interface Action {
         void run(PickleMachine machine) throws IOException;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * around arrays, of different layouts.
  */
 public final class PandasValues {
-    /** Columns and categories are fewer; a range states its length without taking space in the file. */
+    /** The most elements, as a range states its length without taking space in the file. */
     private static final int MAX_ELEMENTS = 1 << 20;
     /** A Series of a Categorical of an Index of texts is four deep; records of a hostile file can hold themselves. */
     private static final int MAX_DEPTH = 8;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PickleInput {
     private static final int BUFFER_BYTES = 1 << 16;
-    /** From here on, bytes of an uncompressed file stay in it. */
+    /** The number from which bytes of an uncompressed file stay in it. */
     private static final int IN_FILE_BYTES = 1 << 16;
 
     private static final int FIRST_PIECE_BYTES = 1 << 16;

@@ -29,7 +29,7 @@ public final class PickleMachine {
     private long operationOffset;
     private long frameEnd = -1;
 
-    /** What sees each record right after a BUILD gave it its state. */
+    /** A listener that sees each record right after a BUILD gave it its state. */
     @FunctionalInterface
     public interface BuildHook {
         /** Leaves each record as it is. */

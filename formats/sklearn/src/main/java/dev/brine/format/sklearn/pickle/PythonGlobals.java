@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The allow-list by exact name, in the spelling of Python 3 and numpy 1; PICKLE.md says which version names which. */
 final class PythonGlobals {
-    /** What a function makes of arguments. */
+    /** The value that a function makes of arguments. */
     @FunctionalInterface
     interface Function {
         Object make(PyTuple arguments, BuildContext context) throws IOException;
@@ -129,7 +129,7 @@ final class PythonGlobals {
         return set;
     }
 
-    /** No argument is no bytes; text is one character a byte. */
+    /** Makes bytes: none of no argument, and one of each character of a text. */
     private static Object bytes(PyTuple arguments, BuildContext context) throws IOException {
         if (arguments.size() == 0) {
             return PyBytes.of(new byte[0]);
@@ -140,7 +140,7 @@ final class PythonGlobals {
         return context.argument(arguments, 0, PyBytes.class, "what bytes are made of");
     }
 
-    /** Python 2 gives a list of pairs, each a list; Python 3 sets items later. */
+    /** Makes a dict of a list of pairs, as Python 2 writes it; Python 3 sets items later. */
     private static Object orderedDict(PyTuple arguments, BuildContext context) throws IOException {
         PyDict dict = new PyDict();
         if (arguments.size() == 0) {

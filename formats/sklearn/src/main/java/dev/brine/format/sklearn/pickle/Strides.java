@@ -3,7 +3,7 @@ package dev.brine.format.sklearn.pickle;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Where each element of an array lies: at {@code base} plus, for each dimension, index times step. */
+/** The places of an array's elements: at {@code base} plus, for each dimension, index times step. */
 final class Strides {
     private final long base;
     private final long[] shape;

@@ -91,7 +91,7 @@ final class NodeValues {
         };
     }
 
-    /** Compiled classes: trees, losses, and those of libraries that skops knows. */
+    /** Returns an instance of a compiled class: trees, losses, and those of libraries that skops knows. */
     private Object reduced(Node node) throws IOException {
         if (!(node.fields().get("__reduce__") instanceof Map<?, ?> reduce)
                 || !(reduce.get("args") instanceof PyTuple arguments)) {
@@ -130,7 +130,7 @@ final class NodeValues {
         return values.global(node.get("__module__", String.class), node.get("__class__", String.class));
     }
 
-    /** skops before 0.6 wrote module and name inside. */
+    /** Returns a function; skops before 0.6 wrote module and name inside. */
     private PyGlobal function(Node node) throws IOException {
         return node.fields().containsKey("content")
                 ? values.global(node.inner("module_path", String.class), node.inner("function", String.class))
@@ -170,7 +170,7 @@ final class NodeValues {
         return made;
     }
 
-    /** JSON has texts as keys only. */
+    /** Returns a key of a dict by its text, as JSON has no other keys. */
     private Object key(String text, Object type, Node node) throws IOException {
         String name = type instanceof PyGlobal global ? global.name() : "";
         if (name.equals("builtins.str") || name.equals("numpy.str_")) {
@@ -218,7 +218,7 @@ final class NodeValues {
         return level;
     }
 
-    /** scipy's own container, an archive of arrays, as the attributes that a pickle of the matrix has. */
+    /** Returns a matrix of scipy's container, an archive of arrays, with the attributes that its pickle has. */
     private Object sparse(Node node) throws IOException {
         Object made = values.make(type(node), List.of());
         values.build(made, member(node, PyDict.class));

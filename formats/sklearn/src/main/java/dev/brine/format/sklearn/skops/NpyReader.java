@@ -110,7 +110,7 @@ final class NpyReader {
         return values.dtype(matcher.group(2), order, PyNone.NONE);
     }
 
-    /** Fields lie one after another; gaps are fields without a name. */
+    /** Returns a type of records, whose fields lie one after another; gaps are fields without a name. */
     private DType records(List<?> fields) throws IOException {
         List<Object> names = new ArrayList<>();
         PyDict described = new PyDict();

@@ -29,7 +29,7 @@ final class SchemaReader {
     private static final int MAX_NESTING = 1_000;
 
     private static final int NEWEST_PROTOCOL = 2;
-    /** What a field takes while its object is read, its name and text excepted. */
+    /** The heap of a field while its object is read, its name and text excepted. */
     private static final int FIELD_BYTES = 64;
 
     private static final JsonFactory JSON = JsonFactory.builder()

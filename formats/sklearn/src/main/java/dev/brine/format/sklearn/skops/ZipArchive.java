@@ -36,7 +36,7 @@ final class ZipArchive {
     private static final int SIZES64 = 1;
     private static final long IN_SIZES64 = 0xffffffffL;
     private static final int ENCRYPTED = 1;
-    /** What an entry takes on the heap besides its name. */
+    /** The heap of an entry besides its name. */
     private static final int ENTRY_HEAP_BYTES = 256;
 
     private final FileBytes file;
@@ -49,7 +49,7 @@ final class ZipArchive {
     /** A member as the directory states it. */
     record Member(String name, int method, long crc, long compressedSize, long size, long headerOffset) {}
 
-    /** Where the directory lies and how many entries it has. */
+    /** The place of the directory and its number of entries. */
     private record Directory(long start, long end, long entryCount) {}
 
     private ZipArchive(FileBytes file, String source, Budget budget, @Nullable ZipArchive outer) {
