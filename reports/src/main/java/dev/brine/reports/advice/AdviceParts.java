@@ -96,11 +96,11 @@ final class AdviceParts {
                 candidate.label(),
                 standing(candidate.id(), advice),
                 bytes(candidate.file()),
-                seconds(candidate.figure(Figure.LOAD)),
-                seconds(candidate.figure(Figure.START)),
-                bytes(candidate.figure(Figure.HEAP)),
+                seconds(candidate.figure(Metric.LOAD)),
+                seconds(candidate.figure(Metric.START)),
+                bytes(candidate.figure(Metric.HEAP)),
                 bytes(candidate.memory(advice.needs().replicas())),
-                seconds(candidate.figure(Figure.PREDICT)));
+                seconds(candidate.figure(Metric.PREDICT)));
     }
 
     private static String standing(String id, Advice advice) {

@@ -1,7 +1,7 @@
 package dev.brine.reports.advice;
 
 import dev.brine.reports.advice.AdviceParts.Part;
-import dev.brine.reports.internal.ConsoleText;
+import dev.brine.reports.text.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,7 @@ public final class AdviceText {
         }
         lines.add("");
         lines.addAll(AdviceTable.lines(AdviceParts.columns(), AdviceParts.figures(choices, advice), width));
-        lines.addAll(ConsoleText.wrap(legend(advice), 0, width));
+        lines.addAll(Console.wrap(legend(advice), 0, width));
         return lines;
     }
 
@@ -53,7 +53,7 @@ public final class AdviceText {
             return List.of();
         }
         String text = OTHERS.formatted(others.size() + 1, chosen.name(), String.join(", ", others));
-        List<String> lines = new ArrayList<>(ConsoleText.wrap(text, 0, width));
+        List<String> lines = new ArrayList<>(Console.wrap(text, 0, width));
         lines.add("");
         return lines;
     }
@@ -75,7 +75,7 @@ public final class AdviceText {
 
     private static List<String> field(String name, String value, int width) {
         List<String> lines = new ArrayList<>();
-        for (String line : ConsoleText.wrap(value, 0, Math.max(width - MARGIN, MARGIN))) {
+        for (String line : Console.wrap(value, 0, Math.max(width - MARGIN, MARGIN))) {
             lines.add(String.format(Locale.ROOT, "%-12s %s", lines.isEmpty() ? name : "", line));
         }
         return lines;

@@ -32,7 +32,7 @@ record Candidate(
         List<String> traits,
         boolean isChecked,
         OptionalDouble fileBytes,
-        Map<Figure, Range> figures,
+        Map<Metric, Range> figures,
         SortedMap<Integer, Flags> flags) {
     /**
      * JVM flags of a library.
@@ -49,7 +49,7 @@ record Candidate(
 
     Candidate {
         traits = List.copyOf(traits);
-        Map<Figure, Range> ordered = new EnumMap<>(Figure.class);
+        Map<Metric, Range> ordered = new EnumMap<>(Metric.class);
         ordered.putAll(figures);
         figures = Collections.unmodifiableMap(ordered);
         flags = Collections.unmodifiableSortedMap(new TreeMap<>(flags));
@@ -63,7 +63,7 @@ record Candidate(
         return format.equals(other.format) && variant.equals(other.variant);
     }
 
-    Optional<Range> figure(Figure figure) {
+    Optional<Range> figure(Metric figure) {
         return Optional.ofNullable(figures.get(figure));
     }
 
@@ -84,10 +84,10 @@ record Candidate(
 
     /** Memory in all of so many processes: measured for 1, 2 and 4; on the straight line through 2 and 4 beyond. */
     Optional<Range> memory(int replicas) {
-        Optional<Range> two = figure(Figure.MEMORY_2);
-        Optional<Range> four = figure(Figure.MEMORY_4);
+        Optional<Range> two = figure(Metric.MEMORY_2);
+        Optional<Range> four = figure(Metric.MEMORY_4);
         return switch (replicas) {
-            case 1 -> figure(Figure.MEMORY_1);
+            case 1 -> figure(Metric.MEMORY_1);
             case 2 -> two;
             default -> two.flatMap(a -> four.map(b -> beyondTwo(a, b, replicas)));
         };

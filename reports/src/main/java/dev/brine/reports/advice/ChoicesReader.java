@@ -144,13 +144,13 @@ final class ChoicesReader {
                 .findFirst();
     }
 
-    private Map<Figure, Range> figures(List<ResultRow> rows, Way way) {
-        Map<Figure, Range> figures = new LinkedHashMap<>();
-        openedRow(rows, way).map(Ranges::of).ifPresent(range -> figures.put(Figure.LOAD, range));
-        start(rows, way).ifPresent(range -> figures.put(Figure.START, range));
-        row(rows, Operation.SAVE).map(Ranges::of).ifPresent(range -> figures.put(Figure.SAVE, range));
+    private Map<Metric, Range> figures(List<ResultRow> rows, Way way) {
+        Map<Metric, Range> figures = new LinkedHashMap<>();
+        openedRow(rows, way).map(Ranges::of).ifPresent(range -> figures.put(Metric.LOAD, range));
+        start(rows, way).ifPresent(range -> figures.put(Metric.START, range));
+        row(rows, Operation.SAVE).map(Ranges::of).ifPresent(range -> figures.put(Metric.SAVE, range));
         if (way != Way.HEAP) { // rows of memory and prediction are of files opened the format's own way
-            for (Figure figure : Figure.values()) {
+            for (Metric figure : Metric.values()) {
                 figure.operation()
                         .flatMap(operation -> row(rows, operation))
                         .map(Ranges::of)
@@ -231,10 +231,10 @@ final class ChoicesReader {
     }
 
     private Optional<String> notMeasured(List<Candidate> candidates) {
-        List<String> missing = Stream.of(Figure.values())
+        List<String> missing = Stream.of(Metric.values())
                 .filter(figure ->
                         candidates.stream().noneMatch(one -> one.figure(figure).isPresent()))
-                .map(Figure::noun)
+                .map(Metric::noun)
                 .distinct()
                 .toList();
         return missing.isEmpty()

@@ -155,7 +155,7 @@ final class Flips {
     /** A limit that the pick misses by one percent; not told where then nothing is left, as that is no flip. */
     private void addLimits() {
         pick.file().ifPresent(bytes -> addLimit(Limit.FILE, bytes, "if the file must be at most "));
-        pick.figure(Figure.HEAP).ifPresent(heap -> addLimit(Limit.HEAP, heap, "if the heap must be at most "));
+        pick.figure(Metric.HEAP).ifPresent(heap -> addLimit(Limit.HEAP, heap, "if the heap must be at most "));
         Objective.FIRST_PREDICTION
                 .value(pick, needs)
                 .ifPresent(load -> addLimit(Limit.LOAD, load, "if the first prediction must come within "));

@@ -55,7 +55,7 @@ final class Judge {
     private Optional<Range> value(Candidate candidate, Limit limit) {
         return switch (limit) {
             case FILE -> candidate.file();
-            case HEAP -> candidate.figure(Figure.HEAP);
+            case HEAP -> candidate.figure(Metric.HEAP);
             case LOAD -> Objective.FIRST_PREDICTION.value(candidate, needs);
             case START -> Objective.PROCESS_START.value(candidate, needs);
         };

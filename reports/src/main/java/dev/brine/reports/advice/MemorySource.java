@@ -53,23 +53,23 @@ enum MemorySource {
         return note.isEmpty() ? Optional.empty() : Optional.of(note);
     }
 
-    Map<Figure, Range> figures(Function<Operation, Optional<Range>> range) {
-        Map<Figure, Range> figures = new EnumMap<>(Figure.class);
+    Map<Metric, Range> figures(Function<Operation, Optional<Range>> range) {
+        Map<Metric, Range> figures = new EnumMap<>(Metric.class);
         switch (this) {
             case PROPORTIONAL -> {
-                range.apply(Operation.PSS_1).ifPresent(value -> figures.put(Figure.MEMORY_1, value));
-                range.apply(Operation.PSS_2).ifPresent(value -> figures.put(Figure.MEMORY_2, value));
-                range.apply(Operation.PSS_4).ifPresent(value -> figures.put(Figure.MEMORY_4, value));
+                range.apply(Operation.PSS_1).ifPresent(value -> figures.put(Metric.MEMORY_1, value));
+                range.apply(Operation.PSS_2).ifPresent(value -> figures.put(Metric.MEMORY_2, value));
+                range.apply(Operation.PSS_4).ifPresent(value -> figures.put(Metric.MEMORY_4, value));
             }
             case PEAKS ->
                 range.apply(Operation.PEAK_ANONYMOUS)
                         .ifPresent(own -> range.apply(Operation.PEAK_FILE).ifPresent(shared -> {
-                            figures.put(Figure.MEMORY_1, own.plus(shared));
-                            figures.put(Figure.MEMORY_2, own.times(2).plus(shared));
-                            figures.put(Figure.MEMORY_4, own.times(4).plus(shared));
+                            figures.put(Metric.MEMORY_1, own.plus(shared));
+                            figures.put(Metric.MEMORY_2, own.times(2).plus(shared));
+                            figures.put(Metric.MEMORY_4, own.times(4).plus(shared));
                         }));
             case ONE_PROCESS ->
-                range.apply(Operation.PEAK_MEMORY).ifPresent(value -> figures.put(Figure.MEMORY_1, value));
+                range.apply(Operation.PEAK_MEMORY).ifPresent(value -> figures.put(Metric.MEMORY_1, value));
             case NONE -> {}
         }
         return figures;

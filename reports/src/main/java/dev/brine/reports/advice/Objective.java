@@ -36,7 +36,7 @@ public enum Objective {
         return switch (this) {
             case FILE -> candidate.file();
             case HOST_MEMORY -> candidate.memory(needs.replicas());
-            case PREDICTION -> candidate.figure(Figure.PREDICT);
+            case PREDICTION -> candidate.figure(Metric.PREDICT);
             case FIRST_PREDICTION, PROCESS_START, DAY ->
                 line(candidate, needs, Parameter.BANDWIDTH).map(line -> line.at(needs.secondsPerByte()));
         };
@@ -54,13 +54,13 @@ public enum Objective {
     }
 
     private Optional<Line> overSecondsPerByte(Candidate candidate, Needs needs, double bytes) {
-        Optional<Range> load = candidate.figure(Figure.LOAD);
+        Optional<Range> load = candidate.figure(Metric.LOAD);
         return switch (this) {
             case FIRST_PREDICTION -> load.map(base -> new Line(base, Range.exact(bytes)));
-            case PROCESS_START -> candidate.figure(Figure.START).map(base -> new Line(base, Range.exact(bytes)));
+            case PROCESS_START -> candidate.figure(Metric.START).map(base -> new Line(base, Range.exact(bytes)));
             case DAY ->
                 candidate
-                        .figure(Figure.SAVE)
+                        .figure(Metric.SAVE)
                         .flatMap(save -> load.map(each -> new Line(
                                 save.plus(each.times(needs.loadsADay())), Range.exact(bytes * needs.loadsADay()))));
             case FILE, HOST_MEMORY, PREDICTION -> Optional.empty();
@@ -71,9 +71,9 @@ public enum Objective {
         return this != DAY
                 ? Optional.empty()
                 : candidate
-                        .figure(Figure.SAVE)
+                        .figure(Metric.SAVE)
                         .flatMap(save -> candidate
-                                .figure(Figure.LOAD)
+                                .figure(Metric.LOAD)
                                 .map(load -> new Line(save, load.plus(bytes * needs.secondsPerByte()))));
     }
 

@@ -1,8 +1,8 @@
 package dev.brine.reports.chart;
 
-import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.statistics.Estimate;
 import dev.brine.reports.statistics.Interval;
+import dev.brine.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

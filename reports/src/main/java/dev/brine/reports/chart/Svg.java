@@ -1,6 +1,6 @@
 package dev.brine.reports.chart;
 
-import dev.brine.reports.internal.Html;
+import dev.brine.reports.text.Html;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.brine.reports.chart;
 
 import dev.brine.reports.history.HistoryLine;
-import dev.brine.reports.internal.Numbers;
+import dev.brine.reports.text.Numbers;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.brine.reports.chart;
 
 import dev.brine.reports.chart.Svg.Spot;
 import dev.brine.reports.history.HistoryLine;
-import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.statistics.Interval;
+import dev.brine.reports.text.Numbers;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -34,4 +34,9 @@ public record ModelInfo(
         Checks.required(parameterCount, "parameterCount");
         Checks.required(digest, "digest");
     }
+
+    /** True if this is the model of that name and size. */
+    public boolean matches(String otherName, String otherSizeLabel) {
+        return name.equals(otherName) && sizeLabel.equals(otherSizeLabel);
+    }
 }

@@ -76,6 +76,11 @@ public record ResultRow(
         }
     }
 
+    /** True where the row has a figure: its status is ok. */
+    public boolean hasFigure() {
+        return status == RowStatus.OK;
+    }
+
     /** The same cell without a figure: how a measured row becomes an error. */
     public ResultRow failed(String why) {
         return without(RowStatus.ERROR, why);

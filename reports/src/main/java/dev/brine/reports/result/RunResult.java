@@ -81,6 +81,11 @@ public record RunResult(
                 .orElseThrow(() -> new IllegalArgumentException("no model for row '" + key.id() + "'"));
     }
 
+    /** The rows of all sizes of a model, in the order of the run. */
+    public List<ResultRow> rowsOf(String model) {
+        return rows.stream().filter(row -> row.key().model().equals(model)).toList();
+    }
+
     /** The row of that {@link RowKey#id()}, if the run has it. */
     public Optional<ResultRow> row(String id) {
         return rows.stream().filter(row -> row.key().id().equals(id)).findFirst();
@@ -127,7 +132,7 @@ public record RunResult(
 
     private static Optional<ModelInfo> find(List<ModelInfo> models, String name, String sizeLabel) {
         return models.stream()
-                .filter(model -> model.name().equals(name) && model.sizeLabel().equals(sizeLabel))
+                .filter(model -> model.matches(name, sizeLabel))
                 .findFirst();
     }
 

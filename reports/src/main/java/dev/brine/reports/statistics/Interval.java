@@ -1,5 +1,8 @@
 package dev.brine.reports.statistics;
 
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+
 /**
  * A confidence interval, bounds included.
  *
@@ -22,5 +25,15 @@ public record Interval(double low, double high) {
     /** True if the value lies inside. */
     public boolean contains(double value) {
         return low <= value && value <= high;
+    }
+
+    /** True if both are there and share a point. */
+    public static boolean overlap(Optional<Interval> one, Optional<Interval> other) {
+        return one.isPresent() && other.isPresent() && one.get().overlaps(other.get());
+    }
+
+    /** Both bounds in words, such as {@code 1.50 to 2.50}. */
+    public String text(DoubleFunction<String> bound) {
+        return bound.apply(low) + " to " + bound.apply(high);
     }
 }

@@ -3,8 +3,12 @@ package dev.brine.reports.write;
 import dev.brine.reports.result.HeapSetting;
 import dev.brine.reports.result.Operation;
 import dev.brine.reports.result.RowKey;
+import dev.brine.reports.statistics.Estimate;
+import dev.brine.reports.text.Numbers;
+import dev.brine.reports.text.Numbers.TimeUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The rows of a model that belong into one table, best first. */
 record Block(Key key, List<Standing> standings) {
@@ -30,5 +34,58 @@ record Block(Key key, List<Standing> standings) {
         String title() {
             return operation.title() + ", " + heap + " heap, page cache " + pageCache;
         }
+    }
+
+    /**
+     * The one unit that a block's figures are shown in, or none where its rows have different ones.
+     *
+     * @param heading heading of the column
+     * @param factor base units in one shown unit
+     */
+    record Unit(String heading, double factor) {
+        private static final Unit SEVERAL = new Unit("value", 1);
+
+        String value(Estimate estimate) {
+            String number = shown(estimate.score());
+            return equals(SEVERAL) ? number + " " + estimate.unit() : number;
+        }
+
+        String interval(Estimate estimate) {
+            return RowText.interval(estimate.interval(), this::shown);
+        }
+
+        private String shown(double value) {
+            return Numbers.significant(value / factor);
+        }
+    }
+
+    List<Estimate> estimates() {
+        return standings.stream()
+                .map(Standing::estimate)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    Unit unit() {
+        List<String> bases =
+                estimates().stream().map(Estimate::unit).distinct().toList();
+        if (bases.size() != 1) {
+            return Unit.SEVERAL;
+        }
+        String base = bases.get(0);
+        if (!base.equals("ns") && !base.startsWith("ns/")) {
+            return new Unit(base, 1);
+        }
+        TimeUnit unit = TimeUnit.forLargest(
+                estimates().stream().mapToDouble(Estimate::score).max().orElse(0));
+        return new Unit(unit.symbol() + base.substring(2), unit.nanoseconds());
+    }
+
+    boolean hasSeveralSizes() {
+        return standings.stream()
+                        .map(standing -> standing.row().key().sizeLabel())
+                        .distinct()
+                        .count()
+                > 1;
     }
 }

@@ -1,14 +1,13 @@
 package dev.brine.reports.write;
 
-import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.Operation;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
 import dev.brine.reports.statistics.Estimate;
-import dev.brine.reports.write.Table.Column;
-import dev.brine.reports.write.Table.Line;
-import dev.brine.reports.write.Table.Tone;
+import dev.brine.reports.text.Numbers;
+import dev.brine.reports.text.Table;
+import dev.brine.reports.text.Table.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,83 +15,68 @@ import java.util.Optional;
 /** The table of one block: value, interval, forks, ratio to the best, and what the figure depends on. */
 final class BlockTable {
     private final RunResult result;
-    private final FormatLabels labels;
+    private final Subjects subjects;
     private final Block block;
-    private final DisplayUnit unit;
+    private final Block.Unit unit;
+    private final Operation operation;
     private final boolean severalSizes;
 
-    private BlockTable(RunResult result, FormatLabels labels, Block block) {
+    private BlockTable(RunResult result, Subjects subjects, Block block) {
         this.result = result;
-        this.labels = labels;
+        this.subjects = subjects;
         this.block = block;
-        this.unit = DisplayUnit.of(block);
-        this.severalSizes = block.standings().stream()
-                        .map(standing -> standing.row().key().sizeLabel())
-                        .distinct()
-                        .count()
-                > 1;
+        this.unit = block.unit();
+        this.operation = block.key().operation();
+        this.severalSizes = block.hasSeveralSizes();
     }
 
-    static Table of(RunResult result, FormatLabels labels, Block block) {
-        BlockTable table = new BlockTable(result, labels, block);
-        List<Line> lines = block.standings().stream().map(table::line).toList();
-        return new Table(block.key().title(), SamplingText.of(block, labels), table.columns(), lines);
+    static Table of(RunResult result, Subjects subjects, Block block) {
+        return new BlockTable(result, subjects, block).table();
     }
 
-    private Operation operation() {
-        return block.key().operation();
-    }
-
-    private List<Column> columns() {
-        List<Column> columns = new ArrayList<>(List.of(Column.text("format")));
+    private Table table() {
+        Table table = Table.titled(block.key().title(), SamplingText.of(block, subjects))
+                .text("format");
         if (severalSizes) {
-            columns.add(Column.text("model size"));
+            table.text("model size");
         }
-        if (operation().readsFile()) {
-            columns.add(Column.text("reads"));
+        if (operation.readsFile()) {
+            table.text("reads");
         }
-        columns.add(Column.number(unit.heading()));
-        columns.add(Column.number("95 % interval"));
-        columns.add(Column.number("forks"));
-        columns.add(Column.number("vs best"));
-        if (operation().movesPayload()) {
-            columns.add(Column.number("MB/s"));
+        table.number(unit.heading(), "95 % interval", "forks", "vs best");
+        if (operation.movesPayload()) {
+            table.number("MB/s");
         }
-        columns.add(Column.number("file"));
-        columns.add(Column.number("alloc/op"));
-        return columns;
+        table.number("file", "alloc/op");
+        block.standings()
+                .forEach(standing -> table.line(
+                        tone(standing), cells(standing), standing.row().reason()));
+        return table;
     }
 
-    private Line line(Standing standing) {
+    private List<String> cells(Standing standing) {
         ResultRow row = standing.row();
-        List<String> cells = new ArrayList<>(List.of(labels.of(row.key())));
+        List<String> cells = new ArrayList<>(List.of(subjects.label(row.key())));
         if (severalSizes) {
             cells.add(row.key().sizeLabel());
         }
-        if (operation().readsFile()) {
-            cells.add(Reads.of(row));
+        if (operation.readsFile()) {
+            cells.add(RowText.reads(row));
         }
         Optional<Estimate> estimate = standing.estimate();
-        cells.add(estimate.map(unit::value).orElseGet(() -> withoutFigure(row)));
+        cells.add(estimate.map(unit::value).orElseGet(() -> RowText.withoutFigure(row)));
         cells.add(estimate.map(unit::interval).orElse(""));
         cells.add(estimate.map(value -> Integer.toString(value.forks())).orElse(""));
         cells.add(versusBest(standing));
-        if (operation().movesPayload()) {
+        if (operation.movesPayload()) {
             cells.add(estimate.map(value -> megabytesPerSecond(row, value)).orElse(""));
         }
-        cells.add(
-                row.fileBytes().isPresent()
-                        ? Numbers.bytes((double) row.fileBytes().getAsLong())
-                        : "");
+        cells.add(RowText.file(List.of(row)));
         cells.add(
                 row.allocatedBytesPerOperation().isPresent()
                         ? Numbers.bytes(row.allocatedBytesPerOperation().getAsDouble())
                         : "");
-        return new Line(tone(standing), cells, row.reason());
-    }
-
-    private static String withoutFigure(ResultRow row) {
-        return row.status() == RowStatus.ERROR ? "ERROR" : "n/a";
+        return cells;
     }
 
     static String versusBest(Standing standing) {

@@ -7,7 +7,7 @@ import dev.brine.reports.advice.Advisor;
 import dev.brine.reports.advice.Choices;
 import dev.brine.reports.advice.Profile;
 import dev.brine.reports.advice.Promise;
-import dev.brine.reports.internal.Html;
+import dev.brine.reports.text.Html;
 import java.util.List;
 
 /**
@@ -30,9 +30,9 @@ final class ChooserSection {
 
     private final String id;
     private final List<Choices> choices;
-    private final StringBuilder out;
+    private final Html out;
 
-    private ChooserSection(String id, List<Choices> choices, StringBuilder out) {
+    private ChooserSection(String id, List<Choices> choices, Html out) {
         this.id = id;
         this.choices = choices;
         this.out = out;
@@ -42,66 +42,81 @@ final class ChooserSection {
     private record Slider(String name, String label) {}
 
     /** Appends the section; the choices must not be empty. */
-    static void write(List<Choices> choices, String id, StringBuilder out) {
+    static void write(List<Choices> choices, String id, Html out) {
         new ChooserSection(id, choices, out).write();
     }
 
     private void write() {
-        line("<section class=\"chooser\" aria-labelledby=\"" + id + "\">");
-        line("<h2 id=\"" + id + "\">Which format to deploy</h2>");
-        line(
-                "<p class=\"quiet\">Constraints exclude. Among what is left one objective after the other decides, each only"
-                        + " among what the one before cannot tell apart; there is no score. What was not measured is not met."
-                        + " <code>brine advise</code> gives the same answers.</p>");
+        out.open("section", "class", "chooser", "aria-labelledby", id)
+                .element("h2", "Which format to deploy", "id", id)
+                .raw("<p class=\"quiet\">Constraints exclude. Among what is left one objective after the other decides, each"
+                        + " only among what the one before cannot tell apart; there is no score. What was not measured is not"
+                        + " met. <code>brine advise</code> gives the same answers.</p>\n");
         form();
-        line("<div class=\"answer\" data-script hidden>");
-        line("<div class=\"pick\" role=\"status\" aria-live=\"polite\"></div>");
-        line("<div class=\"why\"></div>");
-        line("</div>");
+        out.open("div", "class", "answer", "data-script", "", "hidden", "")
+                .element("div", "", "class", "pick", "role", "status", "aria-live", "polite")
+                .element("div", "", "class", "why")
+                .close();
         profiles(choices.get(0));
         for (Choices other : choices.subList(1, choices.size())) {
-            line("<details><summary>Picks of the named profiles: " + Html.escape(name(other)) + "</summary>");
+            out.open("details").element("summary", "Picks of the named profiles: " + name(other));
             profiles(other);
-            line("</details>");
+            out.close();
         }
-        line("<script type=\"application/json\">" + AdviceJson.of(choices).replace("<", "\\u003c") + "</script>");
-        line("</section>");
+        out.raw("<script type=\"application/json\">" + AdviceJson.of(choices).replace("<", "\\u003c") + "</script>\n")
+                .close();
     }
 
     private void form() {
-        line("<form class=\"controls needs\" data-script hidden>");
+        out.open("form", "class", "controls needs", "data-script", "", "hidden", "");
         if (choices.size() > 1) {
-            line("<label>Model <select name=\"choices\">");
+            out.open("label").text("Model ").open("select", "name", "choices");
             for (int i = 0; i < choices.size(); i++) {
                 option(Integer.toString(i), name(choices.get(i)));
             }
-            line("</select></label>");
+            out.close().close();
         }
-        line("<label>Start from <select name=\"profile\">");
+        out.open("label").text("Start from ").open("select", "name", "profile");
         Profile.all().forEach(profile -> option(profile.name(), profile.name() + ": " + profile.description()));
-        line("</select></label>");
-        line("<fieldset><legend>Needs</legend>");
-        SLIDERS.forEach(slider -> line("<label class=\"slider\"><span>" + Html.escape(slider.label())
-                + "</span><input type=\"range\" min=\"0\" max=\"10\" name=\"" + slider.name()
-                + "\" aria-label=\"" + Html.escape(slider.label()) + "\"><output></output></label>"));
-        line("</fieldset>");
-        line("<fieldset><legend>Promises</legend>");
-        for (Promise promise : Promise.values()) {
-            line("<label><input type=\"checkbox\" name=\"" + promise + "\"> " + Html.escape(promise.need())
-                    + "</label>");
+        out.close().close().open("fieldset").element("legend", "Needs");
+        for (Slider slider : SLIDERS) {
+            out.open("label", "class", "slider")
+                    .element("span", slider.label())
+                    .empty(
+                            "input",
+                            "type",
+                            "range",
+                            "min",
+                            "0",
+                            "max",
+                            "10",
+                            "name",
+                            slider.name(),
+                            "aria-label",
+                            slider.label())
+                    .element("output", "")
+                    .close();
         }
-        line("<label>JDK <select name=\"jdk\">");
+        out.close().open("fieldset").element("legend", "Promises");
+        for (Promise promise : Promise.values()) {
+            out.open("label")
+                    .empty("input", "type", "checkbox", "name", promise.toString())
+                    .text(" " + promise.need())
+                    .close();
+        }
+        out.open("label").text("JDK ").open("select", "name", "jdk");
         option("", "as measured");
         JDKS.forEach(jdk -> option(Integer.toString(jdk), Integer.toString(jdk)));
-        line("</select></label>");
-        line("</fieldset>");
-        line("<p class=\"order quiet\"></p>");
-        line("<button type=\"reset\">Reset</button>");
-        line("</form>");
+        out.close()
+                .close()
+                .close()
+                .element("p", "", "class", "order quiet")
+                .element("button", "Reset", "type", "reset")
+                .close();
     }
 
     private void option(String value, String text) {
-        line("<option value=\"" + Html.escape(value) + "\">" + Html.escape(text) + "</option>");
+        out.element("option", text, "value", value);
     }
 
     private static String name(Choices one) {
@@ -109,27 +124,28 @@ final class ChooserSection {
     }
 
     private void profiles(Choices one) {
-        line("<h3>Picks of the named profiles: " + Html.escape(name(one)) + "</h3>");
-        line("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Picks of the named profiles: "
-                + Html.escape(name(one)) + "\">");
-        line("<table class=\"profiles\">");
-        line("<thead><tr><th scope=\"col\">profile</th><th scope=\"col\">pick</th><th scope=\"col\">because</th>"
-                + "<th scope=\"col\">what flips it</th></tr></thead>");
-        line("<tbody>");
+        String title = "Picks of the named profiles: " + name(one);
+        out.element("h3", title)
+                .openScroller(title)
+                .open("table", "class", "profiles")
+                .open("thead")
+                .open("tr");
+        List.of("profile", "pick", "because", "what flips it")
+                .forEach(heading -> out.element("th", heading, "scope", "col"));
+        out.close().close().open("tbody");
         for (Profile profile : Profile.all()) {
             Advice advice = Advisor.advise(one, profile.needs());
-            line("<tr><th scope=\"row\">" + Html.escape(profile.name()) + "<span class=\"quiet\"> "
-                    + Html.escape(profile.description() + ": " + AdviceText.needs(profile.needs())) + "</span></th><td>"
-                    + Html.escape(AdviceText.pick(advice)) + "</td><td>"
-                    + Html.escape(String.join(" ", advice.because())) + "</td><td>"
-                    + Html.escape(AdviceText.firstFlip(advice)) + "</td></tr>");
+            String needs = profile.description() + ": " + AdviceText.needs(profile.needs());
+            out.open("tr")
+                    .open("th", "scope", "row")
+                    .text(profile.name())
+                    .element("span", " " + needs, "class", "quiet")
+                    .close()
+                    .element("td", AdviceText.pick(advice))
+                    .element("td", String.join(" ", advice.because()))
+                    .element("td", AdviceText.firstFlip(advice))
+                    .close();
         }
-        line("</tbody>");
-        line("</table>");
-        line("</div>");
-    }
-
-    private void line(String markup) {
-        out.append(markup).append('\n');
+        out.close().close().close();
     }
 }

@@ -4,17 +4,16 @@ import dev.brine.reports.compare.Change;
 import dev.brine.reports.compare.ComparedRow;
 import dev.brine.reports.compare.ComparedStart;
 import dev.brine.reports.compare.Comparison;
-import dev.brine.reports.internal.AsciiText;
-import dev.brine.reports.internal.ConsoleText;
-import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.internal.RecordJson;
 import dev.brine.reports.result.HeapSetting;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.RowKey;
 import dev.brine.reports.statistics.RatioEstimate;
-import dev.brine.reports.write.Table.Column;
-import dev.brine.reports.write.Table.Line;
-import dev.brine.reports.write.Table.Tone;
+import dev.brine.reports.text.Console;
+import dev.brine.reports.text.Markdown;
+import dev.brine.reports.text.Numbers;
+import dev.brine.reports.text.Table;
+import dev.brine.reports.text.Table.Tone;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,18 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes a comparison of two stored results. */
 public final class ComparisonReport {
-    private static final List<String> HEADINGS =
-            List.of("row", "change", "base", "head", "head/base", "95 % interval", "p", "bytes");
-    private static final String MARKDOWN_HEAD = """
-            | row | change | base | head | head/base | 95 % interval | p | bytes |
-            | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
-            """;
-    private static final int TEXT_COLUMNS = 2;
     private static final double NANOSECONDS = 1e6;
 
     private ComparisonReport() {}
@@ -45,23 +38,22 @@ public final class ComparisonReport {
             return change == Change.WORSE || change == Change.BETTER;
         }
 
-        List<String> cells(String name) {
-            List<String> cells = new ArrayList<>(List.of(name, words(change)));
-            cells.addAll(figures);
-            return cells;
+        String name() {
+            return model + ", " + label;
         }
     }
 
-    /** The comparison as ASCII text of at most 120 columns. */
+    /** The comparison as ASCII text of at most {@value Console#WIDTH} columns. */
     public static String console(Comparison comparison) {
-        StringBuilder out = new StringBuilder();
-        line(out, verdict(comparison));
-        caveats(comparison).forEach(text -> line(out, text));
-        byModel(comparison).forEach((model, entries) -> {
-            out.append('\n').append(AsciiText.of(model)).append('\n');
-            ConsoleTable.write(table(entries), out);
-        });
-        missing(comparison).forEach(text -> line(out, text));
+        StringBuilder out = new StringBuilder(Console.paragraph(verdict(comparison), 0));
+        caveats(comparison).forEach(text -> out.append(Console.paragraph(text, 0)));
+        Map<String, List<Entry>> byModel = entries(comparison)
+                .collect(Collectors.groupingBy(Entry::model, LinkedHashMap::new, Collectors.toList()));
+        byModel.forEach((model, entries) -> out.append('\n')
+                .append(Console.ascii(model))
+                .append('\n')
+                .append(table(entries, Entry::label).text(Console.WIDTH)));
+        missing(comparison).forEach(text -> out.append(Console.paragraph(text, 0)));
         return out.toString();
     }
 
@@ -71,26 +63,19 @@ public final class ComparisonReport {
      * @param bytes most bytes of UTF-8
      */
     public static String markdown(Comparison comparison, int bytes) {
-        BoundedMarkdown out = new BoundedMarkdown(bytes);
-        out.bold(verdict(comparison));
-        out.list(caveats(comparison));
-        out.table(MARKDOWN_HEAD, cells(comparison, true));
-        List<List<String>> rest = cells(comparison, false);
+        List<Entry> changed = entries(comparison).filter(Entry::isChanged).toList();
+        List<Entry> rest = entries(comparison).filter(entry -> !entry.isChanged()).toList();
+        Markdown out = new Markdown(bytes);
+        out.bold(verdict(comparison)).list(caveats(comparison)).table(table(changed, Entry::name));
         if (!rest.isEmpty()) {
-            out.folded(rest.size() + " other rows", () -> out.table(MARKDOWN_HEAD, rest));
+            out.folded(rest.size() + " other rows", () -> out.table(table(rest, Entry::name)));
         }
-        out.list(missing(comparison));
-        return out.text();
+        return out.list(missing(comparison)).toString();
     }
 
     /** The comparison as JSON of the schema {@value Comparison#SCHEMA}. */
     public static String json(Comparison comparison) {
         return RecordJson.page(RecordJson.tree(Comparison.SCHEMA, comparison));
-    }
-
-    private static void line(StringBuilder out, String text) {
-        ConsoleText.wrap(AsciiText.of(text), 0, ConsoleWriter.WIDTH)
-                .forEach(part -> out.append(part).append('\n'));
     }
 
     private static String verdict(Comparison comparison) {
@@ -128,11 +113,10 @@ public final class ComparisonReport {
         return texts;
     }
 
-    private static List<Entry> entries(Comparison comparison) {
+    private static Stream<Entry> entries(Comparison comparison) {
         return Stream.concat(
-                        comparison.rows().stream().map(ComparisonReport::entry),
-                        comparison.starts().stream().map(ComparisonReport::entry))
-                .toList();
+                comparison.rows().stream().map(ComparisonReport::entry),
+                comparison.starts().stream().map(ComparisonReport::entry));
     }
 
     private static Entry entry(ComparedRow row) {
@@ -166,11 +150,6 @@ public final class ComparisonReport {
                         "-"));
     }
 
-    private static Map<String, List<Entry>> byModel(Comparison comparison) {
-        return entries(comparison).stream()
-                .collect(Collectors.groupingBy(Entry::model, LinkedHashMap::new, Collectors.toList()));
-    }
-
     /** Format, variant and operation; heap and page cache where they are not the usual ones. */
     private static String label(RowKey key) {
         String heap = key.heap() == HeapSetting.DEFAULT ? "" : ", " + key.heap();
@@ -192,28 +171,15 @@ public final class ComparisonReport {
         return pageCache.equals("warm") ? "" : ", " + pageCache;
     }
 
-    private static Table table(List<Entry> entries) {
-        List<Column> columns = new ArrayList<>();
-        for (String heading : HEADINGS) {
-            columns.add(columns.size() < TEXT_COLUMNS ? Column.text(heading) : Column.number(heading));
+    private static Table table(List<Entry> entries, Function<Entry, String> name) {
+        Table table =
+                Table.titled("").text("row", "change").number("base", "head", "head/base", "95 % interval", "p", "bytes");
+        for (Entry entry : entries) {
+            List<String> cells = new ArrayList<>(List.of(name.apply(entry), words(entry.change())));
+            cells.addAll(entry.figures());
+            table.line(Tone.PLAIN, cells, entry.reason());
         }
-        return new Table(
-                "",
-                List.of(),
-                columns,
-                entries.stream().map(ComparisonReport::line).toList());
-    }
-
-    private static Line line(Entry entry) {
-        Tone tone = entry.change() == Change.WORSE ? Tone.ERROR : Tone.PLAIN;
-        return new Line(tone, entry.cells(entry.label()), entry.reason());
-    }
-
-    private static List<List<String>> cells(Comparison comparison, boolean changed) {
-        return entries(comparison).stream()
-                .filter(entry -> changed == entry.isChanged())
-                .map(entry -> entry.cells(entry.model() + ", " + entry.label()))
-                .toList();
+        return table;
     }
 
     private static String ratio(Optional<RatioEstimate> ratio) {
@@ -221,7 +187,7 @@ public final class ComparisonReport {
     }
 
     private static String p(OptionalDouble p) {
-        return p.isPresent() ? String.format(Locale.ROOT, "%.3f", p.getAsDouble()) : "-";
+        return p.isPresent() ? Numbers.fixed(p.getAsDouble(), 3) : "-";
     }
 
     private static String milliseconds(OptionalDouble score) {
@@ -230,16 +196,12 @@ public final class ComparisonReport {
 
     private static String interval(Optional<RatioEstimate> ratio) {
         return ratio.flatMap(RatioEstimate::interval)
-                .map(interval -> GateText.ratio(interval.low()) + " to " + GateText.ratio(interval.high()))
+                .map(interval -> interval.text(GateText::ratio))
                 .orElse("-");
     }
 
     private static String score(String unit, OptionalDouble score) {
-        if (score.isEmpty()) {
-            return "-";
-        }
-        boolean time = unit.equals("ns") || unit.startsWith("ns/");
-        return time ? Numbers.duration(score.getAsDouble()) : Numbers.significant(score.getAsDouble()) + " " + unit;
+        return score.isPresent() ? Numbers.withUnit(score.getAsDouble(), unit) : "-";
     }
 
     /** Changes of the file's size and of the allocation, one word where both are the same. */

@@ -1,17 +1,14 @@
 package dev.brine.reports.write;
 
-import dev.brine.reports.internal.AsciiText;
-import dev.brine.reports.internal.ConsoleText;
+import dev.brine.reports.text.Console;
+import dev.brine.reports.text.Table;
 import dev.brine.reports.write.Document.Entry;
-import dev.brine.reports.write.Document.Fact;
 import dev.brine.reports.write.Document.Part;
 import dev.brine.reports.write.Document.Section;
-import java.util.List;
+import java.util.Map;
 
-/** Lays a document out as ASCII text of at most {@value #WIDTH} columns, for a terminal or a build log. */
+/** Lays a document out as ASCII text, for a terminal or a build log. */
 final class ConsoleWriter {
-    static final int WIDTH = 120;
-
     private final StringBuilder out = new StringBuilder();
 
     private ConsoleWriter() {}
@@ -19,8 +16,8 @@ final class ConsoleWriter {
     static String write(Document document) {
         ConsoleWriter writer = new ConsoleWriter();
         document.parts().forEach(writer::part);
-        document.failures().forEach(failure -> writer.wrapped("ERROR: ", failure));
-        writer.wrapped("", document.verdict());
+        document.failures().forEach(failure -> writer.labelled("ERROR: ", failure));
+        writer.paragraph(document.verdict());
         return writer.out.toString();
     }
 
@@ -29,45 +26,44 @@ final class ConsoleWriter {
             heading(part.heading(), '=');
         }
         part.sections().forEach(this::section);
-        part.tables().stream()
-                .filter(table -> !table.title().equals(PromiseTable.TITLE))
-                .forEach(this::table);
+        table(part.ratios());
         heading("circumstances", '-');
         facts(part.facts());
         facts(part.environment());
-        part.notes().forEach(note -> wrapped("note: ", note));
-        wrapped("again: ", part.commandLine());
+        part.notes().forEach(note -> labelled("note: ", note));
+        labelled("again: ", part.commandLine());
         out.append('\n');
     }
 
     private void section(Section section) {
         heading(section.heading(), '=');
-        section.descriptions().forEach(text -> wrapped("", text));
+        section.descriptions().forEach(this::paragraph);
         section.entries().stream().map(Entry::table).forEach(this::table);
         table(section.picks());
     }
 
     private void table(Table table) {
-        if (table.lines().isEmpty()) {
-            return;
+        if (!table.isEmpty()) {
+            out.append('\n').append(Console.ascii(table.title())).append('\n').append(table.text(Console.WIDTH));
         }
-        out.append('\n').append(AsciiText.of(table.title())).append('\n');
-        ConsoleTable.write(table, out);
     }
 
     private void heading(String text, char underline) {
-        String ascii = AsciiText.of(text);
+        String ascii = Console.ascii(text);
         out.append('\n').append(ascii).append('\n');
-        out.append(String.valueOf(underline).repeat(Math.min(WIDTH, ascii.length())))
+        out.append(String.valueOf(underline).repeat(Math.min(Console.WIDTH, ascii.length())))
                 .append('\n');
     }
 
-    private void facts(List<Fact> facts) {
-        facts.forEach(fact -> wrapped(fact.name() + ": ", fact.value()));
+    private void facts(Map<String, String> facts) {
+        facts.forEach((name, value) -> labelled(name + ": ", value));
     }
 
-    private void wrapped(String label, String text) {
-        ConsoleText.wrap(AsciiText.of(label + text), label.isEmpty() ? 0 : 4, WIDTH)
-                .forEach(line -> out.append(line).append('\n'));
+    private void labelled(String label, String text) {
+        out.append(Console.paragraph(label + text, 4));
+    }
+
+    private void paragraph(String text) {
+        out.append(Console.paragraph(text, 0));
     }
 }

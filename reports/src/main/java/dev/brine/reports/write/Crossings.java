@@ -1,9 +1,9 @@
 package dev.brine.reports.write;
 
 import dev.brine.reports.chart.LineChart.Crossing;
-import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.statistics.Estimate;
 import dev.brine.reports.statistics.Interval;
+import dev.brine.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,14 +60,9 @@ final class Crossings {
     private double sureSide(int index) {
         Estimate one = first.estimates().get(index);
         Estimate other = second.estimates().get(index);
-        boolean apart = one.interval().isPresent()
-                && other.interval().isPresent()
-                && !overlap(one.interval().get(), other.interval().get());
+        boolean known = one.interval().isPresent() && other.interval().isPresent();
+        boolean apart = known && !Interval.overlap(one.interval(), other.interval());
         return apart ? side(index) : 0;
-    }
-
-    private static boolean overlap(Interval one, Interval other) {
-        return one.overlaps(other);
     }
 
     /** Between two measured counts the lines are taken to be straight in the picture, whose axes are logarithmic. */

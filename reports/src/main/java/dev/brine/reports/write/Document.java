@@ -1,7 +1,10 @@
 package dev.brine.reports.write;
 
 import dev.brine.reports.advice.Choices;
+import dev.brine.reports.chart.Chart;
+import dev.brine.reports.text.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,18 +17,21 @@ record Document(String title, String verdict, List<String> failures, List<Part> 
     /**
      * What one run adds; nothing is ranked across runs.
      *
+     * @param facts named values, in order
      * @param formats the table of all formats and models, to sort and filter
      * @param choices what the chooser chooses from, model by model; may be empty
+     * @param environment named values, in order
      */
     record Part(
             String heading,
-            List<Fact> facts,
+            Map<String, String> facts,
             List<String> notes,
             List<Section> sections,
-            FormatsTable formats,
+            Table formats,
             List<Choices> choices,
-            List<Table> tables,
-            List<Fact> environment,
+            Table ratios,
+            Table promises,
+            Map<String, String> environment,
             String commandLine) {}
 
     /**
@@ -41,14 +47,19 @@ record Document(String title, String verdict, List<String> failures, List<Part> 
             List<String> descriptions,
             List<String> headline,
             Table picks,
-            List<Figure> pictures,
+            List<Picture> pictures,
             Table scores,
             List<Entry> entries,
             Table proofs) {}
 
     /** One operation under one setting. */
-    record Entry(Table table, Optional<Figure> picture) {}
+    record Entry(Table table, Optional<Picture> picture) {}
 
-    /** A named value. */
-    record Fact(String name, String value) {}
+    /**
+     * A picture with its words and its figures.
+     *
+     * @param captions sentences to print under the picture
+     * @param tables the figures that the picture shows, so that nobody has to read them off it
+     */
+    record Picture(Chart chart, List<String> captions, List<Table> tables) {}
 }

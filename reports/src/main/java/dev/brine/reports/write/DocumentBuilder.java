@@ -6,13 +6,17 @@ import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
+import dev.brine.reports.text.Table;
+import dev.brine.reports.write.Document.Entry;
 import dev.brine.reports.write.Document.Part;
+import dev.brine.reports.write.Document.Picture;
 import dev.brine.reports.write.Document.Section;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Turns results into the one document that all writers lay out. */
@@ -27,26 +31,32 @@ final class DocumentBuilder {
             "MB/s is payload bytes by score. 1 kB, MB and GB are 10^3, 10^6 and 10^9 bytes; 1 MiB is 2^20 bytes.",
             "A row is printed only after its file loaded back bit-equal and predicted the same; else it says ERROR.");
 
-    private DocumentBuilder() {}
+    private final RunResult result;
+    private final Subjects subjects;
 
-    static Document build(List<RunResult> results) {
-        List<String> failures =
-                results.stream().flatMap(DocumentBuilder::failures).toList();
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < results.size(); i++) {
-            parts.add(part(results.get(i), results.size() == 1 ? "" : "Run " + (i + 1)));
-        }
-        return new Document("Brine results", verdict(results), failures, parts, LEGEND);
+    private DocumentBuilder(RunResult result) {
+        this.result = result;
+        this.subjects = new Subjects(result);
     }
 
-    private static Stream<String> failures(RunResult result) {
-        FormatLabels labels = new FormatLabels(result);
-        Subjects subjects = new Subjects(result, labels);
+    static Document build(List<RunResult> results) {
+        List<DocumentBuilder> runs = results.stream().map(DocumentBuilder::new).toList();
+        return new Document(
+                "Brine results",
+                verdict(results),
+                runs.stream().flatMap(DocumentBuilder::failures).toList(),
+                IntStream.range(0, runs.size())
+                        .mapToObj(i -> runs.get(i).part(runs.size() == 1 ? "" : "Run " + (i + 1)))
+                        .toList(),
+                LEGEND);
+    }
+
+    private Stream<String> failures() {
         Stream<String> rows = result.rows().stream()
                 .filter(row -> row.status() == RowStatus.ERROR)
                 .map(row -> "%s, %s, %s (%s): %s"
                         .formatted(
-                                labels.of(row.key()),
+                                subjects.label(row.key()),
                                 row.key().operation().title(),
                                 row.key().model(),
                                 row.key().sizeLabel(),
@@ -81,8 +91,7 @@ final class DocumentBuilder {
                 .count();
     }
 
-    private static Part part(RunResult result, String heading) {
-        FormatLabels labels = new FormatLabels(result);
+    private Part part(String heading) {
         Set<String> measured = Stream.concat(
                         result.rows().stream().map(row -> row.key().model()),
                         result.starts().stream().map(ProcessStart::model))
@@ -92,17 +101,55 @@ final class DocumentBuilder {
                 .map(ModelInfo::name)
                 .distinct()
                 .filter(measured::contains)
-                .map(name -> SectionBuilder.build(result, labels, name))
+                .map(this::section)
                 .toList();
         return new Part(
                 heading,
                 Facts.ofRun(result),
                 result.notes(),
                 sections,
-                FormatsTable.of(result, labels),
+                FormatsTable.of(result, subjects),
                 Choices.of(result).stream().filter(Choices::isOpen).toList(),
-                List.of(RatioTable.of(result), PromiseTable.of(result, labels)),
+                RunTables.ratios(result),
+                RunTables.promises(result, subjects),
                 Facts.ofEnvironment(result.environment()),
                 result.run().commandLine());
+    }
+
+    private Section section(String name) {
+        List<ModelInfo> models = result.models().stream()
+                .filter(model -> model.name().equals(name))
+                .toList();
+        List<ResultRow> rows = result.rowsOf(name);
+        List<Block> blocks = Ranking.blocks(rows);
+        return new Section(
+                name,
+                models.stream().map(Facts::ofModel).toList(),
+                Headline.of(result, models.get(0), subjects),
+                PicksTable.of(subjects, blocks),
+                models.stream().flatMap(model -> pictures(model, rows)).toList(),
+                GlanceTable.of(result, subjects, blocks),
+                blocks.stream().map(this::entry).toList(),
+                RunTables.proofs(rows, subjects));
+    }
+
+    private Stream<Picture> pictures(ModelInfo model, List<ResultRow> rows) {
+        StartFigures starts = new StartFigures(result, model, subjects);
+        MemoryFigures memory = new MemoryFigures(model, rows, subjects);
+        ScatterFigure scatter = new ScatterFigure(model, rows, subjects);
+        return Stream.of(
+                        ServedFigure.of(result, model, subjects),
+                        scatter.pareto(),
+                        scatter.compression(),
+                        starts.stages(),
+                        memory.split(),
+                        memory.replicas(),
+                        starts.throughput())
+                .flatMap(Optional::stream);
+    }
+
+    private Entry entry(Block block) {
+        Table table = BlockTable.of(result, subjects, block);
+        return new Entry(table, DotFigure.of(block, table, subjects));
     }
 }

@@ -3,11 +3,12 @@ package dev.brine.reports.write;
 import dev.brine.reports.chart.DotPlot;
 import dev.brine.reports.chart.DotPlot.Row;
 import dev.brine.reports.chart.LineChart.Quantity;
-import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.Direction;
 import dev.brine.reports.result.ResultRow;
-import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.statistics.Estimate;
+import dev.brine.reports.text.Numbers;
+import dev.brine.reports.text.Table;
+import dev.brine.reports.write.Document.Picture;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,11 +17,9 @@ final class DotFigure {
     private DotFigure() {}
 
     /** The picture, or none where a row cannot stand on one axis with the others. */
-    static Optional<Figure> of(Block block, Table table, Subjects subjects, boolean severalSizes) {
-        List<Estimate> estimates = block.standings().stream()
-                .map(Standing::estimate)
-                .flatMap(Optional::stream)
-                .toList();
+    static Optional<Picture> of(Block block, Table table, Subjects subjects) {
+        List<Estimate> estimates = block.estimates();
+        boolean severalSizes = block.hasSeveralSizes();
         boolean oneUnit = estimates.stream().map(Estimate::unit).distinct().count() == 1;
         boolean positive = estimates.stream()
                 .flatMap(estimate -> estimate.points().stream())
@@ -35,7 +34,7 @@ final class DotFigure {
                 block.standings().stream()
                         .map(standing -> row(standing, subjects, severalSizes))
                         .toList());
-        return Optional.of(new Figure(plot, captions(block), List.of(table)));
+        return Optional.of(new Picture(plot, captions(block), List.of(table)));
     }
 
     private static List<String> captions(Block block) {
@@ -76,13 +75,10 @@ final class DotFigure {
 
     private static String remark(Standing standing) {
         if (standing.estimate().isEmpty()) {
-            String status = standing.row().status() == RowStatus.ERROR ? "ERROR" : "n/a";
-            return status + ": " + standing.row().reason();
+            return RowText.withoutFigure(standing.row()) + ": " + standing.row().reason();
         }
         Estimate estimate = standing.estimate().orElseThrow();
-        String figure = estimate.unit().startsWith("ns")
-                ? Numbers.duration(estimate.score())
-                : Numbers.significant(estimate.score()) + " " + estimate.unit();
+        String figure = Numbers.withUnit(estimate.score(), estimate.unit());
         String versus = BlockTable.versusBest(standing);
         return versus.isEmpty() ? figure : figure + ", " + versus;
     }

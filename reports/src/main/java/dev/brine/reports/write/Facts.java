@@ -1,73 +1,70 @@
 package dev.brine.reports.write;
 
-import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.ModelInfo;
-import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RunEnvironment;
 import dev.brine.reports.result.RunInfo;
 import dev.brine.reports.result.RunResult;
-import dev.brine.reports.write.Document.Fact;
+import dev.brine.reports.text.Numbers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The circumstances of a run in words; what is not known is left out. */
+/** The circumstances of a run in words, by name, in order; what is not known is left out. */
 final class Facts {
     private Facts() {}
 
-    static List<Fact> ofRun(RunResult result) {
+    static Map<String, String> ofRun(RunResult result) {
         RunInfo run = result.run();
-        return Stream.of(
-                        new Fact("Brine", run.toolVersion()),
-                        new Fact("commit", run.commit()),
-                        new Fact("profile", run.profile()),
-                        new Fact("started", run.startedAt().toString()),
-                        new Fact("took", String.format(Locale.ROOT, "%.0f s", run.elapsedSeconds())),
-                        new Fact("JDK", result.environment().jdk()),
-                        new Fact("processor", processor(result.environment())),
-                        new Fact("page cache", pageCaches(result)))
-                .filter(fact -> !fact.value().isBlank())
-                .toList();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Brine", run.toolVersion());
+        facts.put("commit", run.commit());
+        facts.put("profile", run.profile());
+        facts.put("started", run.startedAt().toString());
+        facts.put("took", Numbers.fixed(run.elapsedSeconds(), 0) + " s");
+        facts.put("JDK", result.environment().jdk());
+        facts.put("processor", processor(result.environment()));
+        facts.put("page cache", pageCaches(result));
+        return known(facts);
+    }
+
+    private static Map<String, String> known(Map<String, String> facts) {
+        facts.values().removeIf(String::isBlank);
+        return facts;
     }
 
     private static String processor(RunEnvironment environment) {
-        String cores = environment.cores() + (environment.cores() == 1 ? " core" : " cores");
+        String cores = Numbers.counted(environment.cores(), "core");
         return environment.cpuModel().isBlank() ? cores : environment.cpuModel() + ", " + cores;
     }
 
     private static String pageCaches(RunResult result) {
         return result.rows().stream()
-                .map(ResultRow::key)
-                .map(key -> key.pageCache())
+                .map(row -> row.key().pageCache())
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
 
-    static List<Fact> ofEnvironment(RunEnvironment environment) {
-        String memory = environment.memoryBytes() == 0 ? "" : Numbers.mebibytes(environment.memoryBytes());
-        String libraries = environment.libraries().entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
-        return Stream.of(
-                        new Fact("processor", environment.cpuModel()),
-                        new Fact("cores", Integer.toString(environment.cores())),
-                        new Fact("memory", memory),
-                        new Fact("operating system", environment.operatingSystem()),
-                        new Fact("kernel", environment.kernel()),
-                        new Fact("file system", environment.fileSystem()),
-                        new Fact("JDK", environment.jdk()),
-                        new Fact("JVM flags", flags(environment)),
-                        new Fact("collector", environment.garbageCollector()),
-                        new Fact("page cache", environment.pageCacheStatement()),
-                        new Fact("libraries", libraries))
-                .filter(fact -> !fact.value().isBlank())
-                .toList();
-    }
-
-    private static String flags(RunEnvironment environment) {
-        return environment.jvmFlags().isEmpty() ? "none" : String.join(" ", environment.jvmFlags());
+    static Map<String, String> ofEnvironment(RunEnvironment environment) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("processor", environment.cpuModel());
+        facts.put("cores", Integer.toString(environment.cores()));
+        facts.put("memory", environment.memoryBytes() == 0 ? "" : Numbers.mebibytes(environment.memoryBytes()));
+        facts.put("operating system", environment.operatingSystem());
+        facts.put("kernel", environment.kernel());
+        facts.put("file system", environment.fileSystem());
+        facts.put("JDK", environment.jdk());
+        facts.put(
+                "JVM flags", environment.jvmFlags().isEmpty() ? "none" : String.join(" ", environment.jvmFlags()));
+        facts.put("collector", environment.garbageCollector());
+        facts.put("page cache", environment.pageCacheStatement());
+        facts.put(
+                "libraries",
+                environment.libraries().entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(", ")));
+        return known(facts);
     }
 
     static String ofModel(ModelInfo model) {

@@ -1,26 +1,24 @@
 package dev.brine.reports.write;
 
-import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.HeapSetting;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowKey;
-import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
 import dev.brine.reports.result.Sampling;
-import dev.brine.reports.write.Standing.Rank;
+import dev.brine.reports.text.Numbers;
+import dev.brine.reports.text.Table;
+import dev.brine.reports.text.Table.Tone;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * All formats of a run on all its models, a line each: the scores, and what the format promises and asks for.
- *
- * @param columns headings, those of {@link Promise} last
- */
-record FormatsTable(List<String> columns, List<Line> lines) {
+/** All formats of a run on all its models, a line each: the scores, and what the format promises and asks for. */
+final class FormatsTable {
     /** What a reader may insist on. */
     enum Promise {
         UNTRUSTED_INPUT("untrusted", "untrusted input"),
@@ -46,89 +44,83 @@ record FormatsTable(List<String> columns, List<Line> lines) {
             return heading;
         }
 
-        boolean isKept(List<ResultRow> rows) {
-            return this == NO_FLAGS
-                    ? rows.stream()
-                            .flatMap(row -> row.sampling().jvmArguments().stream())
-                            .noneMatch(FormatsTable::isAccessFlag)
-                    : rows.get(0).traits().contains(name());
+        /** Flags that open the JDK to a library count; sizes of heaps and collectors are the benchmark's own. */
+        private boolean isKept(List<ResultRow> rows) {
+            if (this != NO_FLAGS) {
+                return rows.get(0).traits().contains(name());
+            }
+            return rows.stream().map(ResultRow::sampling).noneMatch(sampling -> sampling.parameters()
+                            .containsKey(Sampling.RUNTIME)
+                    || sampling.jvmArguments().stream().anyMatch(flag -> flag.startsWith("--add-")));
         }
     }
 
-    /**
-     * One format variant on one model size.
-     *
-     * @param cells texts, one for each column but those of promises
-     */
-    record Line(String model, List<String> cells, List<Promise> promises, boolean failed) {}
+    private FormatsTable() {}
 
-    /** Flags that open the JDK to a library; sizes of heaps and collectors are the benchmark's own. */
-    private static boolean isAccessFlag(String argument) {
-        return argument.startsWith("--add-");
+    /** The table; its lines carry {@code model} and {@code promises}, whose keys are separated by spaces. */
+    static Table of(RunResult result, Subjects subjects) {
+        List<Block> blocks = blocks(result);
+        Table table = Table.titled("all formats")
+                .text("format", "model", "model size")
+                .number("file", "libraries");
+        blocks.forEach(block -> table.number(GlanceTable.heading(block, blocks, ", ")));
+        for (Promise promise : Promise.values()) {
+            table.flag(promise.heading());
+        }
+        Map<List<String>, List<ResultRow>> groups = result.rows().stream()
+                .filter(row -> row.key().operation().floorOf().isEmpty())
+                .collect(Collectors.groupingBy(
+                        row -> List.of(
+                                subjects.label(row.key()),
+                                row.key().model(),
+                                row.key().sizeLabel()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        groups.forEach((subject, rows) -> {
+            List<String> cells = new ArrayList<>(subject);
+            cells.add(RowText.file(rows));
+            cells.add(libraries(result, rows.get(0).key()));
+            blocks.forEach(block -> cells.add(cell(block, rows)));
+            List<Promise> kept = Arrays.stream(Promise.values())
+                    .filter(promise -> promise.isKept(rows))
+                    .toList();
+            for (Promise promise : Promise.values()) {
+                cells.add(kept.contains(promise) ? Table.YES : "");
+            }
+            String keys = kept.stream().map(Promise::key).collect(Collectors.joining(" "));
+            table.line(
+                    Tone.PLAIN,
+                    cells,
+                    "",
+                    Map.of("model", rows.get(0).key().model(), "promises", keys));
+        });
+        return table;
     }
 
-    static FormatsTable of(RunResult result, FormatLabels labels) {
+    /** The blocks of all models, those of one operation and setting joined; ranks hold within a model. */
+    private static List<Block> blocks(RunResult result) {
         Map<Block.Key, Block> blocks = new TreeMap<>(Block.Key.ORDER);
-        for (String model :
-                result.models().stream().map(model -> model.name()).distinct().toList()) {
-            Ranking.blocks(rowsOf(result, model))
-                    .forEach(block -> blocks.merge(block.key(), block, FormatsTable::joined));
-        }
-        blocks.keySet().removeIf(key -> key.heap() != HeapSetting.DEFAULT);
-        List<Block> all = List.copyOf(blocks.values());
-        List<String> columns = new ArrayList<>(List.of("format", "model", "model size", "file", "libraries"));
-        all.forEach(block -> columns.add(block.key().operation() + block.key().unusual(all) + ", "
-                + DisplayUnit.of(block).heading()));
-        List<Line> lines = groups(result, labels).values().stream()
-                .map(rows -> line(result, rows, labels, all))
-                .toList();
-        return new FormatsTable(columns, lines);
-    }
-
-    private static List<ResultRow> rowsOf(RunResult result, String model) {
-        return result.rows().stream()
-                .filter(row -> row.key().model().equals(model))
-                .toList();
+        result.models().stream()
+                .map(model -> model.name())
+                .distinct()
+                .flatMap(model -> Ranking.blocks(result.rowsOf(model)).stream())
+                .filter(block -> block.key().heap() == HeapSetting.DEFAULT)
+                .forEach(block -> blocks.merge(block.key(), block, FormatsTable::joined));
+        return List.copyOf(blocks.values());
     }
 
     private static Block joined(Block one, Block other) {
-        List<Standing> standings = new ArrayList<>(one.standings());
-        standings.addAll(other.standings());
-        return new Block(one.key(), standings);
+        return new Block(
+                one.key(),
+                Stream.concat(one.standings().stream(), other.standings().stream())
+                        .toList());
     }
 
-    private static Map<List<String>, List<ResultRow>> groups(RunResult result, FormatLabels labels) {
-        return result.rows().stream()
-                .filter(row -> row.key().operation().floorOf().isEmpty())
-                .collect(Collectors.groupingBy(
-                        row -> List.of(row.key().model(), row.key().sizeLabel(), labels.of(row.key())),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-    }
-
-    private static Line line(RunResult result, List<ResultRow> rows, FormatLabels labels, List<Block> blocks) {
-        RowKey key = rows.get(0).key();
-        List<String> cells = new ArrayList<>(
-                List.of(labels.of(key), key.model(), key.sizeLabel(), file(rows), libraries(result, key)));
-        blocks.forEach(block -> cells.add(cell(block, rows)));
-        List<Promise> promises = new ArrayList<>();
-        boolean inJvm =
-                rows.stream().noneMatch(row -> row.sampling().parameters().containsKey(Sampling.RUNTIME));
-        for (Promise promise : Promise.values()) {
-            if (promise.isKept(rows) && (inJvm || promise != Promise.NO_FLAGS)) {
-                promises.add(promise);
-            }
-        }
-        boolean failed = rows.stream().anyMatch(row -> row.status() == RowStatus.ERROR);
-        return new Line(key.model(), cells, promises, failed);
-    }
-
-    private static String file(List<ResultRow> rows) {
-        return rows.stream()
-                .filter(row -> row.fileBytes().isPresent())
-                .map(row -> Numbers.bytes((double) row.fileBytes().getAsLong()))
-                .findFirst()
-                .orElse("");
+    private static String cell(Block block, List<ResultRow> rows) {
+        List<Standing> ofSubject = block.standings().stream()
+                .filter(standing -> rows.contains(standing.row()))
+                .toList();
+        return GlanceTable.cell(block, ofSubject, "~ ");
     }
 
     /** Size of the libraries that the format pulls in. */
@@ -136,27 +128,9 @@ record FormatsTable(List<String> columns, List<Line> lines) {
         return result.formats().stream()
                 .filter(info ->
                         info.format().equals(key.format()) && info.variant().equals(key.variant()))
-                .filter(info -> info.dependencyBytes().isPresent())
-                .map(info -> Numbers.bytes((double) info.dependencyBytes().getAsLong()))
+                .flatMapToLong(info -> info.dependencyBytes().stream())
+                .mapToObj(bytes -> Numbers.bytes((double) bytes))
                 .findFirst()
                 .orElse("");
-    }
-
-    private static String cell(Block block, List<ResultRow> rows) {
-        return block.standings().stream()
-                .filter(standing -> rows.contains(standing.row()))
-                .map(standing -> cell(standing, DisplayUnit.of(block)))
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String cell(Standing standing, DisplayUnit unit) {
-        String figure = standing.estimate()
-                .map(unit::value)
-                .orElse(standing.row().status() == RowStatus.ERROR ? "ERROR" : "n/a");
-        if (standing.rank() == Rank.ABOUT_THE_SAME) {
-            return "~ " + figure;
-        }
-        return standing.rank() == Rank.BEST ? "* " + figure : figure;
     }
 }

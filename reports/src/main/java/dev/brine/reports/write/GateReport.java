@@ -53,7 +53,7 @@ public final class GateReport {
      * @param bytes most bytes of UTF-8
      */
     public static String markdown(GateResult result, int bytes) {
-        return GateMarkdown.write(result, bytes);
+        return GateText.markdown(result, bytes);
     }
 
     /** The result as JUnit XML: a test case a row and exact check. */
@@ -63,6 +63,6 @@ public final class GateReport {
 
     /** The result as ASCII text, for a terminal or a build log. */
     public static String console(GateResult result) {
-        return GateText.write(result);
+        return GateText.console(result);
     }
 }

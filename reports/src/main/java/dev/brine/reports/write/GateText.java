@@ -2,120 +2,178 @@ package dev.brine.reports.write;
 
 import dev.brine.reports.gate.ExactCheck;
 import dev.brine.reports.gate.ExactVerdict;
+import dev.brine.reports.gate.GateArm;
 import dev.brine.reports.gate.GatePolicy;
 import dev.brine.reports.gate.GateResult;
 import dev.brine.reports.gate.GateRow;
 import dev.brine.reports.gate.GateVerdict;
 import dev.brine.reports.gate.NullControl;
-import dev.brine.reports.internal.AsciiText;
-import dev.brine.reports.internal.ConsoleText;
 import dev.brine.reports.statistics.Interval;
-import dev.brine.reports.write.Table.Column;
-import dev.brine.reports.write.Table.Line;
-import dev.brine.reports.write.Table.Tone;
+import dev.brine.reports.text.Console;
+import dev.brine.reports.text.Markdown;
+import dev.brine.reports.text.Numbers;
+import dev.brine.reports.text.Table;
+import dev.brine.reports.text.Table.Tone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The words of a gate result, and its console form. */
+/** The words of a gate result, on a console and in Markdown. */
 final class GateText {
+    private static final String LEGEND =
+            "Head / base above 1 is slower. What a row can see is the slowdown that nine runs"
+                    + " of ten would have called at its spread.";
+
     private GateText() {}
 
-    static String write(GateResult result) {
-        StringBuilder out = new StringBuilder();
-        line(out, verdict(result));
+    static String console(GateResult result) {
+        StringBuilder out = new StringBuilder(Console.paragraph(verdict(result), 0));
         for (NullControl control : result.nullControls()) {
-            line(out, control(control));
+            out.append(Console.paragraph(control(control), 0));
         }
         if (!result.rows().isEmpty()) {
-            out.append('\n');
-            ConsoleTable.write(table(result.rows()), out);
+            out.append('\n').append(rows(result.rows()).text(Console.WIDTH));
         }
-        for (ExactCheck check : failed(result.exactChecks())) {
-            line(out, check(check));
-        }
-        result.left().forEach(left -> line(out, "not done: " + left));
-        result.notes().forEach(note -> line(out, note));
+        Stream.of(
+                        result.exactChecks().stream()
+                                .filter(GateText::isFailed)
+                                .map(GateText::check),
+                        result.left().stream().map(left -> "not done: " + left),
+                        result.notes().stream())
+                .flatMap(texts -> texts)
+                .forEach(text -> out.append(Console.paragraph(text, 0)));
         return out.toString();
     }
 
-    private static void line(StringBuilder out, String text) {
-        ConsoleText.wrap(AsciiText.of(text), 0, ConsoleWriter.WIDTH)
-                .forEach(part -> out.append(part).append('\n'));
+    /** Markdown of a bounded length: verdict, what changed, and the rest folded away. */
+    static String markdown(GateResult result, int bytes) {
+        Markdown out = new Markdown(bytes);
+        List<GateRow> changed =
+                result.rows().stream().filter(GateText::isChanged).toList();
+        List<GateRow> others =
+                result.rows().stream().filter(row -> !isChanged(row)).toList();
+        List<ExactCheck> failed =
+                result.exactChecks().stream().filter(GateText::isFailed).toList();
+        List<ExactCheck> passed = result.exactChecks().stream()
+                .filter(check -> !isFailed(check))
+                .toList();
+        out.bold(verdict(result)).table(rows(changed)).table(checks(failed));
+        if (!others.isEmpty()) {
+            out.folded(others.size() + " other rows", () -> out.table(rows(others)));
+        }
+        if (!passed.isEmpty()) {
+            out.folded(passed.size() + " other exact checks", () -> out.table(checks(passed)));
+        }
+        return out.folded("arms, machine and rules", () -> out.list(circumstances(result)))
+                .list(result.left().stream().map(left -> "not done: " + left).toList())
+                .paragraph(LEGEND)
+                .toString();
     }
 
-    private static Table table(List<GateRow> rows) {
-        List<Column> columns = List.of(
-                Column.text("row"),
-                Column.text("verdict"),
-                Column.number("head / base"),
-                Column.number("95 % interval"),
-                Column.number("pairs"),
-                Column.number("spread"),
-                Column.number("can see"));
-        return new Table(
-                "", List.of(), columns, rows.stream().map(GateText::line).toList());
+    private static boolean isChanged(GateRow row) {
+        return row.verdict() == GateVerdict.REGRESSED
+                || row.verdict() == GateVerdict.IMPROVED
+                || row.verdict() == GateVerdict.CONTAMINATED;
     }
 
-    private static Line line(GateRow row) {
-        Tone tone = row.verdict() == GateVerdict.REGRESSED ? Tone.ERROR : Tone.PLAIN;
-        return new Line(tone, cells(row), row.reason());
+    private static boolean isFailed(ExactCheck check) {
+        return check.verdict() == ExactVerdict.FAILED;
     }
 
-    /** Row, verdict, ratio, interval, pairs, spread, smallest effect. */
-    static List<String> cells(GateRow row) {
-        return List.of(
-                row.id(),
-                row.verdict().toString(),
-                ratio(row.ratio()),
-                interval(row.interval()),
-                Integer.toString(row.rounds()),
-                percent(row.spread()),
-                smallestEffect(row.smallestEffect()));
+    private static Table rows(List<GateRow> rows) {
+        Table table =
+                Table.titled("").text("row", "verdict").number("head / base", "95 % interval", "pairs", "spread", "can see");
+        rows.forEach(row -> table.line(
+                Tone.PLAIN,
+                List.of(
+                        row.id(),
+                        row.verdict().toString(),
+                        ratio(row.ratio()),
+                        interval(row.interval()),
+                        Integer.toString(row.rounds()),
+                        Numbers.percent(row.spread()),
+                        smallestEffect(row.smallestEffect())),
+                row.reason()));
+        return table;
+    }
+
+    private static Table checks(List<ExactCheck> checks) {
+        Table table = Table.titled("")
+                .text("check", "row")
+                .number("base", "head")
+                .text("unit", "rule", "verdict", "note");
+        checks.forEach(check -> table.line(
+                check.name(),
+                check.row(),
+                check.base(),
+                check.head(),
+                check.unit(),
+                check.rule(),
+                check.verdict().toString(),
+                check.note()));
+        return table;
+    }
+
+    private static List<String> circumstances(GateResult result) {
+        List<String> items = new ArrayList<>();
+        addArm(items, "base", result.base());
+        addArm(items, "head", result.head());
+        items.add("machine: " + result.machine().text());
+        result.nullControls().stream().map(GateText::control).forEach(items::add);
+        items.add(policy(result.policy()));
+        items.add("took %s s, started %s, Brine %s"
+                .formatted(Math.round(result.elapsedSeconds()), result.startedAt(), result.toolVersion()));
+        items.add("again: " + result.commandLine());
+        items.addAll(result.notes());
+        return items;
+    }
+
+    private static void addArm(List<String> items, String name, GateArm arm) {
+        items.add(name + ": " + arm.text());
+        arm.facts().forEach((fact, value) -> items.add(name + ", " + fact + ": " + value));
     }
 
     /** One sentence that says it all. */
     static String verdict(GateResult result) {
-        List<String> parts = new ArrayList<>();
         long regressed = result.rowsOf(GateVerdict.REGRESSED);
         long failed = result.checksOf(ExactVerdict.FAILED);
-        parts.add(regressed == 0 ? "no regression" : regressed + " regressed");
-        if (failed > 0) {
-            parts.add(failed + (failed == 1 ? " exact check failed" : " exact checks failed"));
-        }
-        count(parts, result, GateVerdict.IMPROVED, "improved");
-        count(parts, result, GateVerdict.SAME, "same");
-        inconclusive(parts, result);
-        count(parts, result, GateVerdict.UNSTABLE, "unstable");
-        count(parts, result, GateVerdict.CONTAMINATED, "contaminated");
+        String parts = Stream.of(
+                        Optional.of(regressed == 0 ? "no regression" : regressed + " regressed"),
+                        some(failed, failed == 1 ? "exact check failed" : "exact checks failed"),
+                        some(result.rowsOf(GateVerdict.IMPROVED), "improved"),
+                        some(result.rowsOf(GateVerdict.SAME), "same"),
+                        inconclusive(result),
+                        some(result.rowsOf(GateVerdict.UNSTABLE), "unstable"),
+                        some(result.rowsOf(GateVerdict.CONTAMINATED), "contaminated"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
         String control = result.contaminated() ? "; the null control is contaminated" : "";
         String left = result.complete() ? "" : "; partial, " + result.left().size() + " not done";
-        return "%s: %s%s%s".formatted(result.outcome(), String.join(", ", parts), control, left);
+        return "%s: %s%s%s".formatted(result.outcome(), parts, control, left);
     }
 
-    private static void inconclusive(List<String> parts, GateResult result) {
+    private static Optional<String> some(long count, String word) {
+        return count == 0 ? Optional.empty() : Optional.of(count + " " + word);
+    }
+
+    private static Optional<String> inconclusive(GateResult result) {
         OptionalDouble worst = result.rows().stream()
                 .filter(row -> row.verdict() == GateVerdict.INCONCLUSIVE)
                 .mapToDouble(row -> row.smallestEffect().orElse(Double.POSITIVE_INFINITY))
                 .max();
-        if (worst.isPresent()) {
-            String sees = Double.isFinite(worst.getAsDouble())
-                    ? "can see " + percent(worst.getAsDouble()) + " and more"
-                    : "one could see nothing";
-            parts.add("%s inconclusive (%s)".formatted(result.rowsOf(GateVerdict.INCONCLUSIVE), sees));
+        if (worst.isEmpty()) {
+            return Optional.empty();
         }
+        String sees = Double.isFinite(worst.getAsDouble())
+                ? "can see " + Numbers.percent(worst.getAsDouble()) + " and more"
+                : "one could see nothing";
+        return some(result.rowsOf(GateVerdict.INCONCLUSIVE), "inconclusive (" + sees + ")");
     }
 
-    private static void count(List<String> parts, GateResult result, GateVerdict verdict, String word) {
-        long rows = result.rowsOf(verdict);
-        if (rows > 0) {
-            parts.add(rows + " " + word);
-        }
-    }
-
-    static String control(NullControl control) {
+    private static String control(NullControl control) {
         return "null control %s: base / base %s, 99 %% interval %s, %s pairs: %s"
                 .formatted(
                         control.name(),
@@ -137,41 +195,30 @@ final class GateText {
                         check.note().isBlank() ? "" : ": " + check.note());
     }
 
-    static String policy(GatePolicy policy) {
+    private static String policy(GatePolicy policy) {
         return "margin %s, alpha %s over %s rows, %s screening, %s judging and %s confirming pairs"
                 .formatted(
-                        percent(policy.margin()),
-                        percent(policy.alpha()),
+                        Numbers.percent(policy.margin()),
+                        Numbers.percent(policy.alpha()),
                         policy.rows(),
                         policy.screenRounds(),
                         policy.judgeRounds(),
                         policy.confirmRounds());
     }
 
-    static List<ExactCheck> failed(List<ExactCheck> checks) {
-        return checks.stream()
-                .filter(check -> check.verdict() == ExactVerdict.FAILED)
-                .toList();
-    }
-
-    static String blankAsDash(String text) {
+    private static String blankAsDash(String text) {
         return text.isBlank() ? "-" : text;
     }
 
     static String ratio(double ratio) {
-        return String.format(Locale.ROOT, "%.3f", ratio);
+        return Numbers.fixed(ratio, 3);
     }
 
     static String interval(Optional<Interval> interval) {
-        return interval.map(some -> ratio(some.low()) + " to " + ratio(some.high()))
-                .orElse("too few pairs");
-    }
-
-    static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return interval.map(bounds -> bounds.text(GateText::ratio)).orElse("too few pairs");
     }
 
     static String smallestEffect(OptionalDouble effect) {
-        return effect.isPresent() ? "+" + percent(effect.getAsDouble()) : "nothing";
+        return effect.isPresent() ? "+" + Numbers.percent(effect.getAsDouble()) : "nothing";
     }
 }

@@ -6,13 +6,13 @@ import dev.brine.reports.advice.AdviceText;
 import dev.brine.reports.advice.Advisor;
 import dev.brine.reports.advice.Choices;
 import dev.brine.reports.advice.Profile;
-import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
 import dev.brine.reports.result.Sampling;
+import dev.brine.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -25,16 +25,15 @@ import java.util.stream.Collectors;
 final class Headline {
     private Headline() {}
 
-    static List<String> of(RunResult result, ModelInfo model, FormatLabels labels) {
+    static List<String> of(RunResult result, ModelInfo model, Subjects subjects) {
         List<ResultRow> rows = result.rows().stream()
-                .filter(row -> row.key().model().equals(model.name()))
-                .filter(row -> row.key().sizeLabel().equals(model.sizeLabel()))
-                .filter(row -> row.status() == RowStatus.OK)
+                .filter(row -> model.matches(row.key().model(), row.key().sizeLabel()))
+                .filter(ResultRow::hasFigure)
                 .toList();
         Optional<Advice> advice = advice(result, model).filter(one -> one.pick().isPresent());
         List<String> sentences = new ArrayList<>();
         proved(result, model, rows).ifPresent(sentences::add);
-        files(rows, labels, advice.flatMap(Advice::pick)).ifPresent(sentences::add);
+        files(rows, subjects, advice.flatMap(Advice::pick)).ifPresent(sentences::add);
         advice.map(Headline::pick).ifPresent(sentences::add);
         return sentences;
     }
@@ -42,8 +41,7 @@ final class Headline {
     /** What to deploy where nothing constrains it; the chooser knows of more needs. */
     private static Optional<Advice> advice(RunResult result, ModelInfo model) {
         return Choices.of(result).stream()
-                .filter(choices -> choices.model().equals(model.name())
-                        && choices.sizeLabel().equals(model.sizeLabel()))
+                .filter(choices -> model.matches(choices.model(), choices.sizeLabel()))
                 .findFirst()
                 .map(choices ->
                         Advisor.advise(choices, Profile.ofName("general").needs()));
@@ -56,7 +54,7 @@ final class Headline {
 
     private static Optional<String> proved(RunResult result, ModelInfo model, List<ResultRow> rows) {
         Set<String> proofs = result.starts().stream()
-                .filter(start -> ServedFigure.isOf(model, start) && start.status() == RowStatus.OK)
+                .filter(start -> model.matches(start.model(), start.sizeLabel()) && start.status() == RowStatus.OK)
                 .map(ProcessStart::proof)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         rows.stream()
@@ -68,7 +66,7 @@ final class Headline {
     }
 
     /** The file that the model came in, where the run has it, against that of the pick, or the smallest one. */
-    private static Optional<String> files(List<ResultRow> rows, FormatLabels labels, Optional<Named> pick) {
+    private static Optional<String> files(List<ResultRow> rows, Subjects subjects, Optional<Named> pick) {
         List<ResultRow> files = rows.stream()
                 .filter(row -> row.fileBytes().isPresent())
                 .filter(row -> row.key().operation().floorOf().isEmpty())
@@ -77,14 +75,14 @@ final class Headline {
         String before = files.stream()
                 .filter(Headline::isSource)
                 .min(Comparator.comparing(row -> !row.key().variant().equals("default")))
-                .map(row -> file(row, labels) + " before, ")
+                .map(row -> file(row, subjects) + " before, ")
                 .orElse("");
         List<ResultRow> after = files.stream().filter(row -> !isSource(row)).toList();
         return after.stream()
                 .filter(row -> pick.filter(named -> isOf(row, named)).isPresent())
                 .findFirst()
                 .or(() -> after.stream().findFirst())
-                .map(row -> "File: " + before + file(row, labels) + (before.isEmpty() ? "." : " after."));
+                .map(row -> "File: " + before + file(row, subjects) + (before.isEmpty() ? "." : " after."));
     }
 
     private static boolean isOf(ResultRow row, Named pick) {
@@ -95,7 +93,7 @@ final class Headline {
         return row.sampling().parameters().containsKey(Sampling.RUNTIME);
     }
 
-    private static String file(ResultRow row, FormatLabels labels) {
-        return Numbers.bytes((double) row.fileBytes().orElseThrow()) + " (" + labels.of(row.key()) + ")";
+    private static String file(ResultRow row, Subjects subjects) {
+        return Numbers.bytes((double) row.fileBytes().orElseThrow()) + " (" + subjects.label(row.key()) + ")";
     }
 }

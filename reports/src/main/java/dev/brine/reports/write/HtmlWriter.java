@@ -1,10 +1,12 @@
 package dev.brine.reports.write;
 
-import dev.brine.reports.internal.Html;
+import dev.brine.reports.text.Html;
+import dev.brine.reports.text.Table;
 import dev.brine.reports.write.Document.Entry;
-import dev.brine.reports.write.Document.Fact;
 import dev.brine.reports.write.Document.Part;
+import dev.brine.reports.write.Document.Picture;
 import dev.brine.reports.write.Document.Section;
+import dev.brine.reports.write.FormatsTable.Promise;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,48 +15,37 @@ final class HtmlWriter {
     private static final String DOTS_LEGEND =
             "In the pictures of an operation a ring is a fork, the bar the interval and the filled mark the score; the "
                     + "scale is logarithmic where the figures span more than a factor of ten.";
-
+    private static final String FORMATS_LEGEND = "Medians; * best of its size and kind of read, ~ about the same as the"
+            + " best: their intervals overlap. \u2713 the format promises it, and the conformance kit tests it.";
     private static final List<String> SCRIPTS = Stream.concat(Stream.of("page.js"), ChooserSection.SCRIPTS.stream())
-            .map(PageAssets::text)
+            .map(HtmlPage::text)
             .toList();
 
-    private final StringBuilder out = new StringBuilder();
-    private int ids;
+    private final Document document;
+    private final Html out;
 
-    private HtmlWriter() {}
+    private HtmlWriter(Document document) {
+        this.document = document;
+        this.out = HtmlPage.begin(document.title(), SCRIPTS);
+    }
 
     static String write(Document document, List<String> files) {
-        HtmlWriter writer = new HtmlWriter();
-        writer.head(document);
-        writer.navigation(document);
-        document.parts().forEach(writer::part);
-        writer.foot(document, files);
-        return writer.out.toString();
+        HtmlWriter writer = new HtmlWriter(document);
+        writer.head();
+        for (int i = 0; i < document.parts().size(); i++) {
+            writer.part(document.parts().get(i), i);
+        }
+        writer.foot(files);
+        return HtmlPage.end(writer.out, SCRIPTS);
     }
 
-    private void head(Document document) {
-        line("<!DOCTYPE html>");
-        line("<html lang=\"en\">");
-        line("<head>");
-        line("<meta charset=\"utf-8\">");
-        line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        line("<meta http-equiv=\"Content-Security-Policy\" content=\"" + PageAssets.policy(SCRIPTS) + "\">");
-        line("<title>" + Html.escape(document.title()) + "</title>");
-        line("<style>");
-        out.append(PageAssets.style());
-        line("</style>");
-        line("</head>");
-        line("<body>");
-        line("<header>");
-        element("h1", document.title());
-        line("<div class=\"verdict" + (document.failures().isEmpty() ? "" : " failed") + "\">");
-        element("p", document.verdict());
-        list(document.failures());
-        line("</div>");
-    }
-
-    private void navigation(Document document) {
-        line("<nav aria-label=\"Contents\">");
+    private void head() {
+        boolean failed = !document.failures().isEmpty();
+        out.open("div", "class", failed ? "verdict failed" : "verdict")
+                .element("p", document.verdict())
+                .list(document.failures())
+                .close();
+        out.open("nav", "aria-label", "Contents");
         for (int i = 0; i < document.parts().size(); i++) {
             Part part = document.parts().get(i);
             String run = part.heading().isBlank() ? "" : part.heading() + ": ";
@@ -68,9 +59,7 @@ final class HtmlWriter {
             link("environment-" + i, run + "ratios, promises, environment");
         }
         link("reading", "how to read this");
-        line("</nav>");
-        line("</header>");
-        line("<main>");
+        out.close().close().open("main");
     }
 
     private static String sectionId(int part, int section) {
@@ -78,127 +67,109 @@ final class HtmlWriter {
     }
 
     private void link(String id, String text) {
-        line("<a href=\"#" + id + "\">" + Html.escape(text) + "</a>");
+        out.element("a", text, "href", "#" + id);
     }
 
-    private void part(Part part) {
-        int index = ids++;
+    private void part(Part part, int index) {
         if (!part.heading().isBlank()) {
-            element("h2", part.heading());
+            out.element("h2", part.heading());
         }
         for (int i = 0; i < part.sections().size(); i++) {
             pictures(part.sections().get(i), sectionId(index, i));
             if (i == 0 && !part.choices().isEmpty()) {
                 ChooserSection.write(part.choices(), "chooser-" + index, out);
             }
-            if (i == 0) {
-                HtmlFormats.write(part.formats(), "formats-" + index, out);
+            if (i == 0 && !part.formats().isEmpty()) {
+                formats(part.formats(), "formats-" + index);
             }
         }
         for (int i = 0; i < part.sections().size(); i++) {
-            operations(part.sections().get(i), sectionId(index, i));
+            operations(part.sections().get(i), sectionId(index, i) + "-operations");
         }
-        line("<h2 id=\"environment-" + index + "\">Ratios, promises, environment</h2>");
-        part.tables().forEach(this::table);
-        element("h3", "The run");
-        facts("facts", part.facts());
-        list(part.notes());
-        element("h3", "Environment");
-        facts("environment", part.environment());
-        element("h3", "To make this run again");
-        element("pre", part.commandLine());
+        out.element("h2", "Ratios, promises, environment", "id", "environment-" + index)
+                .titledTable(part.ratios())
+                .titledTable(part.promises())
+                .element("h3", "The run")
+                .facts("facts", part.facts())
+                .list(part.notes())
+                .element("h3", "Environment")
+                .facts("environment", part.environment())
+                .element("h3", "To make this run again")
+                .element("pre", part.commandLine());
     }
 
     private void pictures(Section section, String id) {
-        line("<section aria-labelledby=\"" + id + "\">");
-        line("<h2 id=\"" + id + "\"><bdi>" + Html.escape(section.heading()) + "</bdi></h2>");
-        List<Figure> pictures = section.pictures();
+        out.open("section", "aria-labelledby", id)
+                .open("h2", "id", id)
+                .element("bdi", section.heading())
+                .close();
+        List<Picture> pictures = section.pictures();
         if (!pictures.isEmpty()) {
-            HtmlFigure.write(pictures.get(0), id + "-picture-0", out);
+            HtmlPage.figure(pictures.get(0), id + "-picture-0", out);
         }
-        headline(section);
-        line("<div class=\"pictures\">");
+        if (!section.headline().isEmpty()) {
+            out.element("p", String.join(" ", section.headline()), "class", "headline");
+        }
+        out.open("div", "class", "pictures");
         for (int i = 1; i < pictures.size(); i++) {
-            HtmlFigure.write(pictures.get(i), id + "-picture-" + i, out);
+            HtmlPage.figure(pictures.get(i), id + "-picture-" + i, out);
         }
-        line("</div>");
-        table(section.picks());
-        section.descriptions().forEach(text -> line("<p class=\"quiet\">" + Html.escape(text) + "</p>"));
-        line("</section>");
+        out.close().titledTable(section.picks()).quiet(section.descriptions()).close();
     }
 
-    private void headline(Section section) {
-        if (!section.headline().isEmpty()) {
-            line("<p class=\"headline\">" + Html.escape(String.join(" ", section.headline())) + "</p>");
+    /** The table of all formats; the page's script makes it sort and filter. */
+    private void formats(Table formats, String id) {
+        out.open("section", "aria-labelledby", id)
+                .element("h2", "All formats", "id", id)
+                .quiet(List.of(FORMATS_LEGEND));
+        out.open("form", "class", "controls", "hidden", "");
+        out.open("label")
+                .text("Search ")
+                .empty("input", "type", "search", "name", "q", "autocomplete", "off")
+                .close();
+        List<String> models = formats.data("model").stream().distinct().toList();
+        if (models.size() > 1) {
+            out.open("label").text("Model ").open("select", "name", "model").element("option", "all", "value", "");
+            models.forEach(model -> out.element("option", model));
+            out.close().close();
         }
+        for (Promise promise : Promise.values()) {
+            out.open("label")
+                    .empty("input", "type", "checkbox", "name", "need", "value", promise.key())
+                    .text(" " + promise.heading())
+                    .close();
+        }
+        out.element("button", "Show all", "type", "reset").close();
+        out.table(formats, "class", "figures formats", "id", id + "-table")
+                .element("p", "", "class", "quiet count", "role", "status")
+                .close();
     }
 
     private void operations(Section section, String id) {
-        line("<section aria-labelledby=\"" + id + "-operations\">");
-        line("<h2 id=\"" + id + "-operations\"><bdi>" + Html.escape(section.heading())
-                + "</bdi>, operation by operation</h2>");
-        List<Entry> entries = section.entries();
-        line("<div class=\"pictures\">");
-        for (int i = 0; i < entries.size(); i++) {
-            entry(entries.get(i), id + "-operation-" + i);
+        out.open("section", "aria-labelledby", id)
+                .open("h2", "id", id)
+                .element("bdi", section.heading())
+                .text(", operation by operation")
+                .close();
+        out.open("div", "class", "pictures");
+        for (int i = 0; i < section.entries().size(); i++) {
+            Entry entry = section.entries().get(i);
+            if (entry.picture().isPresent()) {
+                HtmlPage.figure(entry.picture().get(), id + "-" + i, out);
+            } else {
+                out.open("div", "class", "across").titledTable(entry.table()).close();
+            }
         }
-        line("</div>");
-        table(section.proofs());
-        line("</section>");
+        out.close().titledTable(section.proofs()).close();
     }
 
-    private void entry(Entry entry, String id) {
-        if (entry.picture().isPresent()) {
-            HtmlFigure.write(entry.picture().orElseThrow(), id, out);
-        } else {
-            line("<div class=\"across\">");
-            table(entry.table());
-            line("</div>");
-        }
-    }
-
-    private void table(Table table) {
-        if (table.lines().isEmpty()) {
-            return;
-        }
-        element("h3", table.title());
-        table.captions().forEach(text -> line("<p class=\"quiet\">" + Html.escape(text) + "</p>"));
-        HtmlTable.write(table, out);
-    }
-
-    private void facts(String style, List<Fact> facts) {
-        line("<dl class=\"" + style + "\">");
-        facts.forEach(fact ->
-                line("<div><dt>" + Html.escape(fact.name()) + "</dt><dd>" + Html.escape(fact.value()) + "</dd></div>"));
-        line("</dl>");
-    }
-
-    private void list(List<String> items) {
-        if (!items.isEmpty()) {
-            line("<ul>");
-            items.forEach(item -> element("li", item));
-            line("</ul>");
-        }
-    }
-
-    private void foot(Document document, List<String> files) {
-        line("<h2 id=\"reading\">How to read this</h2>");
-        list(document.legend());
-        element("p", DOTS_LEGEND);
-        line("<p>The same figures as files:");
-        files.forEach(file -> line("<a href=\"" + Html.escape(file) + "\">" + Html.escape(file) + "</a>"));
-        line("</p>");
-        line("</main>");
-        SCRIPTS.forEach(script -> out.append("<script>").append(script).append("</script>\n"));
-        line("</body>");
-        line("</html>");
-    }
-
-    private void element(String name, String text) {
-        line("<" + name + ">" + Html.escape(text) + "</" + name + ">");
-    }
-
-    private void line(String markup) {
-        out.append(markup).append('\n');
+    private void foot(List<String> files) {
+        out.element("h2", "How to read this", "id", "reading")
+                .list(document.legend())
+                .element("p", DOTS_LEGEND)
+                .open("p")
+                .text("The same figures as files:\n");
+        files.forEach(file -> out.element("a", file, "href", file));
+        out.close();
     }
 }

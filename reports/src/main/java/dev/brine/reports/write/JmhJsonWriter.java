@@ -1,13 +1,12 @@
 package dev.brine.reports.write;
 
-import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowKey;
-import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
 import dev.brine.reports.result.Sampling;
 import dev.brine.reports.statistics.Estimate;
 import dev.brine.reports.statistics.Interval;
+import dev.brine.reports.text.Numbers;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.StreamWriteFeature;
@@ -35,7 +34,7 @@ final class JmhJsonWriter {
         ArrayNode array = MAPPER.createArrayNode();
         for (RunResult result : results) {
             result.rows().stream()
-                    .filter(row -> row.status() == RowStatus.OK)
+                    .filter(ResultRow::hasFigure)
                     .forEach(row -> record(array.addObject(), row, result));
         }
         return MAPPER.writeValueAsString(array).replace("\r\n", "\n") + "\n";

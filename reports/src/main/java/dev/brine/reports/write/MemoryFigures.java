@@ -9,16 +9,15 @@ import dev.brine.reports.chart.LineChart.LabelSide;
 import dev.brine.reports.chart.LineChart.Point;
 import dev.brine.reports.chart.LineChart.Quantity;
 import dev.brine.reports.chart.LineChart.Series;
-import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.Operation;
 import dev.brine.reports.result.ResultRow;
-import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.statistics.Estimate;
-import dev.brine.reports.write.Table.Column;
-import dev.brine.reports.write.Table.Line;
-import dev.brine.reports.write.Table.Tone;
+import dev.brine.reports.text.Numbers;
+import dev.brine.reports.text.Table;
+import dev.brine.reports.write.Document.Picture;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,15 +45,14 @@ final class MemoryFigures {
         this.subjects = subjects;
         rows.stream()
                 .filter(row -> row.key().sizeLabel().equals(model.sizeLabel()))
-                .filter(row ->
-                        row.status() == RowStatus.OK && row.key().operation().isMemory())
+                .filter(row -> row.hasFigure() && row.key().operation().isMemory())
                 .forEach(row -> estimates
                         .computeIfAbsent(subjects.label(row.key()), ignored -> new LinkedHashMap<>())
                         .putIfAbsent(row.key().operation(), Estimate.of(row)));
     }
 
     /** Private memory and file pages, stacked, with the heaps beside them; none where neither was measured. */
-    Optional<Figure> split() {
+    Optional<Picture> split() {
         List<Bar> bars = estimates.entrySet().stream()
                 .filter(entry -> entry.getValue().containsKey(Operation.PEAK_ANONYMOUS)
                         && entry.getValue().containsKey(Operation.PEAK_FILE))
@@ -78,7 +76,13 @@ final class MemoryFigures {
         String caption =
                 "Short is better. File pages are counted once for all processes of a host, and the system takes "
                         + "them back when memory is short; private memory stays with each process.";
-        return Optional.of(new Figure(chart, List.of(caption), List.of(table(title))));
+        return Optional.of(new Picture(chart, List.of(caption), List.of(table(
+                        title,
+                        Operation.PEAK_ANONYMOUS,
+                        Operation.PEAK_FILE,
+                        Operation.PEAK_MEMORY,
+                        Operation.SMALLEST_HEAP,
+                        Operation.RETAINED_HEAP))));
     }
 
     private String title(String what) {
@@ -95,44 +99,29 @@ final class MemoryFigures {
                 .orElse(0.0);
     }
 
-    private Table table(String title) {
-        List<Operation> operations = List.of(
-                Operation.PEAK_ANONYMOUS,
-                Operation.PEAK_FILE,
-                Operation.PEAK_MEMORY,
-                Operation.SMALLEST_HEAP,
-                Operation.RETAINED_HEAP);
-        return table(title, operations);
-    }
-
-    private Table table(String title, List<Operation> operations) {
-        List<Operation> measured = operations.stream()
+    private Table table(String title, Operation... operations) {
+        List<Operation> measured = Arrays.stream(operations)
                 .filter(operation -> estimates.values().stream().anyMatch(figures -> figures.containsKey(operation)))
                 .toList();
-        List<Column> columns = new ArrayList<>(List.of(Column.text("format")));
-        measured.forEach(operation -> columns.add(Column.number(operation.title() + ", MB")));
-        List<Line> lines = estimates.entrySet().stream()
-                .filter(entry -> measured.stream().anyMatch(entry.getValue()::containsKey))
-                .map(entry -> {
-                    List<String> cells = new ArrayList<>(List.of(entry.getKey()));
-                    measured.forEach(operation -> cells.add(cell(figure(entry.getValue(), operation))));
-                    return Line.of(Tone.PLAIN, cells);
-                })
-                .toList();
-        return new Table(title, List.of(), columns, lines);
+        Table table = Table.titled(title).text("format");
+        measured.forEach(operation -> table.number(operation.title() + ", MB"));
+        estimates.forEach((label, figures) -> {
+            if (measured.stream().anyMatch(figures::containsKey)) {
+                List<String> cells = new ArrayList<>(List.of(label));
+                measured.forEach(operation ->
+                        cells.add(figure(figures, operation).map(MemoryFigures::cell).orElse("")));
+                table.line(cells);
+            }
+        });
+        return table;
     }
 
-    private static String cell(Optional<Estimate> estimate) {
-        return estimate.map(figure -> Numbers.significant(figure.score())
-                        + figure.interval()
-                                .map(bounds -> " (" + Numbers.significant(bounds.low()) + " to "
-                                        + Numbers.significant(bounds.high()) + ")")
-                                .orElse(""))
-                .orElse("");
+    private static String cell(Estimate estimate) {
+        return Numbers.significant(estimate.score()) + RowText.inBrackets(estimate.interval());
     }
 
     /** Memory in all of 1, 2 and 4 processes, or none where fewer than two counts were measured. */
-    Optional<Figure> replicas() {
+    Optional<Picture> replicas() {
         List<Series> lines = new ArrayList<>();
         estimates.forEach((label, figures) -> {
             List<Point> points = REPLICAS.entrySet().stream()
@@ -154,8 +143,8 @@ final class MemoryFigures {
         String caption =
                 "Low and flat is better. Proportional set size, summed over the processes after each has served "
                         + "the same rows; shaded: 95 % intervals.";
-        Table table = table(title, List.of(Operation.PSS_1, Operation.PSS_2, Operation.PSS_4));
-        return Optional.of(new Figure(chart, List.of(caption), List.of(table)));
+        Table table = table(title, Operation.PSS_1, Operation.PSS_2, Operation.PSS_4);
+        return Optional.of(new Picture(chart, List.of(caption), List.of(table)));
     }
 
     private static String inWords(List<Series> lines) {

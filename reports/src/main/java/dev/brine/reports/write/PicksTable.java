@@ -1,14 +1,11 @@
 package dev.brine.reports.write;
 
-import dev.brine.reports.internal.Numbers;
-import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowKey;
 import dev.brine.reports.statistics.Estimate;
+import dev.brine.reports.text.Numbers;
+import dev.brine.reports.text.Table;
+import dev.brine.reports.write.Ranking.RankClass;
 import dev.brine.reports.write.Standing.Rank;
-import dev.brine.reports.write.Table.Column;
-import dev.brine.reports.write.Table.Line;
-import dev.brine.reports.write.Table.Tone;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,27 +15,23 @@ import java.util.stream.Collectors;
 
 /** The answer before the figures: for each question the best row, and how far behind the next one is. */
 final class PicksTable {
-    private final FormatLabels labels;
+    private final Subjects subjects;
     private final List<Block> blocks;
-    private final List<Line> lines = new ArrayList<>();
+    private final Table table = Table.titled("Picks")
+            .text("for", "reads", "pick")
+            .number("figure")
+            .text("the next one", "model size");
 
-    private PicksTable(FormatLabels labels, List<Block> blocks) {
-        this.labels = labels;
+    private PicksTable(Subjects subjects, List<Block> blocks) {
+        this.subjects = subjects;
         this.blocks = blocks;
     }
 
-    static Table of(FormatLabels labels, List<Block> blocks) {
-        PicksTable picks = new PicksTable(labels, blocks);
+    static Table of(Subjects subjects, List<Block> blocks) {
+        PicksTable picks = new PicksTable(subjects, blocks);
         blocks.forEach(picks::addBlock);
         picks.addSmallestFiles();
-        List<Column> columns = List.of(
-                Column.text("for"),
-                Column.text("reads"),
-                Column.text("pick"),
-                Column.number("figure"),
-                Column.text("the next one"),
-                Column.text("model size"));
-        return new Table("Picks", List.of(), columns, picks.lines);
+        return picks.table;
     }
 
     private void addBlock(Block block) {
@@ -56,27 +49,20 @@ final class PicksTable {
     private void addClass(Block block, List<Standing> standings) {
         Standing best = standings.get(0);
         RowKey key = best.row().key();
-        lines.add(Line.of(
-                Tone.PLAIN,
-                List.of(
-                        key.operation().title() + block.key().unusual(blocks),
-                        key.operation().readsFile() ? Reads.of(best.row()) : "",
-                        labels.of(key),
-                        figure(best.estimate().orElseThrow()),
-                        next(standings),
-                        key.sizeLabel())));
-    }
-
-    private static String figure(Estimate estimate) {
-        return estimate.unit().startsWith("ns")
-                ? Numbers.duration(estimate.score())
-                : Numbers.significant(estimate.score()) + " " + estimate.unit();
+        Estimate estimate = best.estimate().orElseThrow();
+        table.line(
+                key.operation().title() + block.key().unusual(blocks),
+                key.operation().readsFile() ? RowText.reads(best.row()) : "",
+                subjects.label(key),
+                Numbers.withUnit(estimate.score(), estimate.unit()),
+                next(standings),
+                key.sizeLabel());
     }
 
     private String next(List<Standing> standings) {
         String ties = standings.stream()
                 .filter(standing -> standing.rank() == Rank.ABOUT_THE_SAME)
-                .map(standing -> labels.of(standing.row().key()))
+                .map(standing -> subjects.label(standing.row().key()))
                 .collect(Collectors.joining(", "));
         if (!ties.isEmpty()) {
             return "about the same: " + ties;
@@ -86,7 +72,7 @@ final class PicksTable {
 
     private String behind(Standing next) {
         String ratio = next.toBest().map(value -> Numbers.ratio(value.ratio())).orElse("no ratio");
-        return labels.of(next.row().key()) + ", " + ratio;
+        return subjects.label(next.row().key()) + ", " + ratio;
     }
 
     private void addSmallestFiles() {
@@ -99,12 +85,8 @@ final class PicksTable {
                 .filter(row -> row.fileBytes().isPresent())
                 .forEach(row -> filesBySize
                         .computeIfAbsent(row.key().sizeLabel(), ignored -> new LinkedHashMap<>())
-                        .put(labels.of(row.key()), fileBytes(row)));
+                        .put(subjects.label(row.key()), row.fileBytes().orElseThrow()));
         filesBySize.forEach(this::addSmallestFile);
-    }
-
-    private static long fileBytes(ResultRow row) {
-        return row.fileBytes().orElseThrow();
     }
 
     private void addSmallestFile(String sizeLabel, Map<String, Long> files) {
@@ -117,14 +99,12 @@ final class PicksTable {
                 .findFirst()
                 .map(entry -> entry.getKey() + ", "
                         + Numbers.ratio((double) entry.getValue() / Math.max(1, best.getValue())));
-        lines.add(Line.of(
-                Tone.PLAIN,
-                List.of(
-                        "smallest file",
-                        "",
-                        best.getKey(),
-                        Numbers.bytes((double) best.getValue()),
-                        next.orElse("none to compare with"),
-                        sizeLabel)));
+        table.line(
+                "smallest file",
+                "",
+                best.getKey(),
+                Numbers.bytes((double) best.getValue()),
+                next.orElse("none to compare with"),
+                sizeLabel);
     }
 }

@@ -2,7 +2,6 @@ package dev.brine.reports.write;
 
 import dev.brine.reports.result.Direction;
 import dev.brine.reports.result.ResultRow;
-import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.statistics.Estimate;
 import dev.brine.reports.statistics.Interval;
 import dev.brine.reports.statistics.RatioEstimate;
@@ -21,6 +20,14 @@ import java.util.stream.Collectors;
 final class Ranking {
     private Ranking() {}
 
+    /** What two rows of a block must share to be compared: checked and unchecked reads never do. */
+    record RankClass(String sizeLabel, boolean checkedRead, String unit, Direction direction) {
+        static RankClass of(ResultRow row, Estimate estimate) {
+            boolean checkedRead = !row.key().operation().readsFile() || row.checked();
+            return new RankClass(row.key().sizeLabel(), checkedRead, estimate.unit(), row.direction());
+        }
+    }
+
     static List<Block> blocks(Collection<ResultRow> rows) {
         Map<Block.Key, List<ResultRow>> byKey = rows.stream()
                 .collect(Collectors.groupingBy(
@@ -35,7 +42,7 @@ final class Ranking {
         List<Standing> floors = new ArrayList<>();
         List<Standing> without = new ArrayList<>();
         for (ResultRow row : rows) {
-            if (row.status() != RowStatus.OK) {
+            if (!row.hasFigure()) {
                 without.add(new Standing(row, Rank.NONE, Optional.empty(), Optional.empty()));
                 continue;
             }
@@ -73,14 +80,8 @@ final class Ranking {
         if (candidate.equals(best)) {
             return classSize == 1 ? Rank.ALONE : Rank.BEST;
         }
-        return overlap(candidate.estimate(), best.estimate()) ? Rank.ABOUT_THE_SAME : Rank.BEHIND;
-    }
-
-    private static boolean overlap(Estimate a, Estimate b) {
-        Optional<Interval> other = b.interval();
-        return a.interval().isPresent()
-                && other.isPresent()
-                && a.interval().get().overlaps(other.get());
+        return Interval.overlap(candidate.estimate().interval(), best.estimate().interval())
+                ? Rank.ABOUT_THE_SAME : Rank.BEHIND;
     }
 
     private static Optional<RatioEstimate> timesWorse(Estimate estimate, Estimate best, Direction direction) {

@@ -1,16 +1,18 @@
 package dev.brine.reports.write;
 
 import dev.brine.reports.chart.Chart;
-import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.HeapSetting;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.Operation;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowKey;
-import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
 import dev.brine.reports.statistics.Estimate;
+import dev.brine.reports.text.Markdown;
+import dev.brine.reports.text.Numbers;
+import dev.brine.reports.text.Table;
 import dev.brine.reports.write.Standing.Rank;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +27,12 @@ public final class Readme {
             List.of(Operation.SAVE, Operation.LOAD, Operation.FIRST_PREDICTION, Operation.PREDICT);
 
     private final RunResult result;
-    private final FormatLabels labels;
+    private final Subjects subjects;
     private final ModelInfo model;
 
     private Readme(RunResult result) {
         this.result = result;
-        this.labels = new FormatLabels(result);
+        this.subjects = new Subjects(result);
         this.model = result.models().stream()
                 .filter(candidate -> ServedSeries.isServed(result, candidate))
                 .findFirst()
@@ -64,24 +66,20 @@ public final class Readme {
         String svg = chart.draw(chart.frame(), "picture");
         int afterTag = svg.indexOf('>') + 1;
         return svg.substring(0, afterTag).replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ")
-                + "<style>\n" + PageAssets.chartStyle() + "</style>"
+                + "<style>\n" + HtmlPage.chartStyle() + "</style>"
                 + "<rect width=\"100%\" height=\"100%\" fill=\"var(--paper)\"/>"
                 + svg.substring(afterTag) + "\n";
     }
 
     private Chart chart() {
-        Subjects subjects = new Subjects(result, labels);
-        List<ResultRow> rows = result.rows().stream()
-                .filter(row -> row.key().model().equals(model.name()))
-                .toList();
         return ServedFigure.of(result, model, subjects)
-                .or(() -> ScatterFigure.pareto(model, rows, subjects))
-                .map(Figure::chart)
+                .or(() -> new ScatterFigure(model, result.rowsOf(model.name()), subjects).pareto())
+                .map(figure -> figure.chart())
                 .orElseThrow(() -> new IllegalArgumentException("nothing to draw: the run has fewer than two formats"));
     }
 
     private String pictureTitle() {
-        return MarkdownWriter.escape(chart().title());
+        return Markdown.escape(chart().title());
     }
 
     private String circumstances() {
@@ -93,11 +91,11 @@ public final class Readme {
                         .formatted(
                                 result.run().profile(),
                                 cores,
-                                cpu.isBlank() ? "" : " of " + MarkdownWriter.escape(cpu),
-                                MarkdownWriter.escape(result.environment().jdk()))
+                                cpu.isBlank() ? "" : " of " + Markdown.escape(cpu),
+                                Markdown.escape(result.environment().jdk()))
                 + "The model is `" + model.name() + "`: "
                 + models().stream()
-                        .map(size -> size.sizeLabel() + ", " + MarkdownWriter.escape(size.description()))
+                        .map(size -> size.sizeLabel() + ", " + Markdown.escape(size.description()))
                         .collect(Collectors.joining("; "))
                 + ".";
     }
@@ -109,34 +107,26 @@ public final class Readme {
     }
 
     private String headline() {
-        return MarkdownWriter.escape(String.join(" ", Headline.of(result, model, labels)));
+        return Markdown.escape(String.join(" ", Headline.of(result, model, subjects)));
     }
 
     private String table() {
-        Map<List<String>, List<ResultRow>> lines = result.rows().stream()
-                .filter(row -> row.key().model().equals(model.name()))
+        Map<List<String>, List<ResultRow>> lines = result.rowsOf(model.name()).stream()
                 .filter(row -> row.key().operation().floorOf().isEmpty())
                 .filter(Readme::isShown)
                 .collect(Collectors.groupingBy(
-                        row -> List.of(labels.of(row.key()), row.key().sizeLabel()),
+                        row -> List.of(subjects.label(row.key()), row.key().sizeLabel()),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        StringBuilder out = new StringBuilder("| format | model | file |");
-        OPERATIONS.forEach(
-                operation -> out.append(' ').append(operation.title()).append(" |"));
-        out.append("\n| --- | --- | ---: |").append(" ---: |".repeat(OPERATIONS.size()));
+        Table table = Table.titled("").text("format", "model").number("file");
+        OPERATIONS.forEach(operation -> table.number(operation.title()));
         lines.forEach((line, rows) -> {
-            out.append("\n| ")
-                    .append(MarkdownWriter.escape(line.get(0)))
-                    .append(" | ")
-                    .append(MarkdownWriter.escape(line.get(1)))
-                    .append(" | ")
-                    .append(file(rows))
-                    .append(" |");
-            OPERATIONS.forEach(
-                    operation -> out.append(' ').append(cell(rows, operation)).append(" |"));
+            List<String> cells = new ArrayList<>(line);
+            cells.add(RowText.file(rows));
+            OPERATIONS.forEach(operation -> cells.add(cell(rows, operation)));
+            table.line(cells);
         });
-        return out.toString();
+        return new Markdown().table(table).toString().strip();
     }
 
     private static boolean isShown(ResultRow row) {
@@ -146,26 +136,14 @@ public final class Readme {
                 && key.pageCache().equals("warm");
     }
 
-    private static String file(List<ResultRow> rows) {
-        return rows.stream()
-                .filter(row -> row.fileBytes().isPresent())
-                .map(row -> Numbers.bytes((double) row.fileBytes().orElseThrow()))
-                .findFirst()
-                .orElse("");
-    }
-
     private static String cell(List<ResultRow> rows, Operation operation) {
         return rows.stream()
                 .filter(row -> row.key().operation() == operation)
                 .findFirst()
-                .map(row -> row.status() == RowStatus.OK
-                        ? milliseconds(Estimate.of(row))
+                .map(row -> row.hasFigure()
+                        ? Numbers.significant(Estimate.of(row).score() / 1e6)
                         : row.status().toString().toUpperCase(Locale.ROOT))
                 .orElse("");
-    }
-
-    private static String milliseconds(Estimate estimate) {
-        return Numbers.significant(estimate.score() / 1e6);
     }
 
     /** For each model: how soon the best format predicts, against the next one and the floor. */
@@ -179,9 +157,8 @@ public final class Readme {
     }
 
     private Optional<String> finding(String name) {
-        List<ResultRow> rows = result.rows().stream()
-                .filter(row -> row.key().model().equals(name) && isOpening(row))
-                .toList();
+        List<ResultRow> rows =
+                result.rowsOf(name).stream().filter(Readme::isOpening).toList();
         return Ranking.blocks(rows).stream().findFirst().flatMap(block -> finding(name, block));
     }
 
@@ -215,7 +192,7 @@ public final class Readme {
                 .formatted(
                         name,
                         best.row().key().sizeLabel(),
-                        MarkdownWriter.escape(labels.of(best.row().key())),
+                        Markdown.escape(subjects.label(best.row().key())),
                         Numbers.duration(figure.score()),
                         next,
                         floor));
@@ -226,6 +203,6 @@ public final class Readme {
         String ratio = standing.toBest()
                 .map(value -> " took " + Numbers.ratio(value.ratio()) + " as long")
                 .orElse(" took longer");
-        return "; the next, " + MarkdownWriter.escape(labels.of(standing.row().key())) + "," + ratio;
+        return "; the next, " + Markdown.escape(subjects.label(standing.row().key())) + "," + ratio;
     }
 }

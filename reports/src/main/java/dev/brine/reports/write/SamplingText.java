@@ -1,7 +1,6 @@
 package dev.brine.reports.write;
 
 import dev.brine.reports.result.ResultRow;
-import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.Sampling;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,14 +11,14 @@ import java.util.stream.Collectors;
 final class SamplingText {
     private SamplingText() {}
 
-    static List<String> of(Block block, FormatLabels labels) {
+    static List<String> of(Block block, Subjects subjects) {
         Map<Sampling, List<String>> groups = block.standings().stream()
                 .map(Standing::row)
-                .filter(row -> row.status() == RowStatus.OK)
+                .filter(row -> row.hasFigure())
                 .collect(Collectors.groupingBy(
                         ResultRow::sampling,
                         LinkedHashMap::new,
-                        Collectors.mapping(row -> labels.of(row.key()), Collectors.toList())));
+                        Collectors.mapping(row -> subjects.label(row.key()), Collectors.toList())));
         if (groups.size() == 1) {
             return List.of(sentence(groups.keySet().iterator().next()));
         }

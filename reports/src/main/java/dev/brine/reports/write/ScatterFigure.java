@@ -2,15 +2,14 @@ package dev.brine.reports.write;
 
 import dev.brine.reports.chart.ScatterPlot;
 import dev.brine.reports.chart.ScatterPlot.Point;
-import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.Operation;
 import dev.brine.reports.result.ResultRow;
-import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.statistics.Estimate;
-import dev.brine.reports.write.Table.Column;
-import dev.brine.reports.write.Table.Line;
-import dev.brine.reports.write.Table.Tone;
+import dev.brine.reports.text.Numbers;
+import dev.brine.reports.text.Table;
+import dev.brine.reports.text.Table.Tone;
+import dev.brine.reports.write.Document.Picture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +25,7 @@ final class ScatterFigure {
     private final List<ResultRow> rows;
     private final Subjects subjects;
 
-    private ScatterFigure(ModelInfo model, List<ResultRow> rows, Subjects subjects) {
+    ScatterFigure(ModelInfo model, List<ResultRow> rows, Subjects subjects) {
         this.model = model;
         this.rows = rows.stream()
                 .filter(row -> row.key().sizeLabel().equals(model.sizeLabel()))
@@ -35,27 +34,21 @@ final class ScatterFigure {
     }
 
     /** First prediction (else load) against file size, or none where fewer than two points would be in it. */
-    static Optional<Figure> pareto(ModelInfo model, List<ResultRow> modelRows, Subjects subjects) {
-        ScatterFigure figure = new ScatterFigure(model, modelRows, subjects);
-        return figure.choose(Operation.FIRST_PREDICTION)
-                .or(() -> figure.choose(Operation.LOAD))
-                .flatMap(figure::pareto);
+    Optional<Picture> pareto() {
+        return choose(Operation.FIRST_PREDICTION).or(() -> choose(Operation.LOAD)).flatMap(this::pareto);
     }
 
     /** Load against file size of formats with several sizes of file, joined codec by codec; none where there are none. */
-    static Optional<Figure> compression(ModelInfo model, List<ResultRow> modelRows, Subjects subjects) {
-        ScatterFigure figure = new ScatterFigure(model, modelRows, subjects);
-        return figure.choose(Operation.LOAD).flatMap(figure::compression);
+    Optional<Picture> compression() {
+        return choose(Operation.LOAD).flatMap(this::compression);
     }
 
     /** The block of the operation that has figures, the usual heap and page cache first. */
     private Optional<Block.Key> choose(Operation operation) {
-        Map<Block.Key, List<ResultRow>> blocks = rows.stream()
-                .filter(row -> row.key().operation() == operation)
-                .filter(row -> row.status() == RowStatus.OK)
-                .collect(Collectors.groupingBy(
-                        row -> Block.Key.of(row.key()), () -> new TreeMap<>(Block.Key.ORDER), Collectors.toList()));
-        return blocks.keySet().stream().findFirst();
+        return rows.stream()
+                .filter(row -> row.key().operation() == operation && row.hasFigure())
+                .map(row -> Block.Key.of(row.key()))
+                .min(Block.Key.ORDER);
     }
 
     private List<ResultRow> rows(Block.Key key) {
@@ -65,7 +58,7 @@ final class ScatterFigure {
                 .toList();
     }
 
-    private Optional<Figure> pareto(Block.Key key) {
+    private Optional<Picture> pareto(Block.Key key) {
         List<Point> points = points(rows(key), true);
         if (points.size() < 2) {
             return Optional.empty();
@@ -81,12 +74,12 @@ final class ScatterFigure {
                     + "of memory are small.");
         }
         notDrawn(key).ifPresent(captions::add);
-        return Optional.of(new Figure(plot, captions, List.of(table(title, plot))));
+        return Optional.of(new Picture(plot, captions, List.of(table(title, plot))));
     }
 
-    private Optional<Figure> compression(Block.Key key) {
+    private Optional<Picture> compression(Block.Key key) {
         Map<String, List<ResultRow>> byFormat = rows(key).stream()
-                .filter(row -> row.status() == RowStatus.OK && row.fileBytes().isPresent())
+                .filter(row -> row.hasFigure() && row.fileBytes().isPresent())
                 .sorted(Comparator.comparingLong(row -> row.fileBytes().orElseThrow()))
                 .collect(Collectors.groupingBy(row -> row.key().format(), TreeMap::new, Collectors.toList()));
         byFormat.values()
@@ -104,7 +97,7 @@ final class ScatterFigure {
         ScatterPlot plot = new ScatterPlot(title, key.operation().title(), points, paths, false);
         String caption = "Low and left is better. Lines join the codecs and levels of one format. Payload: "
                 + Numbers.bytes((double) model.payloadBytes()) + ". Bars are 95 % intervals.";
-        return Optional.of(new Figure(plot, List.of(caption), List.of(table(title, plot))));
+        return Optional.of(new Picture(plot, List.of(caption), List.of(table(title, plot))));
     }
 
     private String title(String what, Block.Key key) {
@@ -114,7 +107,7 @@ final class ScatterFigure {
     private List<Point> points(List<ResultRow> chosen, boolean withMemory) {
         List<Point> points = new ArrayList<>();
         for (ResultRow row : chosen) {
-            if (row.status() == RowStatus.OK && row.fileBytes().isPresent()) {
+            if (row.hasFigure() && row.fileBytes().isPresent()) {
                 Estimate estimate = Estimate.of(row);
                 if (estimate.unit().equals("ns/op") && isDrawable(estimate)) {
                     points.add(point(row, estimate, withMemory ? memory(row) : OptionalDouble.empty()));
@@ -131,7 +124,7 @@ final class ScatterFigure {
                 subjects.style(label),
                 (double) row.fileBytes().orElseThrow(),
                 estimate,
-                Reads.isLazy(row),
+                RowText.isLazy(row),
                 row.checked(),
                 megabytes);
     }
@@ -151,7 +144,7 @@ final class ScatterFigure {
 
     private OptionalDouble megabytes(ResultRow row, Operation operation) {
         return rows.stream()
-                .filter(other -> other.status() == RowStatus.OK
+                .filter(other -> other.hasFigure()
                         && other.key().operation() == operation
                         && other.key().format().equals(row.key().format())
                         && other.key().variant().equals(row.key().variant()))
@@ -161,34 +154,31 @@ final class ScatterFigure {
 
     private Optional<String> notDrawn(Block.Key key) {
         String missing = rows(key).stream()
-                .filter(row -> row.status() != RowStatus.OK)
+                .filter(row -> !row.hasFigure())
                 .map(row ->
-                        subjects.label(row.key()) + " (" + (row.status() == RowStatus.ERROR ? "ERROR" : "n/a") + ")")
+                        subjects.label(row.key()) + " (" + RowText.withoutFigure(row) + ")")
                 .collect(Collectors.joining(", "));
         return missing.isEmpty() ? Optional.empty() : Optional.of("Not drawn: " + missing + ".");
     }
 
     private static Table table(String title, ScatterPlot plot) {
-        List<Line> lines = plot.points().stream()
-                .map(point -> Line.of(
-                        plot.frontier().contains(point) ? Tone.BEST : Tone.PLAIN,
-                        List.of(
-                                point.label(),
-                                Numbers.duration(point.estimate().score()),
-                                Numbers.bytes(point.fileBytes()),
-                                point.memoryMegabytes().isPresent()
-                                        ? Numbers.significant(
-                                                        point.memoryMegabytes().getAsDouble()) + " MB"
-                                        : "",
-                                standing(plot, point))))
-                .toList();
-        List<Column> columns = List.of(
-                Column.text("format"),
-                Column.number(plot.y()),
-                Column.number("file"),
-                Column.number("memory"),
-                Column.text("frontier"));
-        return new Table(title, List.of(), columns, lines);
+        Table table = Table.titled(title)
+                .text("format")
+                .number(plot.y(), "file", "memory")
+                .text("frontier");
+        for (Point point : plot.points()) {
+            OptionalDouble memory = point.memoryMegabytes();
+            table.line(
+                    plot.frontier().contains(point) ? Tone.BEST : Tone.PLAIN,
+                    List.of(
+                            point.label(),
+                            Numbers.duration(point.estimate().score()),
+                            Numbers.bytes(point.fileBytes()),
+                            memory.isPresent() ? Numbers.significant(memory.getAsDouble()) + " MB" : "",
+                            standing(plot, point)),
+                    "");
+        }
+        return table;
     }
 
     private static String standing(ScatterPlot plot, Point point) {

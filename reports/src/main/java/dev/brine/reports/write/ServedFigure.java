@@ -7,13 +7,11 @@ import dev.brine.reports.chart.LineChart.LabelSide;
 import dev.brine.reports.chart.LineChart.Legend;
 import dev.brine.reports.chart.LineChart.Quantity;
 import dev.brine.reports.chart.LineChart.Series;
-import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.ModelInfo;
-import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.RunResult;
-import dev.brine.reports.write.Table.Column;
-import dev.brine.reports.write.Table.Line;
-import dev.brine.reports.write.Table.Tone;
+import dev.brine.reports.text.Numbers;
+import dev.brine.reports.text.Table;
+import dev.brine.reports.write.Document.Picture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -47,9 +45,9 @@ final class ServedFigure {
     }
 
     /** The picture of a model size, or none where fewer than two lines have two points. */
-    static Optional<Figure> of(RunResult result, ModelInfo model, Subjects subjects) {
+    static Optional<Picture> of(RunResult result, ModelInfo model, Subjects subjects) {
         List<ServedSeries> lines = result.starts().stream()
-                .filter(start -> isOf(model, start))
+                .filter(start -> model.matches(start.model(), start.sizeLabel()))
                 .filter(ServedSeries::isServing)
                 .map(start -> ServedSeries.of(start, subjects.label(start)))
                 .toList();
@@ -57,11 +55,7 @@ final class ServedFigure {
         return drawable ? Optional.of(new ServedFigure(model, subjects, lines).figure()) : Optional.empty();
     }
 
-    static boolean isOf(ModelInfo model, ProcessStart start) {
-        return start.model().equals(model.name()) && start.sizeLabel().equals(model.sizeLabel());
-    }
-
-    private Figure figure() {
+    private Picture figure() {
         List<Crossing> crossings = Crossings.of(lines);
         List<Series> series = lines.stream().map(this::series).toList();
         LineChart chart = new LineChart(
@@ -75,7 +69,7 @@ final class ServedFigure {
                 crossings,
                 legend(series, crossings),
                 LabelSide.BEGINNING);
-        return new Figure(
+        return new Picture(
                 chart, captions(), Stream.of(table(), crossingTable(crossings)).toList());
     }
 
@@ -170,42 +164,35 @@ final class ServedFigure {
                 .distinct()
                 .sorted()
                 .toList();
-        List<Column> columns = new ArrayList<>(List.of(Column.text("format"), Column.text("page cache")));
-        counts.forEach(count -> columns.add(Column.number(Numbers.count(Math.round(count)))));
-        columns.add(Column.number("processes"));
-        List<Line> rows = lines.stream().map(line -> row(line, counts)).toList();
-        return new Table("Seconds until so many predictions were served (95 % interval)", List.of(), columns, rows);
-    }
-
-    private static Line row(ServedSeries line, List<Double> counts) {
-        List<String> cells = new ArrayList<>(List.of(line.label(), line.start().pageCache()));
-        for (double count : counts) {
-            int index = line.counts().indexOf(count);
-            cells.add(index < 0 ? "" : cell(line, index));
+        Table table = Table.titled("Seconds until so many predictions were served (95 % interval)")
+                .text("format", "page cache");
+        counts.forEach(count -> table.number(Numbers.count(Math.round(count))));
+        table.number("processes");
+        for (ServedSeries line : lines) {
+            List<String> cells =
+                    new ArrayList<>(List.of(line.label(), line.start().pageCache()));
+            for (double count : counts) {
+                int index = line.counts().indexOf(count);
+                cells.add(index < 0 ? "" : cell(line, index));
+            }
+            cells.add(Integer.toString(line.start().samples().size()));
+            table.line(cells);
         }
-        cells.add(Integer.toString(line.start().samples().size()));
-        return Line.of(Tone.PLAIN, cells);
+        return table;
     }
 
     private static String cell(ServedSeries line, int index) {
-        return Numbers.significant(line.seconds(index))
-                + line.estimates()
-                        .get(index)
-                        .interval()
-                        .map(bounds -> " (" + Numbers.significant(bounds.low()) + " to "
-                                + Numbers.significant(bounds.high()) + ")")
-                        .orElse(line.isMeasuredByAll(index) ? "" : " (fewer processes)");
+        String interval = RowText.inBrackets(line.estimates().get(index).interval());
+        boolean isOfFewer = interval.isEmpty() && !line.isMeasuredByAll(index);
+        return Numbers.significant(line.seconds(index)) + (isOfFewer ? " (fewer processes)" : interval);
     }
 
     private static Table crossingTable(List<Crossing> crossings) {
-        List<Line> rows = crossings.stream()
+        Table table = Table.titled("Crossings", "Only where the intervals lie apart before and after.")
+                .text("what passes what");
+        crossings.stream()
                 .sorted(Comparator.comparingDouble(Crossing::x))
-                .map(crossing -> Line.of(Tone.PLAIN, List.of(crossing.inWords())))
-                .toList();
-        return new Table(
-                "Crossings",
-                List.of("Only where the intervals lie apart before and after."),
-                List.of(Column.text("what passes what")),
-                rows);
+                .forEach(crossing -> table.line(crossing.inWords()));
+        return table;
     }
 }

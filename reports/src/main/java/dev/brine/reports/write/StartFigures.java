@@ -6,15 +6,14 @@ import dev.brine.reports.chart.BarChart.Part;
 import dev.brine.reports.chart.DotPlot;
 import dev.brine.reports.chart.DotPlot.Row;
 import dev.brine.reports.chart.LineChart.Quantity;
-import dev.brine.reports.internal.Numbers;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.RunResult;
 import dev.brine.reports.statistics.Estimate;
-import dev.brine.reports.write.Table.Column;
-import dev.brine.reports.write.Table.Line;
-import dev.brine.reports.write.Table.Tone;
+import dev.brine.reports.text.Numbers;
+import dev.brine.reports.text.Table;
+import dev.brine.reports.write.Document.Picture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -45,11 +44,11 @@ final class StartFigures {
         this.model = model;
         this.subjects = subjects;
         this.starts = result.starts().stream()
-                .filter(start -> ServedFigure.isOf(model, start))
+                .filter(start -> model.matches(start.model(), start.sizeLabel()))
                 .filter(ServedSeries::isServing)
                 .toList();
         result.starts().stream()
-                .filter(start -> ServedFigure.isOf(model, start) && start.status() == RowStatus.OK)
+                .filter(start -> model.matches(start.model(), start.sizeLabel()) && start.status() == RowStatus.OK)
                 .filter(start -> start.stages().contains(ProcessStart.MATERIALISED))
                 .forEach(start -> materialised.put(
                         label(start),
@@ -58,7 +57,7 @@ final class StartFigures {
     }
 
     /** The stages to the first prediction, stacked, or none where no process has them all. */
-    Optional<Figure> stages() {
+    Optional<Picture> stages() {
         List<Bar> bars = starts.stream()
                 .filter(start -> start.stages().containsAll(STAGES))
                 .map(this::bar)
@@ -75,7 +74,7 @@ final class StartFigures {
         String caption =
                 "Short is better. Each part is a median over fresh processes, scaled so that the parts end at the "
                         + "median of the whole; the whisker is the 95 % interval of the whole." + cold;
-        return Optional.of(new Figure(chart, List.of(caption), List.of(table(title, bars))));
+        return Optional.of(new Picture(chart, List.of(caption), List.of(table(title, bars))));
     }
 
     private String title(String what) {
@@ -114,28 +113,26 @@ final class StartFigures {
     }
 
     private Table table(String title, List<Bar> bars) {
-        List<Column> columns = new ArrayList<>(List.of(Column.text("format")));
-        PARTS.forEach(part -> columns.add(Column.number(part.name() + ", ms")));
-        columns.add(Column.number("in all, ms"));
+        Table table = Table.titled(title).text("format");
+        PARTS.forEach(part -> table.number(part.name() + ", ms"));
+        table.number("in all, ms");
         if (!materialised.isEmpty()) {
-            columns.add(Column.number("every array touched instead, ms"));
+            table.number("every array touched instead, ms");
         }
-        List<Line> lines = bars.stream()
-                .map(bar -> {
-                    List<String> cells = new ArrayList<>(List.of(bar.label()));
-                    bar.sizes().forEach(size -> cells.add(Numbers.significant(size)));
-                    cells.add(Numbers.significant(bar.sum()));
-                    if (!materialised.isEmpty()) {
-                        cells.add(materialised.getOrDefault(bar.label(), ""));
-                    }
-                    return Line.of(Tone.PLAIN, cells);
-                })
-                .toList();
-        return new Table(title, List.of(), columns, lines);
+        for (Bar bar : bars) {
+            List<String> cells = new ArrayList<>(List.of(bar.label()));
+            bar.sizes().forEach(size -> cells.add(Numbers.significant(size)));
+            cells.add(Numbers.significant(bar.sum()));
+            if (!materialised.isEmpty()) {
+                cells.add(materialised.getOrDefault(bar.label(), ""));
+            }
+            table.line(cells);
+        }
+        return table;
     }
 
     /** Predictions a second in the last measured part of each process, or none where no process has such a part. */
-    Optional<Figure> throughput() {
+    Optional<Picture> throughput() {
         List<Row> rows = new ArrayList<>();
         starts.stream()
                 .filter(start -> start.pageCache().equals("warm"))
@@ -156,7 +153,7 @@ final class StartFigures {
         String caption =
                 "Right is better. Rows of the last part that every fresh process served, by its time: rings are "
                         + "processes, the bar is the 95 % interval.";
-        return Optional.of(new Figure(plot, List.of(caption), List.of(rateTable(title, rows))));
+        return Optional.of(new Picture(plot, List.of(caption), List.of(rateTable(title, rows))));
     }
 
     private Optional<Estimate> rate(ProcessStart start) {
@@ -178,26 +175,16 @@ final class StartFigures {
     }
 
     private static Table rateTable(String title, List<Row> rows) {
-        List<Line> lines = rows.stream()
-                .map(row -> {
-                    Estimate estimate = row.estimate().orElseThrow();
-                    return Line.of(
-                            Tone.PLAIN,
-                            List.of(
-                                    row.label(),
-                                    Numbers.significant(estimate.score()),
-                                    estimate.interval()
-                                            .map(bounds -> Numbers.significant(bounds.low()) + " to "
-                                                    + Numbers.significant(bounds.high()))
-                                            .orElse("not claimed"),
-                                    Integer.toString(estimate.forks())));
-                })
-                .toList();
-        List<Column> columns = List.of(
-                Column.text("format"),
-                Column.number("predictions a second"),
-                Column.number("95 % interval"),
-                Column.number("processes"));
-        return new Table(title, List.of(), columns, lines);
+        Table table =
+                Table.titled(title).text("format").number("predictions a second", "95 % interval", "processes");
+        for (Row row : rows) {
+            Estimate estimate = row.estimate().orElseThrow();
+            table.line(
+                    row.label(),
+                    Numbers.significant(estimate.score()),
+                    RowText.interval(estimate.interval(), Numbers::significant),
+                    Integer.toString(estimate.forks()));
+        }
+        return table;
     }
 }

@@ -75,7 +75,7 @@ class AdvisorTest {
         return Choices.of(run, Optional.of("forest"), Optional.empty()).candidates().stream()
                 .filter(candidate -> candidate.variant().equals("zstd"))
                 .findFirst()
-                .flatMap(candidate -> candidate.figure(Figure.START));
+                .flatMap(candidate -> candidate.figure(Metric.START));
     }
 
     @Test

@@ -4,7 +4,7 @@ import dev.brine.reports.result.Operation;
 import java.util.Optional;
 
 /** A figure that a candidate can have. The text form ({@link #toString()}) is the name used in data. */
-enum Figure {
+enum Metric {
     /** From a file in the page cache to the first prediction, in a JVM that runs. */
     LOAD("load", "the first prediction"),
     /** From the start of a process to the first prediction. */
@@ -20,7 +20,7 @@ enum Figure {
     private final String id;
     private final String noun;
 
-    Figure(String id, String noun) {
+    Metric(String id, String noun) {
         this.id = id;
         this.noun = noun;
     }

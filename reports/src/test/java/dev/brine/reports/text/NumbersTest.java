@@ -1,4 +1,4 @@
-package dev.brine.reports.internal;
+package dev.brine.reports.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,22 @@
-package dev.brine.reports.internal;
+package dev.brine.reports.text;
 
+import dev.brine.error.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks text into lines. */
-public final class ConsoleText {
-    private ConsoleText() {}
+/** Text for consoles of any encoding, in lines of bounded width. */
+public final class Console {
+    /** Width of what is written for build logs. */
+    public static final int WIDTH = 120;
+
+    private Console() {}
+
+    /** The cleaned text with every character outside printable ASCII as a question mark. */
+    public static String ascii(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        PlainText.clean(text).codePoints().forEach(point -> out.append(point < 127 ? (char) point : '?'));
+        return out.toString();
+    }
 
     /** Lines of at most the width, broken at spaces where there are any, all but the first indented. */
     public static List<String> wrap(String text, int indent, int width) {
@@ -24,8 +35,13 @@ public final class ConsoleText {
         return lines;
     }
 
+    /** A paragraph in ASCII, wrapped to {@value #WIDTH} columns; each line ends in a line feed. */
+    public static String paragraph(String text, int indent) {
+        return String.join("\n", wrap(ascii(text), indent, WIDTH)) + "\n";
+    }
+
     /** The text cut to the width, the cut shown. */
-    public static String cut(String text, int width) {
+    static String cut(String text, int width) {
         return text.length() <= width ? text : text.substring(0, Math.max(0, width - 3)) + "...";
     }
 }
