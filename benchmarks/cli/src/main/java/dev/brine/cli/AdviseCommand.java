@@ -1,7 +1,6 @@
 package dev.brine.cli;
 
 import dev.brine.reports.advice.Advice;
-import dev.brine.reports.advice.AdviceJson;
 import dev.brine.reports.advice.AdviceText;
 import dev.brine.reports.advice.Advisor;
 import dev.brine.reports.advice.Choices;
@@ -68,7 +67,7 @@ final class AdviseCommand extends BrineCommand {
         Choices choices = choices(result);
         Advice advice = advise(choices);
         if (layout.json) {
-            console().block(AdviceJson.of(advice));
+            console().block(advice.toJson());
         } else if (layout.markdown) {
             console().block(AdviceText.markdown(choices, advice).stripTrailing());
         } else {

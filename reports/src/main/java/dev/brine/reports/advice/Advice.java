@@ -1,5 +1,6 @@
 package dev.brine.reports.advice;
 
+import dev.brine.reports.internal.RecordJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ public record Advice(
     /**
      * A candidate by name.
      *
-     * @param id format, variant and way, joined by colons
+     * @param id format, variant and open mode, joined by colons
      * @param label how to call it
      */
     public record Named(String id, String label) {
@@ -47,11 +48,47 @@ public record Advice(
             return new Named(candidate.id(), candidate.label());
         }
 
-        /** True if this is of the format, variant and way that a name gives, each after a colon and each but the first optional. */
+        /** True if this is of the format, variant and open mode that a name gives, each after a colon and each but the first optional. */
         public boolean isCalled(String name) {
             return (id + ":").startsWith(name + ":");
         }
     }
+
+    /**
+     * A candidate that cannot be picked.
+     *
+     * @param id which
+     * @param label how to call it
+     * @param failures what it failed on, at least one
+     */
+    public record Exclusion(String id, String label, List<Failure> failures) {
+        /** Copies the list. */
+        public Exclusion {
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /**
+     * A constraint that a candidate failed.
+     *
+     * @param constraint name of a {@link Limit} or {@link Promise}, {@code jdk}, or {@code error} for a candidate that no
+     *     needs could pick
+     * @param text why, with the figures
+     * @param excess how many times a figure is over its limit; 0 where there is none to tell
+     */
+    public record Failure(String constraint, String text, double excess) {}
+
+    /**
+     * A change of the needs that makes another candidate the pick; all else stays.
+     *
+     * @param what {@code bandwidth}, {@code loads}, {@code replicas}, a {@link Limit} or a {@link Promise}
+     * @param direction {@code below} or {@code above} the value for a number, {@code asked} or {@code dropped} for a
+     *     promise
+     * @param at where, in bytes a second, loads, replicas, bytes or seconds; 0 for a promise
+     * @param to id of the new pick; blank where nothing would meet the constraints
+     * @param text the change in words, with the new pick
+     */
+    public record Flip(String what, String direction, double at, String to, String text) {}
 
     /** Copies the lists. */
     public Advice {
@@ -69,5 +106,10 @@ public record Advice(
     public boolean upholds(String name) {
         return pick.filter(one -> one.isCalled(name)).isPresent()
                 || ties.stream().anyMatch(one -> one.isCalled(name));
+    }
+
+    /** The advice as JSON on one line, with the needs that it answers. */
+    public String toJson() {
+        return RecordJson.compact(this);
     }
 }

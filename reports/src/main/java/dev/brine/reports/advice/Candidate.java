@@ -1,5 +1,6 @@
 package dev.brine.reports.advice;
 
+import dev.brine.reports.result.Operation;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param format name of the format
  * @param variant variant of the format
- * @param way {@code mapped}, {@code lazy} (read at first touch) or {@code heap} (read whole)
+ * @param openMode {@code mapped}, {@code lazy} (read at first touch) or {@code heap} (read whole)
  * @param label how to call it
  * @param refusal why it cannot be picked whatever is needed, such as a row that is ERROR; blank where it can
  * @param traits traits of the variant, as the result names them
@@ -26,7 +27,7 @@ import java.util.TreeMap;
 record Candidate(
         String format,
         String variant,
-        String way,
+        String openMode,
         String label,
         String refusal,
         List<String> traits,
@@ -34,6 +35,48 @@ record Candidate(
         OptionalDouble fileBytes,
         Map<Metric, Range> figures,
         SortedMap<Integer, Flags> flags) {
+    /** A figure that a candidate can have. The text form ({@link #toString()}) is the name used in data. */
+    enum Metric {
+        /** From a file in the page cache to the first prediction, in a JVM that runs. */
+        LOAD("load", "the first prediction"),
+        /** From the start of a process to the first prediction. */
+        START("start", "the start of a process"),
+        HEAP("heap", "the smallest heap"),
+        SAVE("save", "saving"),
+        PREDICT("predict", "prediction"),
+        /** Memory in all of so many processes that share the file. */
+        MEMORY_1("memory1", "memory"),
+        MEMORY_2("memory2", "memory"),
+        MEMORY_4("memory4", "memory");
+
+        private final String id;
+        private final String noun;
+
+        Metric(String id, String noun) {
+            this.id = id;
+            this.noun = noun;
+        }
+
+        String noun() {
+            return noun;
+        }
+
+        /** The row that holds the figure whatever way a file is opened, where there is one. */
+        Optional<Operation> operation() {
+            return switch (this) {
+                case HEAP -> Optional.of(Operation.SMALLEST_HEAP);
+                case SAVE -> Optional.of(Operation.SAVE);
+                case PREDICT -> Optional.of(Operation.PREDICT);
+                case LOAD, START, MEMORY_1, MEMORY_2, MEMORY_4 -> Optional.empty();
+            };
+        }
+
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
     /**
      * JVM flags of a library.
      *
@@ -56,7 +99,7 @@ record Candidate(
     }
 
     String id() {
-        return format + ":" + variant + ":" + way;
+        return format + ":" + variant + ":" + openMode;
     }
 
     boolean isOfTheFileOf(Candidate other) {

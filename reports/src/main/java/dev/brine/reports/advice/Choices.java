@@ -1,6 +1,5 @@
 package dev.brine.reports.advice;
 
-import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.RunResult;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +54,8 @@ public record Choices(String model, String sizeLabel, int jdk, List<Candidate> c
         return candidates.stream().anyMatch(candidate -> candidate.refusal().isEmpty());
     }
 
-    String name() {
+    /** Model and size. */
+    public String name() {
         return "%s (%s)".formatted(model, sizeLabel);
-    }
-
-    static boolean isOf(ModelInfo info, String model, String sizeLabel) {
-        return info.name().equals(model) && info.sizeLabel().equals(sizeLabel);
     }
 }

@@ -1,6 +1,7 @@
 package dev.brine.reports.advice;
 
 import dev.brine.reports.advice.Candidate.Flags;
+import dev.brine.reports.advice.Candidate.Metric;
 import dev.brine.reports.result.HeapSetting;
 import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.Operation;
@@ -26,6 +27,43 @@ final class ChoicesReader {
     private static final String MAPPED = "MAPPED";
     private static final String LAZY = "LAZY";
 
+    /** How a file is opened. */
+    private enum OpenMode {
+        /** In place, through a mapping. */
+        MAPPED("mapped", ", mapped"),
+        /** Read and decoded where it is touched. */
+        LAZY("lazy", ", lazily read"),
+        /** Read whole, by a format that can do otherwise. */
+        HEAP("heap", ", read whole"),
+        /** Read whole, by a format that knows no other mode. */
+        ONLY_HEAP("heap", "");
+
+        private final String id;
+        private final String suffix;
+
+        OpenMode(String id, String suffix) {
+            this.id = id;
+            this.suffix = suffix;
+        }
+
+        String id() {
+            return id;
+        }
+
+        /** What a label ends in. */
+        String suffix() {
+            return suffix;
+        }
+
+        /** True where a start of that mode opened the file in this mode. */
+        boolean isMode(String mode) {
+            return switch (this) {
+                case MAPPED, LAZY -> mode.equals("mapped") || mode.equals("lazy");
+                case HEAP, ONLY_HEAP -> mode.equals("heap");
+            };
+        }
+    }
+
     private final RunResult result;
     private final ModelInfo model;
     private final int jdk;
@@ -48,7 +86,7 @@ final class ChoicesReader {
     }
 
     private boolean isOfThisModel(RowKey key) {
-        return Choices.isOf(model, key.model(), key.sizeLabel());
+        return model.matches(key.model(), key.sizeLabel());
     }
 
     private static String file(String format, String variant) {
@@ -74,30 +112,30 @@ final class ChoicesReader {
     private Stream<Candidate> candidates(List<ResultRow> rows) {
         List<String> traits = rows.get(0).traits();
         if (!traits.contains(MAPPED) && !traits.contains(LAZY)) {
-            return Stream.of(candidate(rows, Way.ONLY_HEAP));
+            return Stream.of(candidate(rows, OpenMode.ONLY_HEAP));
         }
-        return Stream.of(traits.contains(MAPPED) ? Way.MAPPED : Way.LAZY, Way.HEAP)
-                .filter(way -> way != Way.HEAP || loadRow(rows).isPresent() || hasStart(rows, way))
-                .map(way -> candidate(rows, way));
+        return Stream.of(traits.contains(MAPPED) ? OpenMode.MAPPED : OpenMode.LAZY, OpenMode.HEAP)
+                .filter(mode -> mode != OpenMode.HEAP || loadRow(rows).isPresent() || hasStart(rows, mode))
+                .map(mode -> candidate(rows, mode));
     }
 
-    private boolean hasStart(List<ResultRow> rows, Way way) {
-        return startOf(rows.get(0).key(), way).isPresent();
+    private boolean hasStart(List<ResultRow> rows, OpenMode mode) {
+        return startOf(rows.get(0).key(), mode).isPresent();
     }
 
-    private Candidate candidate(List<ResultRow> rows, Way way) {
+    private Candidate candidate(List<ResultRow> rows, OpenMode mode) {
         RowKey key = rows.get(0).key();
-        Optional<ResultRow> opened = openedRow(rows, way);
+        Optional<ResultRow> opened = openedRow(rows, mode);
         return new Candidate(
                 clean(key.format()),
                 clean(key.variant()),
-                way.id(),
-                clean(label(key)) + way.suffix(),
+                mode.id(),
+                clean(label(key)) + mode.suffix(),
                 clean(refusal(rows)),
                 rows.get(0).traits(),
                 opened.map(ResultRow::checked).orElse(false),
                 fileBytes(rows),
-                figures(rows, way),
+                figures(rows, mode),
                 flags(rows));
     }
 
@@ -132,7 +170,7 @@ final class ChoicesReader {
     }
 
     private boolean isFileOf(ProcessStart start, RowKey key) {
-        return Choices.isOf(model, start.model(), start.sizeLabel())
+        return model.matches(start.model(), start.sizeLabel())
                 && start.format().equals(key.format())
                 && start.variant().equals(key.variant());
     }
@@ -144,12 +182,12 @@ final class ChoicesReader {
                 .findFirst();
     }
 
-    private Map<Metric, Range> figures(List<ResultRow> rows, Way way) {
+    private Map<Metric, Range> figures(List<ResultRow> rows, OpenMode mode) {
         Map<Metric, Range> figures = new LinkedHashMap<>();
-        openedRow(rows, way).map(Ranges::of).ifPresent(range -> figures.put(Metric.LOAD, range));
-        start(rows, way).ifPresent(range -> figures.put(Metric.START, range));
+        openedRow(rows, mode).map(Ranges::of).ifPresent(range -> figures.put(Metric.LOAD, range));
+        start(rows, mode).ifPresent(range -> figures.put(Metric.START, range));
         row(rows, Operation.SAVE).map(Ranges::of).ifPresent(range -> figures.put(Metric.SAVE, range));
-        if (way != Way.HEAP) { // rows of memory and prediction are of files opened the format's own way
+        if (mode != OpenMode.HEAP) { // rows of memory and prediction are of files opened the format's own mode
             for (Metric figure : Metric.values()) {
                 figure.operation()
                         .flatMap(operation -> row(rows, operation))
@@ -163,21 +201,21 @@ final class ChoicesReader {
     }
 
     /** The row that says how long it takes until a prediction is possible. */
-    private static Optional<ResultRow> openedRow(List<ResultRow> rows, Way way) {
-        return way == Way.HEAP
+    private static Optional<ResultRow> openedRow(List<ResultRow> rows, OpenMode mode) {
+        return mode == OpenMode.HEAP
                 ? loadRow(rows)
                 : row(rows, Operation.FIRST_PREDICTION)
-                        .or(() -> way == Way.ONLY_HEAP ? loadRow(rows) : Optional.empty());
+                        .or(() -> mode == OpenMode.ONLY_HEAP ? loadRow(rows) : Optional.empty());
     }
 
     private static Optional<ResultRow> loadRow(List<ResultRow> rows) {
         return row(rows, Operation.LOAD);
     }
 
-    private Optional<Range> start(List<ResultRow> rows, Way way) {
-        return startOf(rows.get(0).key(), way)
+    private Optional<Range> start(List<ResultRow> rows, OpenMode mode) {
+        return startOf(rows.get(0).key(), mode)
                 .map(start -> Ranges.ofStage(start, ProcessStart.FIRST_PREDICTION))
-                .or(() -> way == Way.HEAP || hasStarts()
+                .or(() -> mode == OpenMode.HEAP || hasStarts()
                         ? Optional.empty()
                         : row(rows, Operation.PROCESS_START).map(Ranges::of));
     }
@@ -185,15 +223,15 @@ final class ChoicesReader {
     /** Starts watched stage by stage, and rows of whole processes, are taken by different programs: they do not mix. */
     private boolean hasStarts() {
         return result.starts().stream()
-                .anyMatch(start -> Choices.isOf(model, start.model(), start.sizeLabel())
+                .anyMatch(start -> model.matches(start.model(), start.sizeLabel())
                         && start.stages().contains(ProcessStart.FIRST_PREDICTION));
     }
 
-    private Optional<ProcessStart> startOf(RowKey key, Way way) {
+    private Optional<ProcessStart> startOf(RowKey key, OpenMode mode) {
         return result.starts().stream()
                 .filter(start -> isFileOf(start, key) && start.status() == RowStatus.OK)
                 .filter(start -> start.pageCache().equals("warm"))
-                .filter(start -> way.isMode(start.mode()))
+                .filter(start -> mode.isMode(start.mode()))
                 .filter(start -> start.stages().contains(ProcessStart.FIRST_PREDICTION))
                 .findFirst();
     }
@@ -202,7 +240,7 @@ final class ChoicesReader {
         return rows.stream()
                 .filter(row -> row.key().operation() == operation
                         && row.key().heap() == HeapSetting.DEFAULT
-                        && row.status() == RowStatus.OK)
+                        && row.hasFigure())
                 .findFirst();
     }
 
@@ -222,9 +260,9 @@ final class ChoicesReader {
         memorySource.note().ifPresent(notes::add);
         if (rowsByFile.values().stream()
                 .flatMap(List::stream)
-                .anyMatch(row -> row.status() == RowStatus.OK && Ranges.isShort(row))) {
+                .anyMatch(row -> row.hasFigure() && Ranges.isShort(row))) {
             notes.add("Fewer than 3 forks claim no interval: there the middle half of each fork's samples stands in, a"
-                    + " quarter wider each way.");
+                    + " quarter wider each mode.");
         }
         elsewhere().ifPresent(notes::add);
         return notes;

@@ -1,5 +1,6 @@
 package dev.brine.reports.advice;
 
+import dev.brine.reports.advice.Parameter.Line;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

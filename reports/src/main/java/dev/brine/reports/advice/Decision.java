@@ -1,6 +1,7 @@
 package dev.brine.reports.advice;
 
-import dev.brine.reports.advice.Exclusion.Failure;
+import dev.brine.reports.advice.Advice.Exclusion;
+import dev.brine.reports.advice.Advice.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

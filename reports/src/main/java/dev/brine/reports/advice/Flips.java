@@ -1,5 +1,8 @@
 package dev.brine.reports.advice;
 
+import dev.brine.reports.advice.Advice.Flip;
+import dev.brine.reports.advice.Candidate.Metric;
+import dev.brine.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,7 +51,7 @@ final class Flips {
     }
 
     private static String rate(double secondsPerByte) {
-        return Quantity.bytes(1 / secondsPerByte) + "/s";
+        return Numbers.bytes(1 / secondsPerByte) + "/s";
     }
 
     private void addLoads() {
@@ -65,7 +68,7 @@ final class Flips {
     }
 
     private static String loads(double count) {
-        return Quantity.significant(count) + " loads a day";
+        return Numbers.significant(count) + " loads a day";
     }
 
     private static String sameUntil(Turn turn, String words, String end) {
@@ -149,7 +152,7 @@ final class Flips {
     }
 
     private static String replicas(int count) {
-        return Quantity.count(count) + (count == 1 ? " replica a host" : " replicas a host");
+        return Numbers.count(count) + (count == 1 ? " replica a host" : " replicas a host");
     }
 
     /** A limit that the pick misses by one percent; not told where then nothing is left, as that is no flip. */

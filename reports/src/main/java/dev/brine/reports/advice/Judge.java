@@ -1,7 +1,8 @@
 package dev.brine.reports.advice;
 
+import dev.brine.reports.advice.Advice.Failure;
 import dev.brine.reports.advice.Candidate.Flags;
-import dev.brine.reports.advice.Exclusion.Failure;
+import dev.brine.reports.advice.Candidate.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +47,11 @@ final class Judge {
         if (value.high() <= bound) {
             return Optional.empty();
         }
-        String text = limit == Limit.FILE || limit == Limit.HEAP ? Quantity.bytes(value) : Quantity.seconds(value);
         String verb = value.mid() > bound ? " is over " : " reaches over ";
         return Optional.of(new Failure(
-                limit.toString(), limit.title() + " of " + text + verb + limit.text(bound), value.high() / bound));
+                limit.toString(),
+                limit.title() + " of " + limit.text(value) + verb + limit.text(bound),
+                value.high() / bound));
     }
 
     private Optional<Range> value(Candidate candidate, Limit limit) {

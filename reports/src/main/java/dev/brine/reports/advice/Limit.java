@@ -1,5 +1,7 @@
 package dev.brine.reports.advice;
 
+import dev.brine.reports.text.Numbers;
+
 /** A figure that may be bounded. The text form ({@link #toString()}) is the name used in data and options. */
 public enum Limit {
     /** Bytes of the file. */
@@ -26,7 +28,16 @@ public enum Limit {
 
     /** The bound as text, with its unit. */
     public String text(double bound) {
-        return this == FILE || this == HEAP ? Quantity.bytes(bound) : Quantity.seconds(bound);
+        return isBytes() ? Numbers.bytes(bound) : Numbers.seconds(bound);
+    }
+
+    /** The value as text with its bounds. */
+    String text(Range value) {
+        return value.text(isBytes() ? Numbers::bytes : Numbers::seconds);
+    }
+
+    private boolean isBytes() {
+        return this == FILE || this == HEAP;
     }
 
     @Override

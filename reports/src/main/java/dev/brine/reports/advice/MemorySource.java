@@ -1,5 +1,6 @@
 package dev.brine.reports.advice;
 
+import dev.brine.reports.advice.Candidate.Metric;
 import dev.brine.reports.result.Operation;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;

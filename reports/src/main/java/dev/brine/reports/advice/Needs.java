@@ -1,5 +1,6 @@
 package dev.brine.reports.advice;
 
+import dev.brine.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -50,7 +51,7 @@ public record Needs(
     private static void check(boolean holds, String what, double found, String expected) {
         if (!holds || !Double.isFinite(found)) {
             throw new IllegalArgumentException(
-                    "%s is %s, expected %s".formatted(what, Quantity.significant(found), expected));
+                    "%s is %s, expected %s".formatted(what, Numbers.significant(found), expected));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.brine.reports.advice;
 
+import dev.brine.reports.advice.Candidate.Metric;
+import dev.brine.reports.advice.Parameter.Line;
+import dev.brine.reports.text.Numbers;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -84,22 +87,32 @@ public enum Objective {
 
     /** The value as text with its bounds. */
     String text(Range value) {
-        return isBytes() ? Quantity.bytes(value) : Quantity.seconds(value);
+        return value.text(isBytes() ? Numbers::bytes : Numbers::seconds);
     }
 
-    /** What the best of all has, such as {@code the smallest file}. */
+    /** What the best of all has, such as {@code the smallest file}, for these needs. */
     String superlative(Needs needs) {
         String transfer = needs.bytesPerSecond() > 0 ? ", transfer included" : "";
         return switch (this) {
-            case FILE -> "the smallest file";
-            case FIRST_PREDICTION -> "the soonest first prediction" + transfer;
-            case PROCESS_START -> "the soonest first prediction of a fresh process" + transfer;
+            case FILE, PREDICTION -> superlative();
+            case FIRST_PREDICTION, PROCESS_START -> superlative() + transfer;
             case HOST_MEMORY ->
-                needs.replicas() == 1
-                        ? "the least memory"
-                        : "the least memory of " + Quantity.count(needs.replicas()) + " replicas on a host";
-            case DAY ->
-                "the least time a day for one save and " + Quantity.count(needs.loadsADay()) + " loads" + transfer;
+                superlative()
+                        + (needs.replicas() == 1
+                                ? ""
+                                : " of " + Numbers.count(needs.replicas()) + " replicas on a host");
+            case DAY -> superlative() + " for one save and " + Numbers.plain(needs.loadsADay()) + " loads" + transfer;
+        };
+    }
+
+    /** What the best of all has, whatever the needs. */
+    String superlative() {
+        return switch (this) {
+            case FILE -> "the smallest file";
+            case FIRST_PREDICTION -> "the soonest first prediction";
+            case PROCESS_START -> "the soonest first prediction of a fresh process";
+            case HOST_MEMORY -> "the least memory";
+            case DAY -> "the least time a day";
             case PREDICTION -> "the fastest predictions";
         };
     }

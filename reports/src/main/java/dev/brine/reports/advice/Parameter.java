@@ -7,6 +7,13 @@ enum Parameter {
     /** Loads a day. */
     LOADS(1e-3, 1e9);
 
+    /** A score as a straight line over a parameter. */
+    record Line(Range base, Range slope) {
+        Range at(double value) {
+            return base.plus(slope.times(value));
+        }
+    }
+
     private final double least;
     private final double most;
 

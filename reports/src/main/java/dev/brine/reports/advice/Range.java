@@ -1,5 +1,7 @@
 package dev.brine.reports.advice;
 
+import java.util.function.DoubleFunction;
+
 /**
  * A figure and its bounds, in seconds or bytes.
  *
@@ -38,5 +40,12 @@ public record Range(double low, double mid, double high) {
     boolean isAboutTheSameAs(Range other) {
         boolean overlaps = low <= other.high && other.low <= high;
         return overlaps || Math.min(mid, other.mid) >= SAME_SHARE * Math.max(mid, other.mid);
+    }
+
+    /** The figure, and its bounds where they read differently. */
+    String text(DoubleFunction<String> number) {
+        String lowest = number.apply(low);
+        String highest = number.apply(high);
+        return number.apply(mid) + (lowest.equals(highest) ? "" : " (" + lowest + " to " + highest + ")");
     }
 }

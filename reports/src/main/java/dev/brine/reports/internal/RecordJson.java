@@ -34,6 +34,11 @@ public final class RecordJson {
         return root;
     }
 
+    /** A record on one line, without a schema. */
+    public static String compact(Record value) {
+        return LINES.writeValueAsString(value);
+    }
+
     /** The tree over several lines, the last one ended by a line feed. */
     public static String page(ObjectNode tree) {
         return PAGES.writeValueAsString(tree).replace("\r\n", "\n") + "\n";

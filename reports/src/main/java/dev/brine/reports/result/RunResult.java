@@ -131,9 +131,7 @@ public record RunResult(
     }
 
     private static Optional<ModelInfo> find(List<ModelInfo> models, String name, String sizeLabel) {
-        return models.stream()
-                .filter(model -> model.matches(name, sizeLabel))
-                .findFirst();
+        return models.stream().filter(model -> model.matches(name, sizeLabel)).findFirst();
     }
 
     private static void checkKnown(Set<String> ids, String id, FloorRatio floor) {

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** Builds HTML: texts and attributes are escaped, and every element that is opened is closed by its own name. */
 public final class Html {
-    private static final Set<String> INLINE = Set.of("td", "th", "span", "strong", "bdi", "summary", "option", "output");
+    private static final Set<String> INLINE =
+            Set.of("td", "th", "span", "strong", "bdi", "summary", "option", "output");
 
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
@@ -100,8 +101,8 @@ public final class Html {
     /** Writes named values. */
     public Html facts(String style, Map<String, String> facts) {
         open("dl", "class", style);
-        facts.forEach(
-                (name, value) -> open("div").element("dt", name).element("dd", value).close());
+        facts.forEach((name, value) ->
+                open("div").element("dt", name).element("dd", value).close());
         return close();
     }
 
@@ -113,7 +114,9 @@ public final class Html {
 
     /** Writes a table under its title and captions, or nothing where it has no line. */
     public Html titledTable(Table table) {
-        return table.isEmpty() ? this : element("h3", table.title()).quiet(table.captions()).table(table);
+        return table.isEmpty()
+                ? this
+                : element("h3", table.title()).quiet(table.captions()).table(table);
     }
 
     /** Opens a box that scrolls sideways where it must, and can be scrolled by keyboard. */

@@ -33,7 +33,7 @@ public final class Markdown {
     /** An empty text that will have at most that many bytes of UTF-8, and cells of at most 300 characters. */
     public Markdown(int bytes) {
         this.longestCell = MAX_CELL;
-        this.bytesLeft = bytes - RESERVED_BYTES;
+        this.bytesLeft = (long) bytes - RESERVED_BYTES;
     }
 
     /** Escapes every character that Markdown or the HTML inside it could take for markup. */

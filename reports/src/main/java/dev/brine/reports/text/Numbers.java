@@ -74,6 +74,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /** A number as a count where it is whole, else three significant digits. */
+    public static String plain(double value) {
+        return value == Math.rint(value) ? count((long) value) : significant(value);
+    }
+
     /** A count with a word that takes an s unless there is one of it. */
     public static String counted(long count, String noun) {
         return count(count) + " " + noun + (count == 1 ? "" : "s");

@@ -148,7 +148,9 @@ public final class Table {
 
     /** What each line that has data of that name says for a script. */
     public List<String> data(String name) {
-        return lines.stream().flatMap(line -> Stream.ofNullable(line.data().get(name))).toList();
+        return lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.data().get(name)))
+                .toList();
     }
 
     /** Lines of padded columns under their headings. */

@@ -67,8 +67,7 @@ record Block(Key key, List<Standing> standings) {
     }
 
     Unit unit() {
-        List<String> bases =
-                estimates().stream().map(Estimate::unit).distinct().toList();
+        List<String> bases = estimates().stream().map(Estimate::unit).distinct().toList();
         if (bases.size() != 1) {
             return Unit.SEVERAL;
         }

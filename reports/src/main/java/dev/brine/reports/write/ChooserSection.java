@@ -1,10 +1,11 @@
 package dev.brine.reports.write;
 
 import dev.brine.reports.advice.Advice;
-import dev.brine.reports.advice.AdviceJson;
 import dev.brine.reports.advice.AdviceText;
 import dev.brine.reports.advice.Advisor;
 import dev.brine.reports.advice.Choices;
+import dev.brine.reports.advice.ChooserData;
+import dev.brine.reports.advice.ChooserData.Slider;
 import dev.brine.reports.advice.Profile;
 import dev.brine.reports.advice.Promise;
 import dev.brine.reports.text.Html;
@@ -12,34 +13,23 @@ import java.util.List;
 
 /**
  * The section in which a reader chooses: without a script the picks of the named profiles, with one sliders and switches
- * over the same engine.
+ * over the same arithmetic.
  */
 final class ChooserSection {
     /** Scripts of the section, in the order they must run. */
-    static final List<String> SCRIPTS = List.of("advise.js", "chooser.js");
-
-    private static final List<Slider> SLIDERS = List.of(
-            new Slider("file", "Largest file"),
-            new Slider("heap", "Largest heap"),
-            new Slider("load", "First prediction within"),
-            new Slider("start", "Cold start: process to first prediction within"),
-            new Slider("bandwidth", "File arrives at"),
-            new Slider("replicas", "Replicas a host"),
-            new Slider("loads", "Loads a day"));
-    private static final List<Integer> JDKS = List.of(17, 21, 25);
+    static final List<String> SCRIPTS = List.of("kernel.js", "chooser.js");
 
     private final String id;
     private final List<Choices> choices;
+    private final ChooserData data;
     private final Html out;
 
     private ChooserSection(String id, List<Choices> choices, Html out) {
         this.id = id;
         this.choices = choices;
+        this.data = ChooserData.of(choices);
         this.out = out;
     }
-
-    /** One slider; its steps are the script's. */
-    private record Slider(String name, String label) {}
 
     /** Appends the section; the choices must not be empty. */
     static void write(List<Choices> choices, String id, Html out) {
@@ -49,9 +39,10 @@ final class ChooserSection {
     private void write() {
         out.open("section", "class", "chooser", "aria-labelledby", id)
                 .element("h2", "Which format to deploy", "id", id)
-                .raw("<p class=\"quiet\">Constraints exclude. Among what is left one objective after the other decides, each"
-                        + " only among what the one before cannot tell apart; there is no score. What was not measured is not"
-                        + " met. <code>brine advise</code> gives the same answers.</p>\n");
+                .raw(
+                        "<p class=\"quiet\">Constraints exclude. Among what is left one objective after the other decides, each"
+                                + " only among what the one before cannot tell apart; there is no score. What was not measured is not"
+                                + " met. <code>brine advise</code> gives the same answers.</p>\n");
         form();
         out.open("div", "class", "answer", "data-script", "", "hidden", "")
                 .element("div", "", "class", "pick", "role", "status", "aria-live", "polite")
@@ -59,11 +50,11 @@ final class ChooserSection {
                 .close();
         profiles(choices.get(0));
         for (Choices other : choices.subList(1, choices.size())) {
-            out.open("details").element("summary", "Picks of the named profiles: " + name(other));
+            out.open("details").element("summary", "Picks of the named profiles: " + other.name());
             profiles(other);
             out.close();
         }
-        out.raw("<script type=\"application/json\">" + AdviceJson.of(choices).replace("<", "\\u003c") + "</script>\n")
+        out.raw("<script type=\"application/json\">" + data.toJson().replace("<", "\\u003c") + "</script>\n")
                 .close();
     }
 
@@ -72,14 +63,14 @@ final class ChooserSection {
         if (choices.size() > 1) {
             out.open("label").text("Model ").open("select", "name", "choices");
             for (int i = 0; i < choices.size(); i++) {
-                option(Integer.toString(i), name(choices.get(i)));
+                option(Integer.toString(i), choices.get(i).name());
             }
             out.close().close();
         }
         out.open("label").text("Start from ").open("select", "name", "profile");
         Profile.all().forEach(profile -> option(profile.name(), profile.name() + ": " + profile.description()));
         out.close().close().open("fieldset").element("legend", "Needs");
-        for (Slider slider : SLIDERS) {
+        for (Slider slider : data.sliders()) {
             out.open("label", "class", "slider")
                     .element("span", slider.label())
                     .empty(
@@ -89,7 +80,7 @@ final class ChooserSection {
                             "min",
                             "0",
                             "max",
-                            "10",
+                            Integer.toString(slider.places().size() - 1),
                             "name",
                             slider.name(),
                             "aria-label",
@@ -106,7 +97,7 @@ final class ChooserSection {
         }
         out.open("label").text("JDK ").open("select", "name", "jdk");
         option("", "as measured");
-        JDKS.forEach(jdk -> option(Integer.toString(jdk), Integer.toString(jdk)));
+        ChooserData.JDKS.forEach(jdk -> option(Integer.toString(jdk), Integer.toString(jdk)));
         out.close()
                 .close()
                 .close()
@@ -119,12 +110,8 @@ final class ChooserSection {
         out.element("option", text, "value", value);
     }
 
-    private static String name(Choices one) {
-        return one.model() + " (" + one.sizeLabel() + ")";
-    }
-
     private void profiles(Choices one) {
-        String title = "Picks of the named profiles: " + name(one);
+        String title = "Picks of the named profiles: " + one.name();
         out.element("h3", title)
                 .openScroller(title)
                 .open("table", "class", "profiles")

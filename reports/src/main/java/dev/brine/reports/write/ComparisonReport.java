@@ -64,7 +64,8 @@ public final class ComparisonReport {
      */
     public static String markdown(Comparison comparison, int bytes) {
         List<Entry> changed = entries(comparison).filter(Entry::isChanged).toList();
-        List<Entry> rest = entries(comparison).filter(entry -> !entry.isChanged()).toList();
+        List<Entry> rest =
+                entries(comparison).filter(entry -> !entry.isChanged()).toList();
         Markdown out = new Markdown(bytes);
         out.bold(verdict(comparison)).list(caveats(comparison)).table(table(changed, Entry::name));
         if (!rest.isEmpty()) {
@@ -172,8 +173,9 @@ public final class ComparisonReport {
     }
 
     private static Table table(List<Entry> entries, Function<Entry, String> name) {
-        Table table =
-                Table.titled("").text("row", "change").number("base", "head", "head/base", "95 % interval", "p", "bytes");
+        Table table = Table.titled("")
+                .text("row", "change")
+                .number("base", "head", "head/base", "95 % interval", "p", "bytes");
         for (Entry entry : entries) {
             List<String> cells = new ArrayList<>(List.of(name.apply(entry), words(entry.change())));
             cells.addAll(entry.figures());

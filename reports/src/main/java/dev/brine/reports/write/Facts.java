@@ -55,8 +55,7 @@ final class Facts {
         facts.put("kernel", environment.kernel());
         facts.put("file system", environment.fileSystem());
         facts.put("JDK", environment.jdk());
-        facts.put(
-                "JVM flags", environment.jvmFlags().isEmpty() ? "none" : String.join(" ", environment.jvmFlags()));
+        facts.put("JVM flags", environment.jvmFlags().isEmpty() ? "none" : String.join(" ", environment.jvmFlags()));
         facts.put("collector", environment.garbageCollector());
         facts.put("page cache", environment.pageCacheStatement());
         facts.put(

@@ -49,9 +49,10 @@ final class FormatsTable {
             if (this != NO_FLAGS) {
                 return rows.get(0).traits().contains(name());
             }
-            return rows.stream().map(ResultRow::sampling).noneMatch(sampling -> sampling.parameters()
-                            .containsKey(Sampling.RUNTIME)
-                    || sampling.jvmArguments().stream().anyMatch(flag -> flag.startsWith("--add-")));
+            return rows.stream()
+                    .map(ResultRow::sampling)
+                    .noneMatch(sampling -> sampling.parameters().containsKey(Sampling.RUNTIME)
+                            || sampling.jvmArguments().stream().anyMatch(flag -> flag.startsWith("--add-")));
         }
     }
 
@@ -88,11 +89,7 @@ final class FormatsTable {
                 cells.add(kept.contains(promise) ? Table.YES : "");
             }
             String keys = kept.stream().map(Promise::key).collect(Collectors.joining(" "));
-            table.line(
-                    Tone.PLAIN,
-                    cells,
-                    "",
-                    Map.of("model", rows.get(0).key().model(), "promises", keys));
+            table.line(Tone.PLAIN, cells, "", Map.of("model", rows.get(0).key().model(), "promises", keys));
         });
         return table;
     }

@@ -38,9 +38,7 @@ final class GateText {
             out.append('\n').append(rows(result.rows()).text(Console.WIDTH));
         }
         Stream.of(
-                        result.exactChecks().stream()
-                                .filter(GateText::isFailed)
-                                .map(GateText::check),
+                        result.exactChecks().stream().filter(GateText::isFailed).map(GateText::check),
                         result.left().stream().map(left -> "not done: " + left),
                         result.notes().stream())
                 .flatMap(texts -> texts)
@@ -57,9 +55,8 @@ final class GateText {
                 result.rows().stream().filter(row -> !isChanged(row)).toList();
         List<ExactCheck> failed =
                 result.exactChecks().stream().filter(GateText::isFailed).toList();
-        List<ExactCheck> passed = result.exactChecks().stream()
-                .filter(check -> !isFailed(check))
-                .toList();
+        List<ExactCheck> passed =
+                result.exactChecks().stream().filter(check -> !isFailed(check)).toList();
         out.bold(verdict(result)).table(rows(changed)).table(checks(failed));
         if (!others.isEmpty()) {
             out.folded(others.size() + " other rows", () -> out.table(rows(others)));
@@ -84,8 +81,9 @@ final class GateText {
     }
 
     private static Table rows(List<GateRow> rows) {
-        Table table =
-                Table.titled("").text("row", "verdict").number("head / base", "95 % interval", "pairs", "spread", "can see");
+        Table table = Table.titled("")
+                .text("row", "verdict")
+                .number("head / base", "95 % interval", "pairs", "spread", "can see");
         rows.forEach(row -> table.line(
                 Tone.PLAIN,
                 List.of(
@@ -101,10 +99,8 @@ final class GateText {
     }
 
     private static Table checks(List<ExactCheck> checks) {
-        Table table = Table.titled("")
-                .text("check", "row")
-                .number("base", "head")
-                .text("unit", "rule", "verdict", "note");
+        Table table =
+                Table.titled("").text("check", "row").number("base", "head").text("unit", "rule", "verdict", "note");
         checks.forEach(check -> table.line(
                 check.name(),
                 check.row(),

@@ -28,10 +28,7 @@ final class GlanceTable {
                         && row.key().operation().floorOf().isEmpty())
                 .forEach(row -> bySubject
                         .computeIfAbsent(
-                                List.of(
-                                        subjects.label(row.key()),
-                                        row.key().sizeLabel()),
-                                ignored -> new ArrayList<>())
+                                List.of(subjects.label(row.key()), row.key().sizeLabel()), ignored -> new ArrayList<>())
                         .add(standings.get(row)));
         bySubject.forEach((subject, ofSubject) -> {
             List<String> cells = new ArrayList<>(subject);
@@ -44,7 +41,9 @@ final class GlanceTable {
 
     /** The heading of a block's column. */
     static String heading(Block block, List<Block> all, String gap) {
-        return block.key().operation() + block.key().unusual(all) + gap
+        return block.key().operation()
+                + block.key().unusual(all)
+                + gap
                 + block.unit().heading();
     }
 

@@ -33,9 +33,7 @@ final class JmhJsonWriter {
     static String write(List<RunResult> results) {
         ArrayNode array = MAPPER.createArrayNode();
         for (RunResult result : results) {
-            result.rows().stream()
-                    .filter(ResultRow::hasFigure)
-                    .forEach(row -> record(array.addObject(), row, result));
+            result.rows().stream().filter(ResultRow::hasFigure).forEach(row -> record(array.addObject(), row, result));
         }
         return MAPPER.writeValueAsString(array).replace("\r\n", "\n") + "\n";
     }

@@ -15,10 +15,7 @@ final class MarkdownWriter {
         MarkdownWriter writer = new MarkdownWriter();
         writer.out.heading(1, document.title()).bold(document.verdict()).list(document.failures());
         document.parts().forEach(writer::part);
-        return writer.out
-                .heading(2, "How to read this")
-                .list(document.legend())
-                .toString();
+        return writer.out.heading(2, "How to read this").list(document.legend()).toString();
     }
 
     private void part(Part part) {

@@ -76,7 +76,10 @@ final class MemoryFigures {
         String caption =
                 "Short is better. File pages are counted once for all processes of a host, and the system takes "
                         + "them back when memory is short; private memory stays with each process.";
-        return Optional.of(new Picture(chart, List.of(caption), List.of(table(
+        return Optional.of(new Picture(
+                chart,
+                List.of(caption),
+                List.of(table(
                         title,
                         Operation.PEAK_ANONYMOUS,
                         Operation.PEAK_FILE,
@@ -108,8 +111,8 @@ final class MemoryFigures {
         estimates.forEach((label, figures) -> {
             if (measured.stream().anyMatch(figures::containsKey)) {
                 List<String> cells = new ArrayList<>(List.of(label));
-                measured.forEach(operation ->
-                        cells.add(figure(figures, operation).map(MemoryFigures::cell).orElse("")));
+                measured.forEach(operation -> cells.add(
+                        figure(figures, operation).map(MemoryFigures::cell).orElse("")));
                 table.line(cells);
             }
         });

@@ -17,10 +17,8 @@ import java.util.stream.Collectors;
 final class PicksTable {
     private final Subjects subjects;
     private final List<Block> blocks;
-    private final Table table = Table.titled("Picks")
-            .text("for", "reads", "pick")
-            .number("figure")
-            .text("the next one", "model size");
+    private final Table table =
+            Table.titled("Picks").text("for", "reads", "pick").number("figure").text("the next one", "model size");
 
     private PicksTable(Subjects subjects, List<Block> blocks) {
         this.subjects = subjects;

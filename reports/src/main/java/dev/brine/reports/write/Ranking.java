@@ -81,7 +81,8 @@ final class Ranking {
             return classSize == 1 ? Rank.ALONE : Rank.BEST;
         }
         return Interval.overlap(candidate.estimate().interval(), best.estimate().interval())
-                ? Rank.ABOUT_THE_SAME : Rank.BEHIND;
+                ? Rank.ABOUT_THE_SAME
+                : Rank.BEHIND;
     }
 
     private static Optional<RatioEstimate> timesWorse(Estimate estimate, Estimate best, Direction direction) {

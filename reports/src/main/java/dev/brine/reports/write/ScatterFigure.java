@@ -35,7 +35,9 @@ final class ScatterFigure {
 
     /** First prediction (else load) against file size, or none where fewer than two points would be in it. */
     Optional<Picture> pareto() {
-        return choose(Operation.FIRST_PREDICTION).or(() -> choose(Operation.LOAD)).flatMap(this::pareto);
+        return choose(Operation.FIRST_PREDICTION)
+                .or(() -> choose(Operation.LOAD))
+                .flatMap(this::pareto);
     }
 
     /** Load against file size of formats with several sizes of file, joined codec by codec; none where there are none. */
@@ -155,8 +157,7 @@ final class ScatterFigure {
     private Optional<String> notDrawn(Block.Key key) {
         String missing = rows(key).stream()
                 .filter(row -> !row.hasFigure())
-                .map(row ->
-                        subjects.label(row.key()) + " (" + RowText.withoutFigure(row) + ")")
+                .map(row -> subjects.label(row.key()) + " (" + RowText.withoutFigure(row) + ")")
                 .collect(Collectors.joining(", "));
         return missing.isEmpty() ? Optional.empty() : Optional.of("Not drawn: " + missing + ".");
     }

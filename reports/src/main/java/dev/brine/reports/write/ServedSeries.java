@@ -30,7 +30,8 @@ record ServedSeries(String label, ProcessStart start, List<Double> counts, List<
 
     /** True where fresh processes of the model served predictions: a report begins with such a model. */
     static boolean isServed(RunResult result, ModelInfo model) {
-        return result.starts().stream().anyMatch(start -> model.matches(start.model(), start.sizeLabel()) && isServing(start));
+        return result.starts().stream()
+                .anyMatch(start -> model.matches(start.model(), start.sizeLabel()) && isServing(start));
     }
 
     static ServedSeries of(ProcessStart start, String label) {

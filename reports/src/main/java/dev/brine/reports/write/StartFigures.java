@@ -175,8 +175,7 @@ final class StartFigures {
     }
 
     private static Table rateTable(String title, List<Row> rows) {
-        Table table =
-                Table.titled(title).text("format").number("predictions a second", "95 % interval", "processes");
+        Table table = Table.titled(title).text("format").number("predictions a second", "95 % interval", "processes");
         for (Row row : rows) {
             Estimate estimate = row.estimate().orElseThrow();
             table.line(

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.brine.reports.SampleResult;
+import dev.brine.reports.advice.Advice.Exclusion;
+import dev.brine.reports.advice.Advice.Flip;
 import dev.brine.reports.advice.Advice.Named;
 import dev.brine.reports.advice.AdviceCases.Case;
+import dev.brine.reports.advice.Candidate.Metric;
 import dev.brine.reports.result.Operation;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.ResultRow;
@@ -26,7 +29,7 @@ class AdvisorTest {
     @MethodSource("cases")
     void answersAsWorkedOutByHand(Case expected) {
         Advice advice = Advisor.advise(AdviceCases.choices(expected.model()), expected.needs());
-        String json = AdviceJson.of(advice);
+        String json = advice.toJson();
         assertThat(advice.pick().map(Named::label).orElse("")).as(json).isEqualTo(expected.pick());
         assertThat(advice.runnerUp().map(Named::label).orElse("")).as(json).isEqualTo(expected.runnerUp());
         assertThat(advice.ties().stream().map(Named::label)).as(json).containsExactlyElementsOf(expected.ties());

@@ -9,7 +9,7 @@ import dev.brine.reports.advice.Advice.Named;
 import dev.brine.reports.advice.AdviceCases;
 import dev.brine.reports.advice.AdviceCases.Case;
 import dev.brine.reports.advice.Advisor;
-import dev.brine.reports.advice.Flip;
+import dev.brine.reports.advice.ChooserOracle;
 import dev.brine.reports.advice.Needs;
 import dev.brine.reports.advice.Objective;
 import dev.brine.reports.advice.Profile;
@@ -20,13 +20,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The chooser in a real browser: it answers as {@code brine advise} does, and its address restores it. */
+/** The chooser in a real browser: it decides as {@code brine advise} does, and its address restores it. */
 class ChooserInBrowserTest extends BrowserTest {
     private static final String ROUND_TRIP = """
             (hash) => {
-              const profiles = JSON.parse(document.querySelector(".chooser script").textContent).profiles;
-              const needs = (text) => brineChooser.fromAddress(new URLSearchParams(text), profiles);
-              const again = new URLSearchParams(brineChooser.toAddress(needs(hash), profiles)).toString();
+              const data = JSON.parse(document.querySelector(".chooser script").textContent);
+              const needs = (text) => brineChooser.fromAddress(new URLSearchParams(text), data);
+              const again = new URLSearchParams(brineChooser.toAddress(needs(hash), data)).toString();
               return JSON.stringify(needs(hash)) === JSON.stringify(needs(again)) ? "" : hash + " became " + again;
             }
             """;
@@ -60,11 +60,34 @@ class ChooserInBrowserTest extends BrowserTest {
         assertThat(pick.getAttribute("data-runner-up"))
                 .as(one.name())
                 .isEqualTo(advice.runnerUp().map(Named::id).orElse(""));
+        String ties = advice.ties().stream().map(Named::label).collect(Collectors.joining(", "));
+        assertThat(pick.locator(".headline").textContent())
+                .as(one.name())
+                .isEqualTo("Pick: " + advice.pick().map(Named::label).orElse("nothing")
+                        + (ties.isEmpty() ? "." : ", about the same as " + ties + "."));
+        ChooserOracle oracle = new ChooserOracle(AdviceCases.choices(one.model()), one.needs());
         List<String> sentences = pick.locator("p").allTextContents();
-        assertThat(sentences.subList(1, sentences.size())).as(one.name()).isEqualTo(advice.because());
-        List<String> flips =
-                advice.flips().stream().map(Flip::text).map(text -> text + ".").toList();
-        assertThat(page.locator(".why li").allTextContents()).as(one.name()).containsAll(flips);
+        List<String> figures = oracle.stepFigures();
+        for (int i = 0; i < figures.size(); i++) {
+            assertThat(sentences.get(i + 1)).as(one.name()).contains(figures.get(i));
+        }
+        assertThat(texts(page, "flips")).as(one.name()).isEqualTo(oracle.flipTexts());
+        assertThat(texts(page, "caveats"))
+                .as(one.name())
+                .hasSameSizeAs(advice.caveats())
+                .containsAll(AdviceCases.choices(one.model()).notes());
+        assertThat(texts(page, "runner-up").stream().skip(1).toList())
+                .as(one.name())
+                .isEqualTo(advice.differs());
+        assertThat(texts(page, "excluded"))
+                .as(one.name())
+                .zipSatisfy(
+                        advice.excluded(), (told, expected) -> assertThat(told).startsWith(expected.label() + ": "));
+        assertThat(texts(page, "pareto")).as(one.name()).hasSize(advice.pareto().isEmpty() ? 0 : 1);
+    }
+
+    private static List<String> texts(Page page, String list) {
+        return page.locator(".why ul." + list + " li").allTextContents();
     }
 
     private static String hash(Case one) {

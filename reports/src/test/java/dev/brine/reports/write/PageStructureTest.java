@@ -113,13 +113,14 @@ class PageStructureTest {
     @Test
     void tellsWhatTheMarkdownTellsCellByCell() {
         Map<String, List<List<List<String>>>> onPage = new LinkedHashMap<>();
-        matches(TABLE, markup()).forEach(table -> onPage.computeIfAbsent(text(table.group(1)), key -> new ArrayList<>())
-                .add(rows(table.group(2))));
+        matches(TABLE, markup())
+                .forEach(table -> onPage.computeIfAbsent(text(table.group(1)), key -> new ArrayList<>())
+                        .add(rows(table.group(2))));
         Map<String, List<List<List<String>>>> inMarkdown = markdownTables();
         assertThat(inMarkdown).hasSizeGreaterThan(20).containsKey("All scores");
         inMarkdown.remove("All scores"); // the page has all formats of all models in its place
-        inMarkdown.forEach((title, tables) ->
-                assertThat(onPage.get(title)).as(title).containsExactlyInAnyOrderElementsOf(tables));
+        inMarkdown.forEach(
+                (title, tables) -> assertThat(onPage.get(title)).as(title).containsExactlyInAnyOrderElementsOf(tables));
     }
 
     private static Map<String, List<List<List<String>>>> markdownTables() {
@@ -151,7 +152,9 @@ class PageStructureTest {
             cells.add(plain(cell));
         }
         int last = cells.size() - 1;
-        if (headings.isEmpty() ? cells.get(last).equals("why") : last == headings.size() && cells.get(last).isBlank()) {
+        if (headings.isEmpty()
+                ? cells.get(last).equals("why")
+                : last == headings.size() && cells.get(last).isBlank()) {
             cells.remove(last);
         }
         return cells;

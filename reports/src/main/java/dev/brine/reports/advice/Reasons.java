@@ -1,31 +1,41 @@
 package dev.brine.reports.advice;
 
+import dev.brine.reports.advice.Advice.Exclusion;
+import dev.brine.reports.advice.Advice.Failure;
 import dev.brine.reports.advice.Choice.Scored;
 import dev.brine.reports.advice.Choice.Step;
-import dev.brine.reports.advice.Exclusion.Failure;
+import dev.brine.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Says why, in sentences with figures. */
-final class Because {
+/** Says in sentences why a pick is one, what it promises beside another, and what a reader must know besides. */
+final class Reasons {
     private static final int SHOWN = 4;
+    private static final int MOST_MEASURED = 4;
+    private static final Map<String, String> TRAITS = new TreeMap<>(Map.of(
+            "CHECKSUMMED", "checksums",
+            "CROSS_LANGUAGE", "other languages",
+            "DETERMINISTIC", "the same bytes each time",
+            "UNTRUSTED_INPUT", "untrusted input"));
 
     private final Choices choices;
     private final Needs needs;
     private final Decision decision;
     private final List<String> sentences = new ArrayList<>();
 
-    Because(Choices choices, Needs needs, Decision decision) {
+    Reasons(Choices choices, Needs needs, Decision decision) {
         this.choices = choices;
         this.needs = needs;
         this.decision = decision;
     }
 
-    List<String> sentences(Optional<Candidate> runnerUp, Optional<Candidate> nearest) {
+    List<String> because(Optional<Candidate> runnerUp, Optional<Candidate> nearest) {
         if (decision.eligible().isEmpty()) {
             addBlockers(nearest);
         } else if (decision.choice().steps().isEmpty()) {
@@ -39,7 +49,7 @@ final class Because {
         return sentences;
     }
 
-    static String labels(List<Candidate> candidates) {
+    private static String labels(List<Candidate> candidates) {
         return joined(candidates.stream().map(Candidate::label).toList());
     }
 
@@ -100,7 +110,7 @@ final class Because {
                 .formatted(
                         other.label(),
                         last.objective().text(value),
-                        isWorse ? ", " + Quantity.ratio(value.mid() / best.mid()) : "");
+                        isWorse ? ", " + Numbers.ratio(value.mid() / best.mid()) : "");
     }
 
     private void addConstraints() {
@@ -159,5 +169,85 @@ final class Because {
                 .flatMap(exclusion -> exclusion.failures().stream())
                 .map(Failure::text)
                 .collect(Collectors.joining("; "));
+    }
+
+    /** What the pick promises and the other one does not, and the other way round: figures compare no promises. */
+    static List<String> differences(Candidate pick, Candidate other) {
+        return Stream.of(lack(other, pick), lack(pick, other))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> lack(Candidate one, Candidate other) {
+        List<String> names = new ArrayList<>(promised(other));
+        names.removeAll(promised(one));
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("%s does not promise what %s does: %s."
+                        .formatted(one.label(), other.label(), String.join(", ", names)));
+    }
+
+    /** What a candidate promises, in a few words each. */
+    static List<String> promised(Candidate candidate) {
+        List<String> names = new ArrayList<>();
+        TRAITS.forEach((trait, name) -> {
+            if (candidate.traits().contains(trait)) {
+                names.add(name);
+            }
+        });
+        if (candidate.isChecked()) {
+            names.add("checked reads");
+        }
+        return names;
+    }
+
+    /** What a reader must know besides. */
+    List<String> caveats() {
+        List<String> caveats = new ArrayList<>();
+        addSkipped(caveats);
+        for (Step step : decision.choice().steps()) {
+            if (!step.unmeasured().isEmpty()) {
+                caveats.add("Left out, as %s was not measured: %s."
+                        .formatted(step.objective().noun(), labels(step.unmeasured())));
+            }
+        }
+        boolean isMeasuredCount = needs.replicas() <= 2 || needs.replicas() == MOST_MEASURED;
+        if (!isMeasuredCount && needs.decidesBy(Objective.HOST_MEMORY)) {
+            caveats.add("Memory of %s replicas lies on the straight line through that of 2 and of 4."
+                    .formatted(Numbers.count(needs.replicas())));
+        }
+        otherJdk(choices, needs.jdk()).ifPresent(caveats::add);
+        decision.pick().flatMap(pick -> warning(pick, choices, needs.jdk())).ifPresent(caveats::add);
+        caveats.addAll(choices.notes());
+        return caveats;
+    }
+
+    private void addSkipped(List<String> caveats) {
+        List<Objective> used =
+                decision.choice().steps().stream().map(Step::objective).toList();
+        for (Objective objective : needs.objectives()) {
+            boolean isMeasured = decision.eligible().stream()
+                    .anyMatch(candidate -> objective.value(candidate, needs).isPresent());
+            if (!isMeasured && !used.contains(objective)) {
+                caveats.add("Decided without %s, which was not measured.".formatted(objective.noun()));
+            }
+        }
+    }
+
+    /** That figures are of another JDK than the one asked for; 0 asks for the one that was measured. */
+    static Optional<String> otherJdk(Choices choices, int jdk) {
+        return jdk == 0 || jdk == choices.jdk()
+                ? Optional.empty()
+                : Optional.of("Measured on JDK %s, not on JDK %s.".formatted(choices.jdk(), jdk));
+    }
+
+    /** What a JDK says of the candidate's library unless it is told not to. */
+    static Optional<String> warning(Candidate candidate, Choices choices, int jdk) {
+        int used = jdk == 0 ? choices.jdk() : jdk;
+        return candidate
+                .flags(used)
+                .filter(flags -> !flags.silencing().isEmpty())
+                .map(flags -> "JDK %s warns of %s unless it is given %s."
+                        .formatted(used, candidate.label(), String.join(" ", flags.silencing())));
     }
 }
