@@ -59,9 +59,8 @@ public final class AdviceText {
     /** Markdown, ended by a line feed: the pick first. */
     public static String markdown(Choices choices, Advice advice) {
         Map<String, List<String>> parts = parts(advice);
-        Markdown out = new Markdown()
-                .heading(2, String.join("", parts.remove("model")))
-                .bold("Pick: " + String.join("", parts.remove("pick")));
+        parts.keySet().removeAll(List.of("model", "pick"));
+        Markdown out = new Markdown().heading(2, heading(advice)).bold("Pick: " + pick(advice));
         parts.forEach((name, values) -> out.bold(name).list(values));
         return out.table(table(choices, advice, List.of("candidate", "")))
                 .paragraph(legend(advice))
@@ -90,7 +89,7 @@ public final class AdviceText {
     /** The advice in named parts; those that have nothing to say are left out. */
     private static Map<String, List<String>> parts(Advice advice) {
         Map<String, List<String>> parts = new LinkedHashMap<>();
-        parts.put("model", List.of("%s (%s)".formatted(advice.model(), advice.sizeLabel())));
+        parts.put("model", List.of(heading(advice)));
         parts.put("profile", List.of(advice.needs().profile()));
         parts.put("needs", List.of(needs(advice.needs())));
         parts.put("pick", List.of(pick(advice)));
@@ -105,6 +104,10 @@ public final class AdviceText {
         parts.put("note", advice.caveats());
         parts.values().removeIf(List::isEmpty);
         return parts;
+    }
+
+    private static String heading(Advice advice) {
+        return "%s (%s)".formatted(advice.model(), advice.sizeLabel());
     }
 
     /** The pick and what ties with it, or {@code none}. */

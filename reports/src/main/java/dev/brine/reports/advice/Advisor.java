@@ -1,9 +1,8 @@
 package dev.brine.reports.advice;
 
 import dev.brine.reports.advice.Advice.Exclusion;
-import dev.brine.reports.advice.Advice.Failure;
 import dev.brine.reports.advice.Advice.Named;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,44 +49,22 @@ public final class Advisor {
 
     /** What comes nearest where nothing meets the constraints: it fails the fewest, then is least over them. */
     private static Optional<Candidate> nearest(Choices choices, Decision decision, Needs needs) {
-        List<Candidate> nearest = new ArrayList<>();
-        double least = Double.POSITIVE_INFINITY;
-        double leastFailures = Double.POSITIVE_INFINITY;
-        for (Exclusion exclusion : decision.excluded()) {
-            if (isError(exclusion)) {
-                continue;
-            }
-            double failures = exclusion.failures().size();
-            double distance = distance(exclusion);
-            if (failures < leastFailures || (failures == leastFailures && distance < least)) {
-                nearest.clear();
-                leastFailures = failures;
-                least = distance;
-            }
-            if (failures == leastFailures && distance == least) {
-                nearest.add(candidate(choices, exclusion.id()));
-            }
-        }
+        List<Exclusion> open = decision.excluded().stream()
+                .filter(one -> !one.failures().get(0).constraint().equals(Judge.ERROR))
+                .toList();
+        Comparator<Exclusion> order =
+                Comparator.<Exclusion>comparingInt(one -> one.failures().size()).thenComparingDouble(Advisor::distance);
+        List<Candidate> nearest = open.stream()
+                .filter(one -> open.stream().noneMatch(other -> order.compare(other, one) < 0))
+                .map(one -> choices.candidate(one.id()))
+                .toList();
         return Choice.among(nearest, needs).pick().or(() -> nearest.stream().findFirst());
     }
 
-    private static boolean isError(Exclusion exclusion) {
-        return exclusion.failures().get(0).constraint().equals(Judge.ERROR);
-    }
-
     private static double distance(Exclusion exclusion) {
-        double most = 0;
-        for (Failure failure : exclusion.failures()) {
-            most = Math.max(most, failure.excess() == 0 ? FAR : failure.excess());
-        }
-        return most;
-    }
-
-    private static Candidate candidate(Choices choices, String id) {
-        return choices.candidates().stream()
-                .filter(candidate -> candidate.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return exclusion.failures().stream()
+                .mapToDouble(failure -> failure.excess() == 0 ? FAR : failure.excess())
+                .reduce(0, Math::max);
     }
 
     /**

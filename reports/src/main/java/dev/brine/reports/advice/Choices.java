@@ -58,4 +58,11 @@ public record Choices(String model, String sizeLabel, int jdk, List<Candidate> c
     public String name() {
         return "%s (%s)".formatted(model, sizeLabel);
     }
+
+    Candidate candidate(String id) {
+        return candidates.stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -184,18 +184,18 @@ final class ChoicesReader {
 
     private Map<Metric, Range> figures(List<ResultRow> rows, OpenMode mode) {
         Map<Metric, Range> figures = new LinkedHashMap<>();
-        openedRow(rows, mode).map(Ranges::of).ifPresent(range -> figures.put(Metric.LOAD, range));
+        openedRow(rows, mode).map(Range::of).ifPresent(range -> figures.put(Metric.LOAD, range));
         start(rows, mode).ifPresent(range -> figures.put(Metric.START, range));
-        row(rows, Operation.SAVE).map(Ranges::of).ifPresent(range -> figures.put(Metric.SAVE, range));
+        row(rows, Operation.SAVE).map(Range::of).ifPresent(range -> figures.put(Metric.SAVE, range));
         if (mode != OpenMode.HEAP) { // rows of memory and prediction are of files opened the format's own mode
             for (Metric figure : Metric.values()) {
                 figure.operation()
                         .flatMap(operation -> row(rows, operation))
-                        .map(Ranges::of)
+                        .map(Range::of)
                         .ifPresent(range -> figures.put(figure, range));
             }
             figures.putAll(
-                    memorySource.figures(operation -> row(rows, operation).map(Ranges::of)));
+                    memorySource.figures(operation -> row(rows, operation).map(Range::of)));
         }
         return figures;
     }
@@ -214,10 +214,10 @@ final class ChoicesReader {
 
     private Optional<Range> start(List<ResultRow> rows, OpenMode mode) {
         return startOf(rows.get(0).key(), mode)
-                .map(start -> Ranges.ofStage(start, ProcessStart.FIRST_PREDICTION))
+                .map(start -> Range.ofStage(start, ProcessStart.FIRST_PREDICTION))
                 .or(() -> mode == OpenMode.HEAP || hasStarts()
                         ? Optional.empty()
-                        : row(rows, Operation.PROCESS_START).map(Ranges::of));
+                        : row(rows, Operation.PROCESS_START).map(Range::of));
     }
 
     /** Starts watched stage by stage, and rows of whole processes, are taken by different programs: they do not mix. */
@@ -258,9 +258,7 @@ final class ChoicesReader {
         List<String> notes = new ArrayList<>();
         notMeasured(candidates).ifPresent(notes::add);
         memorySource.note().ifPresent(notes::add);
-        if (rowsByFile.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(row -> row.hasFigure() && Ranges.isShort(row))) {
+        if (rowsByFile.values().stream().flatMap(List::stream).anyMatch(row -> row.hasFigure() && Range.isShort(row))) {
             notes.add("Fewer than 3 forks claim no interval: there the middle half of each fork's samples stands in, a"
                     + " quarter wider each mode.");
         }

@@ -25,54 +25,28 @@ final class Flips {
 
     static List<Flip> of(Choices choices, Needs needs, Candidate pick) {
         Flips flips = new Flips(choices, needs, pick);
-        flips.addBandwidth();
+        flips.addTurn(Parameter.BANDWIDTH, true);
+        flips.addTurn(Parameter.BANDWIDTH, false);
         flips.addReplicas();
-        flips.addLoads();
+        flips.addTurn(Parameter.LOADS, false);
+        flips.addTurn(Parameter.LOADS, true);
         flips.addLimits();
         flips.addPromises();
         return flips.flips;
     }
 
-    /** Slower lines are more seconds a byte. */
-    private void addBandwidth() {
-        turn(Parameter.BANDWIDTH, true).ifPresent(turn -> {
-            String at = rate(turn.at());
+    private void addTurn(Parameter parameter, boolean upwards) {
+        boolean isBandwidth = parameter == Parameter.BANDWIDTH;
+        boolean isBelow = isBandwidth == upwards; // slower lines are more seconds a byte
+        turn(parameter, upwards).ifPresent(turn -> {
+            String direction = isBelow ? "below" : "above";
+            String change = direction + " " + parameter.text(turn.at());
             String tie = turn.isTieForever()
                     ? ", about the same from there on"
-                    : sameUntil(turn, "down to ", rate(turn.tieEnd()));
-            add("bandwidth", "below", 1 / turn.at(), turn.to(), "below " + at, tie);
+                    : ", about the same " + (isBelow ? "down to " : "up to ") + parameter.text(turn.tieEnd());
+            double at = isBandwidth ? 1 / turn.at() : turn.at();
+            add(parameter.toString(), direction, at, turn.to(), change, turn.tieEnd() == turn.at() ? "" : tie);
         });
-        turn(Parameter.BANDWIDTH, false).ifPresent(turn -> {
-            String tie = turn.isTieForever()
-                    ? ", about the same from there on"
-                    : sameUntil(turn, "up to ", rate(turn.tieEnd()));
-            add("bandwidth", "above", 1 / turn.at(), turn.to(), "above " + rate(turn.at()), tie);
-        });
-    }
-
-    private static String rate(double secondsPerByte) {
-        return Numbers.bytes(1 / secondsPerByte) + "/s";
-    }
-
-    private void addLoads() {
-        turn(Parameter.LOADS, false)
-                .ifPresent(turn -> add(
-                        "loads", "below", turn.at(), turn.to(), "below " + loads(turn.at()), tie(turn, "down to ")));
-        turn(Parameter.LOADS, true)
-                .ifPresent(turn ->
-                        add("loads", "above", turn.at(), turn.to(), "above " + loads(turn.at()), tie(turn, "up to ")));
-    }
-
-    private static String tie(Turn turn, String words) {
-        return turn.isTieForever() ? ", about the same from there on" : sameUntil(turn, words, loads(turn.tieEnd()));
-    }
-
-    private static String loads(double count) {
-        return Numbers.significant(count) + " loads a day";
-    }
-
-    private static String sameUntil(Turn turn, String words, String end) {
-        return turn.tieEnd() == turn.at() ? "" : ", about the same " + words + end;
     }
 
     private void add(String what, String direction, double at, Decision to, String change, String tie) {

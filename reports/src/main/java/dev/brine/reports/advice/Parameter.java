@@ -1,5 +1,8 @@
 package dev.brine.reports.advice;
 
+import dev.brine.reports.text.Numbers;
+import java.util.Locale;
+
 /** What a score is a straight line over. */
 enum Parameter {
     /** Seconds a byte takes to arrive. */
@@ -38,5 +41,15 @@ enum Parameter {
 
     Needs with(Needs needs, double value) {
         return this == BANDWIDTH ? needs.withBytesPerSecond(1 / value) : needs.withLoadsADay(value);
+    }
+
+    /** The value as a reader knows it. */
+    String text(double value) {
+        return this == BANDWIDTH ? Numbers.bytes(1 / value) + "/s" : Numbers.significant(value) + " loads a day";
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,7 +2,6 @@ package dev.brine.reports.chart;
 
 import dev.brine.reports.chart.ScatterPlot.Point;
 import dev.brine.reports.chart.Svg.Spot;
-import dev.brine.reports.statistics.Interval;
 import dev.brine.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,18 +69,8 @@ final class ScatterSvg {
     }
 
     private void axes() {
-        for (double tick : times.ticks()) {
-            svg.line("grid", left, times.position(tick), right, times.position(tick))
-                    .text("end", left - 8, times.position(tick) + 4, Numbers.tick(tick, Numbers::duration));
-        }
-        for (double tick : sizes.ticks(frame, Numbers::bytes)) {
-            svg.line("grid", sizes.position(tick), top, sizes.position(tick), bottom)
-                    .text(
-                            "middle",
-                            sizes.position(tick),
-                            bottom + frame.line() + 2,
-                            Numbers.tick(tick, Numbers::bytes));
-        }
+        svg.gridUp(times, left, right, 8, tick -> Numbers.tick(tick, Numbers::duration))
+                .gridAlong(sizes, frame, top, bottom, tick -> Numbers.tick(tick, Numbers::bytes));
         svg.line("axis", left, bottom, right, bottom)
                 .line("axis", left, top, left, bottom)
                 .text("end", right, bottom + 2 * frame.line() + 6, "file size" + (sizes.logarithmic() ? " (log)" : ""))
@@ -140,7 +129,7 @@ final class ScatterSvg {
         }
         for (Point point : plot.points()) {
             svg.group(point.style().with(plot.isDominated(point) ? "point beaten" : "point"));
-            point.estimate().interval().ifPresent(interval -> bar(x(point), interval));
+            point.estimate().interval().ifPresent(interval -> svg.intervalUp("bar", "bar", times, interval, x(point)));
             marker(point.lazy(), point.checked(), x(point), y(point), radius(point));
             label(placer, point);
             svg.endGroup();
@@ -184,12 +173,6 @@ final class ScatterSvg {
                     place.middle() + (place.middle() < y(point) ? 6 : -6));
         }
         svg.text("halo", place.anchor(), place.x(), place.baseline(), text);
-    }
-
-    private void bar(double x, Interval interval) {
-        double low = times.position(interval.low());
-        double high = times.position(interval.high());
-        svg.line("bar", x, low, x, high).line("bar", x - 4, low, x + 4, low).line("bar", x - 4, high, x + 4, high);
     }
 
     private void marker(boolean lazy, boolean checked, double x, double y, double radius) {

@@ -1,12 +1,17 @@
 package dev.brine.reports.chart;
 
+import dev.brine.reports.statistics.Interval;
 import dev.brine.reports.text.Html;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 
 /** Writes the few shapes that the pictures need. */
 final class Svg {
+    /** Half the length of the marks at the ends of an interval. */
+    private static final double CAP = 4;
+
     private final StringBuilder out = new StringBuilder();
 
     private Svg() {}
@@ -31,6 +36,38 @@ final class Svg {
     Svg line(String style, double x1, double y1, double x2, double y2) {
         return raw(
                 format("<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>", style, x1, y1, x2, y2));
+    }
+
+    /** Lines across the picture at round values along it, their texts below, as many as have room. */
+    Svg gridAlong(Axis axis, Frame frame, double top, double bottom, DoubleFunction<String> text) {
+        for (double tick : axis.ticks(frame, text)) {
+            double x = axis.position(tick);
+            line("grid", x, top, x, bottom).text("middle", x, bottom + frame.line() + 2, text.apply(tick));
+        }
+        return this;
+    }
+
+    /** Lines along the picture at round values up it, their texts before them. */
+    Svg gridUp(Axis axis, double left, double right, double gap, DoubleFunction<String> text) {
+        for (double tick : axis.ticks()) {
+            double y = axis.position(tick);
+            line("grid", left, y, right, y).text("end", left - gap, y + 4, text.apply(tick));
+        }
+        return this;
+    }
+
+    /** An interval along the picture, with its ends marked. */
+    Svg intervalAlong(String bar, String cap, Axis axis, Interval interval, double y) {
+        double low = axis.position(interval.low());
+        double high = axis.position(interval.high());
+        return line(bar, low, y, high, y).line(cap, low, y - CAP, low, y + CAP).line(cap, high, y - CAP, high, y + CAP);
+    }
+
+    /** An interval up the picture, with its ends marked. */
+    Svg intervalUp(String bar, String cap, Axis axis, Interval interval, double x) {
+        double low = axis.position(interval.low());
+        double high = axis.position(interval.high());
+        return line(bar, x, low, x, high).line(cap, x - CAP, low, x + CAP, low).line(cap, x - CAP, high, x + CAP, high);
     }
 
     Svg polyline(String style, List<Spot> spots) {

@@ -1,6 +1,8 @@
 package dev.brine.reports.chart;
 
+import dev.brine.reports.chart.Svg.Spot;
 import dev.brine.reports.history.HistoryLine;
+import dev.brine.reports.statistics.Interval;
 import dev.brine.reports.text.Numbers;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One row of one machine class over time.
@@ -47,7 +50,7 @@ public record Trend(String row, String unit, List<HistoryLine> lines) implements
 
     @Override
     public String draw(Frame frame, String id) {
-        return TrendSvg.draw(this, frame.withHeight(HEIGHT), id);
+        return Drawing.draw(this, frame.withHeight(HEIGHT), id);
     }
 
     /** Every run in words, for who does not see the picture. */
@@ -72,13 +75,8 @@ public record Trend(String row, String unit, List<HistoryLine> lines) implements
                 ? "no ratio to"
                 : String.format(Locale.ROOT, "%+.1f %% against", 100 * (newest().score() / before.score() - 1))
                         .replace("-0.0", "+0.0");
-        return text + ", " + change + " the run before" + (overlaps(before) ? "; the intervals overlap" : "");
-    }
-
-    private boolean overlaps(HistoryLine before) {
-        return newest().interval().isPresent()
-                && before.interval().isPresent()
-                && newest().interval().get().overlaps(before.interval().get());
+        return text + ", " + change + " the run before"
+                + (Interval.overlap(newest().interval(), before.interval()) ? "; the intervals overlap" : "");
     }
 
     /** True if every value can stand on a logarithmic axis. */
@@ -98,8 +96,7 @@ public record Trend(String row, String unit, List<HistoryLine> lines) implements
 
     /** A score with its unit. */
     public String value(double score) {
-        boolean time = unit.equals("ns") || unit.startsWith("ns/");
-        return time ? Numbers.duration(score) : Numbers.significant(score) + " " + unit;
+        return Numbers.withUnit(score, unit);
     }
 
     /** The commit, short, and the day; the day alone where no commit is known. */
@@ -112,5 +109,71 @@ public record Trend(String row, String unit, List<HistoryLine> lines) implements
     /** The start of a commit's name, as readers know it. */
     public static String shortened(String commit) {
         return commit.length() > COMMIT_LETTERS ? commit.substring(0, COMMIT_LETTERS) : commit;
+    }
+
+    /** Draws a trend: runs from left to right, equally spaced, a mark for the score and a bar for its interval. */
+    private static final class Drawing {
+        private static final double TOP = 14;
+        private static final double RADIUS = 4;
+        private static final String COLOUR = "s0";
+
+        private final Trend trend;
+        private final Frame frame;
+        private final double left;
+        private final double right;
+        private final double bottom;
+        private final Axis axis;
+        private final Svg svg;
+
+        private Drawing(Trend trend, Frame frame, String id) {
+            this.trend = trend;
+            this.frame = frame;
+            this.right = frame.width() - 14;
+            this.bottom = frame.height() - 2.8 * frame.line();
+            this.axis = trend.positive()
+                    ? Axis.logarithmic(trend.values(), bottom, TOP)
+                    : Axis.fitting(trend.values(), bottom, TOP);
+            this.left = 14 + frame.widest(axis.ticks().stream().map(tick -> Numbers.tick(tick, trend::value)));
+            this.svg = Svg.image(frame, id, trend.title(), trend.everyRun());
+        }
+
+        static String draw(Trend trend, Frame frame, String id) {
+            Drawing drawing = new Drawing(trend, frame, id);
+            drawing.axes();
+            drawing.runs();
+            return drawing.svg.end();
+        }
+
+        private void axes() {
+            svg.gridUp(axis, left, right, 8, tick -> Numbers.tick(tick, trend::value));
+            svg.line("axis", left, bottom, right, bottom).line("axis", left, TOP, left, bottom);
+            List<HistoryLine> lines = trend.lines();
+            svg.text("start", left, bottom + 1.2 * frame.line(), label(lines.get(0)));
+            if (lines.size() > 1) {
+                svg.text("end", right, bottom + 2.4 * frame.line(), label(trend.newest()));
+            }
+        }
+
+        private void runs() {
+            List<HistoryLine> lines = trend.lines();
+            svg.group(COLOUR);
+            svg.polyline(
+                    "path",
+                    IntStream.range(0, lines.size()).mapToObj(this::spot).toList());
+            for (int i = 0; i < lines.size(); i++) {
+                double x = spot(i).x();
+                lines.get(i).interval().ifPresent(interval -> svg.intervalUp("interval", "cap", axis, interval, x));
+                svg.circle("mark", x, spot(i).y(), RADIUS);
+            }
+            svg.endGroup();
+        }
+
+        private Spot spot(int run) {
+            int runs = trend.lines().size();
+            double share = runs == 1 ? 0.5 : (double) run / (runs - 1);
+            return new Spot(
+                    left + 12 + (right - left - 24) * share,
+                    axis.position(trend.lines().get(run).score()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.brine.reports.compare;
 
+import dev.brine.reports.compare.ForkComparer.Contrast;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.statistics.Estimate;

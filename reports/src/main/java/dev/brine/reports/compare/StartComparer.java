@@ -1,5 +1,6 @@
 package dev.brine.reports.compare;
 
+import dev.brine.reports.compare.ForkComparer.Contrast;
 import dev.brine.reports.result.Direction;
 import dev.brine.reports.result.ProcessStart;
 import dev.brine.reports.result.RowStatus;

@@ -1,6 +1,6 @@
 package dev.brine.reports.gate;
 
-import java.util.Locale;
+import dev.brine.reports.text.Numbers;
 import java.util.OptionalLong;
 
 /**
@@ -59,7 +59,7 @@ public record ExactCheck(
     /** Whether head's file is no larger than base's, or than a budget where one is given. */
     public static ExactCheck fileBytes(String row, long base, long head, OptionalLong budget) {
         long most = budget.orElse(base);
-        String rule = budget.isPresent() ? "at most " + count(most) + " B" : "no growth";
+        String rule = budget.isPresent() ? "at most " + Numbers.count(most) + " B" : "no growth";
         return bytes(FILE_BYTES, row, base, head, rule, head <= most);
     }
 
@@ -82,8 +82,8 @@ public record ExactCheck(
         return new ExactCheck(
                 SMALLEST_HEAP,
                 row,
-                count(base),
-                "%s of %s in %s".formatted(completed, attempts, count(tried)),
+                Numbers.count(base),
+                "%s of %s in %s".formatted(completed, attempts, Numbers.count(tried)),
                 "B",
                 "completes in base +5 %",
                 verdict(passed),
@@ -96,15 +96,11 @@ public record ExactCheck(
     }
 
     private static ExactCheck bytes(String name, String row, long base, long head, String rule, boolean passed) {
-        String note = passed || base == 0 ? "" : Percent.of((double) (head - base) / base) + " more";
-        return new ExactCheck(name, row, count(base), count(head), "B", rule, verdict(passed), note);
+        String note = passed || base == 0 ? "" : Numbers.shortPercent((double) (head - base) / base) + " more";
+        return new ExactCheck(name, row, Numbers.count(base), Numbers.count(head), "B", rule, verdict(passed), note);
     }
 
     private static ExactVerdict verdict(boolean passed) {
         return passed ? ExactVerdict.PASSED : ExactVerdict.FAILED;
-    }
-
-    private static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
     }
 }

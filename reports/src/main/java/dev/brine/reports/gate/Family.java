@@ -1,5 +1,6 @@
 package dev.brine.reports.gate;
 
+import dev.brine.reports.gate.RowVerdict.Finding;
 import dev.brine.reports.statistics.Holm;
 import dev.brine.reports.statistics.PairedRatio;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ final class Family {
 
     boolean isSlower(String id) {
         List<TimePair> judge = pairs(id).judge();
-        return !judge.isEmpty() && isSlower(Pairs.ratio(judge), p(slowerP, id));
+        return !judge.isEmpty() && isSlower(RowPairs.ratio(judge), p(slowerP, id));
     }
 
     GateRow row(String id, Screen screen, boolean contaminated) {
@@ -48,7 +49,7 @@ final class Family {
         if (isSlower(id)) {
             return contaminated ? Finding.SLOWER_BUT_CONTAMINATED : confirmation(pairs.confirm());
         }
-        if (isFaster(Pairs.ratio(pairs.judge()), p(fasterP, id))) {
+        if (isFaster(RowPairs.ratio(pairs.judge()), p(fasterP, id))) {
             return contaminated ? Finding.FASTER_BUT_CONTAMINATED : Finding.FASTER;
         }
         return Finding.NONE;
@@ -59,7 +60,7 @@ final class Family {
         if (pairs.size() < policy.confirmRounds()) {
             return Finding.NOT_YET_CONFIRMED;
         }
-        PairedRatio ratio = Pairs.ratio(pairs);
+        PairedRatio ratio = RowPairs.ratio(pairs);
         return isSlower(ratio, ratio.pValueAbove(1 + policy.margin())) ? Finding.CONFIRMED : Finding.NOT_REPEATED;
     }
 
@@ -80,7 +81,7 @@ final class Family {
         double[] raw = new double[policy.rows()];
         for (int i = 0; i < raw.length; i++) {
             List<TimePair> judge = i < ids.size() ? pairs(ids.get(i)).judge() : List.of();
-            raw[i] = judge.isEmpty() ? 1 : test.applyAsDouble(Pairs.ratio(judge));
+            raw[i] = judge.isEmpty() ? 1 : test.applyAsDouble(RowPairs.ratio(judge));
         }
         double[] adjusted = Holm.adjust(raw);
         Map<String, Double> byId = new HashMap<>();

@@ -31,7 +31,7 @@ public final class GateJudge {
         if (policy.screenRounds() == 0 || pairs.isEmpty()) {
             return Screen.SLOWER;
         }
-        double ratio = Pairs.ratio(pairs).ratio();
+        double ratio = RowPairs.ratio(pairs).ratio();
         if (ratio >= policy.screenRatio()) {
             return Screen.SLOWER;
         }
@@ -56,7 +56,7 @@ public final class GateJudge {
      * @throws IllegalArgumentException if there is no pair
      */
     public NullControl nullControl(String name, List<TimePair> pairs) {
-        PairedRatio ratio = Pairs.ratio(pairs);
+        PairedRatio ratio = RowPairs.ratio(pairs);
         Optional<Interval> interval = ratio.interval(NULL_LEVEL);
         boolean off = Math.abs(ratio.ratio() - 1) > policy.nullTolerance();
         boolean excludesOne = interval.isPresent() && !interval.get().contains(1);
@@ -73,7 +73,7 @@ public final class GateJudge {
         Family family = Family.of(policy, rows);
         boolean contaminated = controls.stream().anyMatch(NullControl::contaminated);
         return rows.entrySet().stream()
-                .filter(row -> !Pairs.deciding(row.getValue()).isEmpty())
+                .filter(row -> !row.getValue().deciding().isEmpty())
                 .map(row -> family.row(row.getKey(), screen(row.getValue().screen()), contaminated))
                 .toList();
     }

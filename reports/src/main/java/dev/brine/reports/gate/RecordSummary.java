@@ -1,47 +1,41 @@
 package dev.brine.reports.gate;
 
 import dev.brine.reports.statistics.ProportionBound;
+import dev.brine.reports.text.Markdown;
+import dev.brine.reports.text.Numbers;
+import dev.brine.reports.text.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.descriptive.Median;
 
 /** The tables of a {@link GateRecord}. */
 final class RecordSummary {
-    private final StringBuilder out = new StringBuilder();
+    private static final String AT_MOST = "rate is at most (95 %)";
+
+    private final Markdown out = new Markdown();
 
     private RecordSummary() {}
 
     static String of(List<GateRun> runs) {
         RecordSummary summary = new RecordSummary();
-        byGroup(runs).forEach(summary::group);
+        runs.stream()
+                .collect(Collectors.groupingBy(
+                        run -> List.of(run.setting(), run.machine().text()), LinkedHashMap::new, Collectors.toList()))
+                .forEach((group, some) -> summary.group(group.get(0), group.get(1), some));
         return summary.out.toString();
     }
 
-    /** What is counted together: the setting and the machine. */
-    private record Group(String setting, String machine) {
-        static Group of(GateRun run) {
-            return new Group(run.setting(), run.machine().text());
-        }
-    }
-
-    private static Map<Group, List<GateRun>> byGroup(List<GateRun> runs) {
-        return runs.stream().collect(Collectors.groupingBy(Group::of, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    private void group(Group group, List<GateRun> runs) {
-        out.append("**%s** on %s\n\n".formatted(cell(group.setting), cell(group.machine)));
+    private void group(String setting, String machine, List<GateRun> runs) {
+        out.raw("**%s** on %s\n\n".formatted(Markdown.escape(setting), Markdown.escape(machine)));
         List<GateRun> same = runs.stream().filter(RecordSummary::isSameArm).toList();
         if (!same.isEmpty()) {
             sameArm(same);
         }
-        List<GateRun> injected = runs.stream().filter(run -> !isSameArm(run)).toList();
-        if (!injected.isEmpty()) {
-            injected(injected);
-        }
+        injected(runs.stream().filter(run -> !isSameArm(run)).toList());
         rows(runs);
     }
 
@@ -50,86 +44,79 @@ final class RecordSummary {
     }
 
     private void sameArm(List<GateRun> runs) {
-        out.append("| An arm against itself | of runs | rate is at most (95 %) | of rows | rate is at most (95 %) |\n");
-        out.append("|---|---:|---:|---:|---:|\n");
-        count("red", runs, run -> run.outcome() == GateOutcome.RED, GateVerdict.REGRESSED);
-        count("contaminated", runs, GateRun::contaminated, GateVerdict.CONTAMINATED);
-        count("inconclusive", runs, run -> has(run, GateVerdict.INCONCLUSIVE), GateVerdict.INCONCLUSIVE);
-        count("unstable", runs, run -> has(run, GateVerdict.UNSTABLE), GateVerdict.UNSTABLE);
-        count("improved", runs, run -> has(run, GateVerdict.IMPROVED), GateVerdict.IMPROVED);
-        count("not complete", runs, run -> !run.complete());
+        Table table = Table.titled("").text("An arm against itself").number("of runs", AT_MOST, "of rows", AT_MOST);
+        count(table, "red", runs, run -> run.outcome() == GateOutcome.RED, GateVerdict.REGRESSED);
+        count(table, "contaminated", runs, GateRun::contaminated, GateVerdict.CONTAMINATED);
+        for (GateVerdict verdict : List.of(GateVerdict.INCONCLUSIVE, GateVerdict.UNSTABLE, GateVerdict.IMPROVED)) {
+            count(table, verdict.name().toLowerCase(Locale.ROOT), runs, run -> has(run, verdict), verdict);
+        }
+        ProportionBound partial = bound(runs, run -> !run.complete());
+        table.line("not complete", of(partial), atMost(partial), "", "");
         double seconds =
                 runs.stream().mapToDouble(GateRun::elapsedSeconds).max().orElse(0);
-        out.append("\nThe longest run took %s s.\n\n".formatted(String.format(Locale.ROOT, "%.0f", seconds)));
+        out.table(table).paragraph("The longest run took %s s.".formatted(Numbers.fixed(seconds, 0)));
     }
 
     private static boolean has(GateRun run, GateVerdict verdict) {
         return run.rows().stream().anyMatch(row -> row.verdict() == verdict);
     }
 
-    private void count(String name, List<GateRun> runs, Predicate<GateRun> event) {
-        out.append("| %s | %s | | |\n"
-                .formatted(name, bound(runs.stream().filter(event).count(), runs.size())));
+    private static void count(
+            Table table, String name, List<GateRun> runs, Predicate<GateRun> event, GateVerdict verdict) {
+        ProportionBound ofRuns = bound(runs, event);
+        ProportionBound ofRows =
+                bound(runs.stream().flatMap(run -> run.rows().stream()).toList(), row -> row.verdict() == verdict);
+        table.line(name, of(ofRuns), atMost(ofRuns), of(ofRows), atMost(ofRows));
     }
 
-    private void count(String name, List<GateRun> runs, Predicate<GateRun> event, GateVerdict verdict) {
-        List<GateRun.Row> rows =
-                runs.stream().flatMap(run -> run.rows().stream()).toList();
-        long flagged = rows.stream().filter(row -> row.verdict() == verdict).count();
-        out.append("| %s | %s | %s |\n"
-                .formatted(name, bound(runs.stream().filter(event).count(), runs.size()), bound(flagged, rows.size())));
+    private static <T> ProportionBound bound(List<T> trials, Predicate<T> event) {
+        return ProportionBound.of((int) trials.stream().filter(event).count(), trials.size());
     }
 
-    private static String bound(long events, int trials) {
-        ProportionBound bound = ProportionBound.of((int) events, trials);
-        return "%s of %s | %s".formatted(bound.events(), bound.trials(), Percent.of(bound.upper()));
+    private static String of(ProportionBound bound) {
+        return bound.events() + " of " + bound.trials();
+    }
+
+    private static String atMost(ProportionBound bound) {
+        return Numbers.shortPercent(bound.upper());
     }
 
     private void injected(List<GateRun> runs) {
-        out.append("| Injected | into | caught | missed at most (95 %) |\n|---|---|---:|---:|\n");
-        Map<List<String>, List<GateRun>> kinds = runs.stream()
+        Table table = Table.titled("").text("Injected", "into").number("caught", "missed at most (95 %)");
+        runs.stream()
                 .collect(Collectors.groupingBy(
-                        run -> List.of(run.kind(), run.injected()), LinkedHashMap::new, Collectors.toList()));
-        kinds.forEach((kind, some) -> {
-            int caught = (int) some.stream().filter(GateRun::caught).count();
-            ProportionBound missed = ProportionBound.of(some.size() - caught, some.size());
-            out.append("| %s | %s | %s of %s | %s |\n"
-                    .formatted(cell(kind.get(0)), cell(kind.get(1)), caught, some.size(), Percent.of(missed.upper())));
-        });
-        out.append('\n');
+                        run -> List.of(run.kind(), run.injected()), LinkedHashMap::new, Collectors.toList()))
+                .forEach((kind, some) -> table.line(
+                        kind.get(0),
+                        kind.get(1),
+                        of(bound(some, GateRun::caught)),
+                        atMost(bound(some, run -> !run.caught()))));
+        out.table(table);
     }
 
     private void rows(List<GateRun> runs) {
-        Map<String, List<GateRun.Row>> byId = runs.stream()
+        Table table = Table.titled("")
+                .text("Row")
+                .number("runs", "pair spread, median", "smallest slowdown that it sees, median");
+        runs.stream()
                 .flatMap(run -> run.rows().stream())
-                .collect(Collectors.groupingBy(GateRun.Row::id, LinkedHashMap::new, Collectors.toList()));
-        if (byId.isEmpty()) {
-            return;
-        }
-        out.append("| Row | runs | pair spread, median | smallest slowdown that it sees, median |\n");
-        out.append("|---|---:|---:|---:|\n");
-        byId.forEach((id, rows) -> out.append("| %s | %s | %s | %s |\n"
-                .formatted(
-                        cell(id),
-                        rows.size(),
-                        Percent.of(median(
-                                rows.stream().mapToDouble(GateRun.Row::spread).toArray())),
-                        smallestEffect(rows))));
-        out.append('\n');
+                .collect(Collectors.groupingBy(GateRun.Row::id, LinkedHashMap::new, Collectors.toList()))
+                .forEach((id, rows) -> table.line(
+                        id,
+                        Integer.toString(rows.size()),
+                        Numbers.shortPercent(median(rows, GateRun.Row::spread)),
+                        smallestEffect(rows)));
+        out.table(table);
     }
 
     private static String smallestEffect(List<GateRun.Row> rows) {
-        double median = median(rows.stream()
-                .mapToDouble(row -> row.smallestEffect().orElse(Double.POSITIVE_INFINITY))
-                .toArray());
-        return Double.isFinite(median) ? Percent.of(median) : "none";
+        double median = median(rows, row -> row.smallestEffect().orElse(Double.POSITIVE_INFINITY));
+        return Double.isFinite(median) ? Numbers.shortPercent(median) : "none";
     }
 
-    private static double median(double[] values) {
-        return Median.withDefaults().withCopy(true).evaluate(values);
-    }
-
-    private static String cell(String text) {
-        return text.replace("|", "\\|").replace('\n', ' ');
+    private static double median(List<GateRun.Row> rows, ToDoubleFunction<GateRun.Row> value) {
+        return Median.withDefaults()
+                .withCopy(true)
+                .evaluate(rows.stream().mapToDouble(value).toArray());
     }
 }

@@ -1,5 +1,6 @@
 package dev.brine.reports.gate;
 
+import dev.brine.reports.statistics.PairedRatio;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,5 +41,22 @@ public record RowPairs(List<TimePair> screen, List<TimePair> judge, List<TimePai
         List<TimePair> more = new ArrayList<>(pairs);
         more.add(pair);
         return more;
+    }
+
+    /** The pairs that the row's figures rest on. */
+    List<TimePair> deciding() {
+        return judge.isEmpty() ? screen : judge;
+    }
+
+    /** Pairs as ratios. */
+    static PairedRatio ratio(List<TimePair> pairs) {
+        boolean[] baseFirst = new boolean[pairs.size()];
+        for (int i = 0; i < baseFirst.length; i++) {
+            baseFirst[i] = pairs.get(i).baseFirst();
+        }
+        return PairedRatio.of(
+                pairs.stream().mapToDouble(TimePair::baseNanos).toArray(),
+                pairs.stream().mapToDouble(TimePair::headNanos).toArray(),
+                baseFirst);
     }
 }

@@ -3,6 +3,7 @@ package dev.brine.reports.gate;
 import dev.brine.reports.statistics.Interval;
 import dev.brine.reports.statistics.PairedRatio;
 import dev.brine.reports.statistics.SmallestEffect;
+import dev.brine.reports.text.Numbers;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -16,7 +17,7 @@ record RowVerdict(GateVerdict verdict, String reason) {
     private static final double LEVEL = 0.95;
 
     static GateRow judged(GatePolicy policy, String id, RowPairs pairs, double adjustedP, Finding finding) {
-        PairedRatio ratio = Pairs.ratio(pairs.judge());
+        PairedRatio ratio = RowPairs.ratio(pairs.judge());
         Optional<Interval> interval = ratio.interval(LEVEL);
         RowVerdict row = of(policy, pairs, ratio, interval, finding);
         return new GateRow(
@@ -34,7 +35,7 @@ record RowVerdict(GateVerdict verdict, String reason) {
 
     /** A row that the screen did not send on, or that time did not suffice to judge. */
     static GateRow screened(GatePolicy policy, String id, RowPairs pairs, Screen screen) {
-        PairedRatio ratio = Pairs.ratio(pairs.screen());
+        PairedRatio ratio = RowPairs.ratio(pairs.screen());
         Optional<Interval> interval = ratio.normalInterval(LEVEL);
         RowVerdict row = screened(policy, ratio, interval, screen);
         return new GateRow(
@@ -57,13 +58,14 @@ record RowVerdict(GateVerdict verdict, String reason) {
             case CONFIRMED ->
                 new RowVerdict(
                         GateVerdict.REGRESSED,
-                        change + ", " + change(Pairs.ratio(pairs.confirm())) + " in independent pairs");
+                        change + ", " + change(RowPairs.ratio(pairs.confirm())) + " in independent pairs");
             case NOT_YET_CONFIRMED ->
                 new RowVerdict(GateVerdict.INCONCLUSIVE, change + ", but time did not suffice to confirm it");
             case NOT_REPEATED ->
                 new RowVerdict(
                         GateVerdict.INCONCLUSIVE,
-                        change + ", but independent pairs did not repeat it: " + change(Pairs.ratio(pairs.confirm())));
+                        change + ", but independent pairs did not repeat it: "
+                                + change(RowPairs.ratio(pairs.confirm())));
             case SLOWER_BUT_CONTAMINATED, FASTER_BUT_CONTAMINATED ->
                 new RowVerdict(GateVerdict.CONTAMINATED, change + ", but the null control also shows a difference");
             case FASTER -> new RowVerdict(GateVerdict.IMPROVED, change);
@@ -76,11 +78,14 @@ record RowVerdict(GateVerdict verdict, String reason) {
             return new RowVerdict(
                     GateVerdict.UNSTABLE,
                     "pairs scatter by %s, more than %s"
-                            .formatted(Percent.of(ratio.spread()), Percent.of(policy.unstableSpread())));
+                            .formatted(
+                                    Numbers.shortPercent(ratio.spread()),
+                                    Numbers.shortPercent(policy.unstableSpread())));
         }
         return within(policy, interval)
-                ? new RowVerdict(GateVerdict.SAME, "within " + Percent.of(policy.margin()))
-                : new RowVerdict(GateVerdict.INCONCLUSIVE, "the interval reaches past " + Percent.of(policy.margin()));
+                ? new RowVerdict(GateVerdict.SAME, "within " + Numbers.shortPercent(policy.margin()))
+                : new RowVerdict(
+                        GateVerdict.INCONCLUSIVE, "the interval reaches past " + Numbers.shortPercent(policy.margin()));
     }
 
     private static RowVerdict screened(
@@ -102,7 +107,9 @@ record RowVerdict(GateVerdict verdict, String reason) {
     }
 
     private static String change(PairedRatio ratio) {
-        return Percent.change(ratio.ratio()) + " in " + ratio.pairs() + " pairs";
+        String direction = ratio.ratio() < 1 ? "faster" : "slower";
+        return "%s %s in %s pairs"
+                .formatted(Numbers.shortPercent(Math.abs(ratio.ratio() - 1)), direction, ratio.pairs());
     }
 
     private static OptionalDouble judgeSees(GatePolicy policy, int rounds, double spread) {
@@ -117,5 +124,16 @@ record RowVerdict(GateVerdict verdict, String reason) {
         double sentOn = policy.screenRatio() * StrictMath.exp(quantile * ratio.spread() / Math.sqrt(ratio.pairs())) - 1;
         OptionalDouble called = judgeSees(policy, policy.judgeRounds(), ratio.spread());
         return called.isPresent() ? OptionalDouble.of(Math.max(sentOn, called.getAsDouble())) : called;
+    }
+
+    /** What the judging and confirming pairs of a row say, before spread and interval are looked at. */
+    enum Finding {
+        CONFIRMED,
+        NOT_YET_CONFIRMED,
+        NOT_REPEATED,
+        SLOWER_BUT_CONTAMINATED,
+        FASTER,
+        FASTER_BUT_CONTAMINATED,
+        NONE
     }
 }

@@ -3,6 +3,7 @@ package dev.brine.reports.statistics;
 import dev.brine.reports.result.ResultRow;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Median;
@@ -118,6 +119,25 @@ public record Estimate(
             double[] logs = Arrays.stream(points).map(StrictMath::log).toArray();
             double variance = logs.length < 2 ? 0 : Variance.of(logs).getAsDouble();
             return new Logs(logs.length, Mean.of(logs).getAsDouble(), variance / logs.length);
+        }
+    }
+
+    /**
+     * A unit in base terms: times become nanoseconds, any other unit stays as it is.
+     *
+     * @param base name of the base unit, such as {@code ns/op}
+     * @param factor base units in one of the unit
+     */
+    private record Unit(String base, double factor) {
+        private static final Map<String, Double> NANOSECONDS =
+                Map.of("ns", 1.0, "us", 1e3, "\u00b5s", 1e3, "ms", 1e6, "s", 1e9);
+
+        static Unit of(String text) {
+            int slash = text.indexOf('/');
+            Double factor = slash < 0 ? NANOSECONDS.get(text) : NANOSECONDS.get(text.substring(0, slash));
+            return factor == null
+                    ? new Unit(text, 1)
+                    : new Unit("ns" + (slash < 0 ? "" : text.substring(slash)), factor);
         }
     }
 }

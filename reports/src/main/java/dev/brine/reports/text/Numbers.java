@@ -132,6 +132,11 @@ public final class Numbers {
         return text.apply(low) + " to " + text.apply(high);
     }
 
+    /** A share with one decimal where it is not zero, such as {@code 12 %}. */
+    public static String shortPercent(double share) {
+        return percent(share).replace(".0 %", " %");
+    }
+
     /** A round number of an axis: as the function writes it, without zeros after the point. */
     public static String tick(double value, DoubleFunction<String> text) {
         return value == 0

@@ -2,8 +2,10 @@ package dev.brine.reports.write;
 
 import dev.brine.reports.result.HeapSetting;
 import dev.brine.reports.result.Operation;
+import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowKey;
 import dev.brine.reports.statistics.Estimate;
+import dev.brine.reports.statistics.RatioEstimate;
 import dev.brine.reports.text.Numbers;
 import dev.brine.reports.text.Numbers.TimeUnit;
 import java.util.Comparator;
@@ -56,6 +58,29 @@ record Block(Key key, List<Standing> standings) {
 
         private String shown(double value) {
             return Numbers.significant(value / factor);
+        }
+    }
+
+    /**
+     * A row with its estimate and its place among the rows it may be compared with.
+     *
+     * @param toBest how many times worse than the best of its class, empty where it has no rank
+     */
+    record Standing(ResultRow row, Rank rank, Optional<Estimate> estimate, Optional<RatioEstimate> toBest) {
+        /** Place in a class of rows of the same size, unit and kind of read. */
+        enum Rank {
+            /** The best of several. */
+            BEST,
+            /** Nothing to compare with. */
+            ALONE,
+            /** Not the best, but the intervals overlap. */
+            ABOUT_THE_SAME,
+            /** Not the best. */
+            BEHIND,
+            /** A floor: shown, not ranked. */
+            FLOOR,
+            /** No figure. */
+            NONE
         }
     }
 

@@ -8,6 +8,7 @@ import dev.brine.reports.statistics.Estimate;
 import dev.brine.reports.text.Numbers;
 import dev.brine.reports.text.Table;
 import dev.brine.reports.text.Table.Tone;
+import dev.brine.reports.write.Block.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class BlockTable {
     }
 
     private Table table() {
-        Table table = Table.titled(block.key().title(), SamplingText.of(block, subjects))
+        Table table = Table.titled(block.key().title(), RowText.sampling(block, subjects))
                 .text("format");
         if (severalSizes) {
             table.text("model size");

@@ -8,6 +8,7 @@ import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.statistics.Estimate;
 import dev.brine.reports.text.Numbers;
 import dev.brine.reports.text.Table;
+import dev.brine.reports.write.Block.Standing;
 import dev.brine.reports.write.Document.Picture;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import dev.brine.reports.result.Sampling;
 import dev.brine.reports.text.Numbers;
 import dev.brine.reports.text.Table;
 import dev.brine.reports.text.Table.Tone;
+import dev.brine.reports.write.Block.Standing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

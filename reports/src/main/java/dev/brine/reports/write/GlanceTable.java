@@ -1,10 +1,11 @@
 package dev.brine.reports.write;
 
-import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RunResult;
 import dev.brine.reports.text.Table;
-import dev.brine.reports.write.Standing.Rank;
+import dev.brine.reports.write.Block.Standing;
+import dev.brine.reports.write.Block.Standing.Rank;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,18 @@ final class GlanceTable {
                 .text("format", "model size")
                 .number("file");
         blocks.forEach(block -> table.number(heading(block, blocks, " ")));
-        Map<List<String>, List<Standing>> bySubject = new LinkedHashMap<>();
-        Map<ResultRow, Standing> standings = blocks.stream()
+        List<Standing> standings = blocks.stream()
                 .flatMap(block -> block.standings().stream())
-                .collect(Collectors.toMap(Standing::row, standing -> standing));
-        result.rows().stream()
-                .filter(row -> standings.containsKey(row)
-                        && row.key().operation().floorOf().isEmpty())
-                .forEach(row -> bySubject
-                        .computeIfAbsent(
-                                List.of(subjects.label(row.key()), row.key().sizeLabel()), ignored -> new ArrayList<>())
-                        .add(standings.get(row)));
+                .filter(standing -> standing.rank() != Rank.FLOOR)
+                .sorted(Comparator.comparingInt(standing -> result.rows().indexOf(standing.row())))
+                .toList();
+        Map<List<String>, List<Standing>> bySubject = standings.stream()
+                .collect(Collectors.groupingBy(
+                        standing -> List.of(
+                                subjects.label(standing.row().key()),
+                                standing.row().key().sizeLabel()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         bySubject.forEach((subject, ofSubject) -> {
             List<String> cells = new ArrayList<>(subject);
             cells.add(RowText.file(ofSubject.stream().map(Standing::row).toList()));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Writes the page of a history: a trend a row, apart for every machine class. */
 public final class HistoryReport {
@@ -54,7 +55,7 @@ public final class HistoryReport {
             out.open("section", "aria-labelledby", id)
                     .element("h2", machines.get(i), "id", id)
                     .open("div", "class", "pictures");
-            List<Trend> ofMachine = trends.get(machines.get(i));
+            List<Trend> ofMachine = Objects.requireNonNull(trends.get(machines.get(i)));
             for (int j = 0; j < ofMachine.size(); j++) {
                 Trend trend = ofMachine.get(j);
                 HtmlPage.figure(

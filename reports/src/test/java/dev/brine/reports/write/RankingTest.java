@@ -6,7 +6,8 @@ import dev.brine.reports.SampleResult;
 import dev.brine.reports.result.Direction;
 import dev.brine.reports.result.Operation;
 import dev.brine.reports.result.ResultRow;
-import dev.brine.reports.write.Standing.Rank;
+import dev.brine.reports.write.Block.Standing;
+import dev.brine.reports.write.Block.Standing.Rank;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
