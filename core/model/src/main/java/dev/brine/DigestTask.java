@@ -2,8 +2,10 @@ package dev.brine;
 
 import dev.brine.manifest.StateDigest;
 import dev.brine.model.ModelState;
+import dev.brine.internal.UninterruptibleJoin;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -46,16 +48,6 @@ final class DigestTask implements AutoCloseable {
     /** Waits until the state is not read any more. */
     @Override
     public void close() {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        UninterruptibleJoin.of(List.of(thread));
     }
 }

@@ -7,7 +7,6 @@ import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;
 import dev.brine.model.ModelState;
 import dev.brine.model.Predictor;
-import dev.brine.tensor.GroupLayout;
 import dev.brine.tensor.LazyTensor;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorGroup;
@@ -80,7 +79,7 @@ class LazyModelsTest {
                 .findFirst()
                 .orElseThrow();
         Map<String, Tensor> columns = new LinkedHashMap<>();
-        TensorGroup nodes = forest.group("nodes").withLayout(GroupLayout.COLUMNAR);
+        TensorGroup nodes = forest.group("nodes").withLayout(TensorGroup.Layout.COLUMNAR);
         nodes.columns().forEach((name, column) -> columns.put(name, TestTensors.lazy(column)));
         ModelState.Builder builder = ModelState.builder(
                         forest.kind(), forest.kindVersion(), forest.signature(), forest.outputs())

@@ -10,7 +10,6 @@ import dev.brine.model.ModelState;
 import dev.brine.model.SavedModel;
 import dev.brine.model.VerificationSet;
 import dev.brine.tensor.ElementType;
-import dev.brine.tensor.GroupColumn;
 import dev.brine.tensor.Shape;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorGroup;
@@ -105,13 +104,13 @@ final class ManifestDecoder {
         Shape columnShape = parts.valid(() -> Shape.of(recordCount));
         int count = in.getCount("group columns", 5);
         budget.count(ReadLimit.OBJECT_BYTES, (1L + count) * ReadBudget.TENSOR_BYTES, in.offset());
-        List<GroupColumn> columns = new ArrayList<>(count);
+        List<TensorGroup.Column> columns = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            columns.add(new GroupColumn(parts.text("column name"), parts.elementType()));
+            columns.add(new TensorGroup.Column(parts.text("column name"), parts.elementType()));
         }
         if (columnar) {
             Map<String, Tensor> tensors = new LinkedHashMap<>();
-            for (GroupColumn column : columns) {
+            for (TensorGroup.Column column : columns) {
                 if (tensors.put(column.name(), stored(column.elementType(), columnShape)) != null) {
                     throw in.corrupt("column '%s' occurs twice".formatted(column.name()));
                 }

@@ -5,7 +5,6 @@ import dev.brine.model.ComparisonRule;
 import dev.brine.model.ModelState;
 import dev.brine.model.SavedModel;
 import dev.brine.model.VerificationSet;
-import dev.brine.tensor.GroupLayout;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorGroup;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ final class ManifestEncoder {
     }
 
     private void putGroup(String path, TensorGroup group) {
-        out.putByte(group.layout() == GroupLayout.INTERLEAVED ? 0 : 1)
+        out.putByte(group.layout() == TensorGroup.Layout.INTERLEAVED ? 0 : 1)
                 .putLong(group.recordCount())
                 .putInt(group.columns().size());
         group.columns()

@@ -1,7 +1,7 @@
 package dev.brine.manifest;
 
+import dev.brine.tensor.TensorGroup;
 import dev.brine.tensor.ElementType;
-import dev.brine.tensor.GroupColumn;
 import dev.brine.tensor.Tensor;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param tensor the elements
  * @param columns what a record holds, where the tensor is the records of an interleaved group; empty elsewhere
  */
-public record StoredPart(String path, Tensor tensor, List<GroupColumn> columns) {
+public record StoredPart(String path, Tensor tensor, List<TensorGroup.Column> columns) {
     /** Copies the list. */
     public StoredPart {
         columns = List.copyOf(columns);
@@ -30,7 +30,7 @@ public record StoredPart(String path, Tensor tensor, List<GroupColumn> columns) 
         return columns.isEmpty()
                 ? List.of(tensor.elementType().byteSize())
                 : columns.stream()
-                        .map(GroupColumn::elementType)
+                        .map(TensorGroup.Column::elementType)
                         .map(ElementType::byteSize)
                         .toList();
     }

@@ -14,12 +14,34 @@ import java.util.Optional;
  * the columns follow each other in declared order, little-endian, each aligned to its own width, without a gap.
  */
 public final class TensorGroup {
-    private final GroupLayout layout;
+    /** How the columns lie. The layout is storage: it changes neither content nor digest. */
+    public enum Layout {
+        /** Fixed-size records, the columns side by side in each; what walks from record to record reads one place. */
+        INTERLEAVED,
+        /** One tensor for each column; what compresses well. */
+        COLUMNAR
+    }
+
+    /** The name and element type of one column. */
+    public record Column(String name, ElementType elementType) {
+        /** As a record's own, but written out: opening a model compares columns, and a JVM links a record's own for 20 ms. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Column column && name.equals(column.name) && elementType == column.elementType;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + elementType.hashCode();
+        }
+    }
+
+    private final Layout layout;
     private final Map<String, Tensor> columns;
     private final Optional<Tensor> records;
     private final long recordCount;
 
-    private TensorGroup(GroupLayout layout, Map<String, Tensor> columns, Optional<Tensor> records, long recordCount) {
+    private TensorGroup(Layout layout, Map<String, Tensor> columns, Optional<Tensor> records, long recordCount) {
         this.layout = layout;
         this.columns = Collections.unmodifiableMap(columns);
         this.records = records;
@@ -32,7 +54,7 @@ public final class TensorGroup {
      * @param records I64 words of shape {@code [recordCount, wordsPerRecord]}
      * @throws IllegalArgumentException if the columns do not fill the record exactly
      */
-    public static TensorGroup interleaved(List<GroupColumn> columns, Tensor records) {
+    public static TensorGroup interleaved(List<Column> columns, Tensor records) {
         if (records.elementType() != ElementType.I64 || records.shape().rank() != 2) {
             throw new IllegalArgumentException(
                     "records are %s %s, expected I64 of rank 2".formatted(records.elementType(), records.shape()));
@@ -44,7 +66,7 @@ public final class TensorGroup {
         }
         Map<String, Tensor> views = new LinkedHashMap<>();
         int byteOffset = 0;
-        for (GroupColumn column : columns) {
+        for (Column column : columns) {
             views.put(column.name(), new ColumnTensor(column.elementType(), records, byteOffset));
             byteOffset += column.elementType().byteSize();
         }
@@ -52,7 +74,7 @@ public final class TensorGroup {
             throw new IllegalArgumentException("two columns share a name in %s".formatted(columns));
         }
         return new TensorGroup(
-                GroupLayout.INTERLEAVED,
+                Layout.INTERLEAVED,
                 views,
                 Optional.of(records),
                 records.shape().dimension(0));
@@ -76,7 +98,7 @@ public final class TensorGroup {
         if (recordCount < 0) {
             throw new IllegalArgumentException("a group needs at least one column");
         }
-        return new TensorGroup(GroupLayout.COLUMNAR, new LinkedHashMap<>(columns), Optional.empty(), recordCount);
+        return new TensorGroup(Layout.COLUMNAR, new LinkedHashMap<>(columns), Optional.empty(), recordCount);
     }
 
     /**
@@ -84,9 +106,9 @@ public final class TensorGroup {
      *
      * @throws IllegalArgumentException if a column is not aligned to its width or the record is not whole 64-bit words
      */
-    public static long recordBytes(List<GroupColumn> columns) {
+    public static long recordBytes(List<Column> columns) {
         long byteOffset = 0;
-        for (GroupColumn column : columns) {
+        for (Column column : columns) {
             if (byteOffset % column.elementType().byteSize() != 0) {
                 throw new IllegalArgumentException("column '%s' starts at byte %d of the record, not a multiple of %d"
                         .formatted(
@@ -102,11 +124,11 @@ public final class TensorGroup {
     }
 
     /** Returns the same content in the given layout: this group, or a copy on the heap. */
-    public TensorGroup withLayout(GroupLayout wanted) {
+    public TensorGroup withLayout(Layout wanted) {
         if (wanted == layout) {
             return this;
         }
-        return wanted == GroupLayout.INTERLEAVED ? packed() : unpacked();
+        return wanted == Layout.INTERLEAVED ? packed() : unpacked();
     }
 
     private TensorGroup unpacked() {
@@ -116,7 +138,7 @@ public final class TensorGroup {
     }
 
     private TensorGroup packed() {
-        List<GroupColumn> described = describeColumns();
+        List<Column> described = describeColumns();
         Shape shape = Shape.of(recordCount, recordBytes(described) / Long.BYTES);
         TensorBuilder builder = TensorBuilder.exact(ElementType.I64, shape);
         List<Tensor> sources = List.copyOf(columns.values());
@@ -137,14 +159,14 @@ public final class TensorGroup {
     }
 
     /** Returns the names and types of the columns, in order. */
-    public List<GroupColumn> describeColumns() {
-        List<GroupColumn> described = new ArrayList<>();
-        columns.forEach((name, column) -> described.add(new GroupColumn(name, column.elementType())));
+    public List<Column> describeColumns() {
+        List<Column> described = new ArrayList<>();
+        columns.forEach((name, column) -> described.add(new Column(name, column.elementType())));
         return described;
     }
 
     /** Returns how the columns lie. */
-    public GroupLayout layout() {
+    public Layout layout() {
         return layout;
     }
 

@@ -20,7 +20,6 @@ import dev.brine.model.SavedModel;
 import dev.brine.model.Signature;
 import dev.brine.model.VerificationSet;
 import dev.brine.tensor.ElementType;
-import dev.brine.tensor.GroupLayout;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.Shape;
 import dev.brine.tensor.Tensor;
@@ -53,7 +52,7 @@ class ManifestTest {
                 .attributes(Attributes.of(Map.of("l", List.of("a", 1L), "r", Double.NaN, "f", false)))
                 .tensor("t", HeapTensor.of(new float[] {1, 2, 3}))
                 .group("columns", group)
-                .group("records", group.withLayout(GroupLayout.INTERLEAVED))
+                .group("records", group.withLayout(TensorGroup.Layout.INTERLEAVED))
                 .child("inside", child)
                 .build();
         VerificationSet rows = VerificationSet.of(
@@ -91,8 +90,8 @@ class ManifestTest {
         assertThat(decoded.saved().environment()).isEqualTo(model.environment());
         assertThat(decoded.saved().verification().rule()).isEqualTo(ComparisonRule.within(1, 2));
         assertThat(decoded.saved().verification().texts()).isEqualTo(Map.of(0, List.of("x")));
-        assertThat(decoded.saved().state().group("records").layout()).isSameAs(GroupLayout.INTERLEAVED);
-        assertThat(decoded.saved().state().group("columns").layout()).isSameAs(GroupLayout.COLUMNAR);
+        assertThat(decoded.saved().state().group("records").layout()).isSameAs(TensorGroup.Layout.INTERLEAVED);
+        assertThat(decoded.saved().state().group("columns").layout()).isSameAs(TensorGroup.Layout.COLUMNAR);
         assertThat(decoded.recordedDigest()).isEmpty();
         assertThat(Manifest.of(decoded.saved(), WriteOptions.defaults()).bytes())
                 .isEqualTo(manifest.bytes());

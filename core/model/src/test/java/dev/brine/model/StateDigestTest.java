@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.manifest.StateDigest;
 import dev.brine.tensor.ElementType;
-import dev.brine.tensor.GroupColumn;
-import dev.brine.tensor.GroupLayout;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorGroup;
@@ -23,11 +21,11 @@ class StateDigestTest {
         long first = 1 | (long) Float.floatToRawIntBits(0.5f) << 32;
         long second = 0xffffffffL | (long) Float.floatToRawIntBits(Float.POSITIVE_INFINITY) << 32;
         return TensorGroup.interleaved(
-                List.of(new GroupColumn("index", ElementType.I32), new GroupColumn("value", ElementType.F32)),
+                List.of(new TensorGroup.Column("index", ElementType.I32), new TensorGroup.Column("value", ElementType.F32)),
                 HeapTensor.of(new long[] {first, second}, 2, 1));
     }
 
-    private static ModelState state(float lastElement, UnaryOperator<Tensor> storage, GroupLayout layout) {
+    private static ModelState state(float lastElement, UnaryOperator<Tensor> storage, TensorGroup.Layout layout) {
         Signature signature = Signature.of(List.of("a", "b"), List.of(ColumnType.NUMBER, ColumnType.STRING));
         Map<String, Object> attributes =
                 Map.of("title", "größe", "size", -2L, "rate", 0.1, "flag", true, "list", List.of(1L, "b"));
@@ -43,23 +41,23 @@ class StateDigestTest {
 
     @Test
     void isTheDocumentedOne() {
-        assertThat(StateDigest.of(state(-0.0f, UnaryOperator.identity(), GroupLayout.INTERLEAVED)))
+        assertThat(StateDigest.of(state(-0.0f, UnaryOperator.identity(), TensorGroup.Layout.INTERLEAVED)))
                 .isEqualTo(EXPECTED);
     }
 
     @Test
     void isTheSameInEveryLayoutAndStorage() {
-        assertThat(StateDigest.of(state(-0.0f, UnaryOperator.identity(), GroupLayout.COLUMNAR)))
+        assertThat(StateDigest.of(state(-0.0f, UnaryOperator.identity(), TensorGroup.Layout.COLUMNAR)))
                 .isEqualTo(EXPECTED);
-        assertThat(StateDigest.of(state(-0.0f, t -> TestTensors.mapped(t, 1), GroupLayout.COLUMNAR)))
+        assertThat(StateDigest.of(state(-0.0f, t -> TestTensors.mapped(t, 1), TensorGroup.Layout.COLUMNAR)))
                 .isEqualTo(EXPECTED);
-        assertThat(StateDigest.of(state(-0.0f, t -> TestTensors.chunked(t, 1), GroupLayout.INTERLEAVED)))
+        assertThat(StateDigest.of(state(-0.0f, t -> TestTensors.chunked(t, 1), TensorGroup.Layout.INTERLEAVED)))
                 .isEqualTo(EXPECTED);
     }
 
     @Test
     void everyBitCounts() {
-        assertThat(StateDigest.of(state(0.0f, UnaryOperator.identity(), GroupLayout.COLUMNAR)))
+        assertThat(StateDigest.of(state(0.0f, UnaryOperator.identity(), TensorGroup.Layout.COLUMNAR)))
                 .isNotEqualTo(EXPECTED);
     }
 

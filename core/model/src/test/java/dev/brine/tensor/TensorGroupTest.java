@@ -18,22 +18,22 @@ class TensorGroupTest {
         Tensor words = TestTensors.random(ElementType.I64, Shape.of(RECORDS, 3), 11);
         return TensorGroup.interleaved(
                 List.of(
-                        new GroupColumn("value", ElementType.F64),
-                        new GroupColumn("index", ElementType.I32),
-                        new GroupColumn("half", ElementType.F16),
-                        new GroupColumn("byte", ElementType.U8),
-                        new GroupColumn("flag", ElementType.I8),
-                        new GroupColumn("single", ElementType.F32),
-                        new GroupColumn("last", ElementType.I32)),
+                        new TensorGroup.Column("value", ElementType.F64),
+                        new TensorGroup.Column("index", ElementType.I32),
+                        new TensorGroup.Column("half", ElementType.F16),
+                        new TensorGroup.Column("byte", ElementType.U8),
+                        new TensorGroup.Column("flag", ElementType.I8),
+                        new TensorGroup.Column("single", ElementType.F32),
+                        new TensorGroup.Column("last", ElementType.I32)),
                 words);
     }
 
     @Test
     void unpackingAndPackingGivesTheSameRecords() {
         TensorGroup packed = interleaved();
-        TensorGroup columns = packed.withLayout(GroupLayout.COLUMNAR);
-        TensorGroup again = columns.withLayout(GroupLayout.INTERLEAVED);
-        assertThat(columns.layout()).isSameAs(GroupLayout.COLUMNAR);
+        TensorGroup columns = packed.withLayout(TensorGroup.Layout.COLUMNAR);
+        TensorGroup again = columns.withLayout(TensorGroup.Layout.INTERLEAVED);
+        assertThat(columns.layout()).isSameAs(TensorGroup.Layout.COLUMNAR);
         assertThat(columns.records()).isEmpty();
         assertThat(again.describeColumns()).isEqualTo(packed.describeColumns());
         assertThat(again.records().orElseThrow().contentEquals(packed.records().orElseThrow()))
@@ -50,10 +50,10 @@ class TensorGroupTest {
         Tensor words = HeapTensor.of(new long[] {0x1122334455667788L, -1L}, 2, 1);
         TensorGroup group = TensorGroup.interleaved(
                 List.of(
-                        new GroupColumn("low", ElementType.I32),
-                        new GroupColumn("middle", ElementType.I16),
-                        new GroupColumn("high", ElementType.U8),
-                        new GroupColumn("highest", ElementType.U8)),
+                        new TensorGroup.Column("low", ElementType.I32),
+                        new TensorGroup.Column("middle", ElementType.I16),
+                        new TensorGroup.Column("high", ElementType.U8),
+                        new TensorGroup.Column("highest", ElementType.U8)),
                 words);
         assertThat(group.columns().get("low").bits(0)).isEqualTo(0x55667788L);
         assertThat(group.columns().get("middle").bits(0)).isEqualTo(0x3344);
@@ -95,13 +95,13 @@ class TensorGroupTest {
     @Test
     void columnsOfLongRecordsCopyToo() {
         int words = 9;
-        List<GroupColumn> columns = new ArrayList<>();
+        List<TensorGroup.Column> columns = new ArrayList<>();
         long[] records = new long[3000 * words];
         for (int i = 0; i < records.length; i++) {
             records[i] = i;
         }
         for (int i = 0; i < words; i++) {
-            columns.add(new GroupColumn("c" + i, ElementType.I64));
+            columns.add(new TensorGroup.Column("c" + i, ElementType.I64));
         }
         Tensor column = TensorGroup.interleaved(columns, HeapTensor.of(records, 3000, words))
                 .columns()
@@ -115,13 +115,13 @@ class TensorGroupTest {
     @Test
     void theSameLayoutIsTheSameGroup() {
         TensorGroup group = interleaved();
-        assertThat(group.withLayout(GroupLayout.INTERLEAVED)).isSameAs(group);
+        assertThat(group.withLayout(TensorGroup.Layout.INTERLEAVED)).isSameAs(group);
     }
 
     @Test
     void refusesColumnsThatDoNotFillRecords() {
-        GroupColumn i32 = new GroupColumn("a", ElementType.I32);
-        GroupColumn f64 = new GroupColumn("b", ElementType.F64);
+        TensorGroup.Column i32 = new TensorGroup.Column("a", ElementType.I32);
+        TensorGroup.Column f64 = new TensorGroup.Column("b", ElementType.F64);
         assertThatThrownBy(() -> TensorGroup.recordBytes(List.of(i32, f64)))
                 .hasMessage("column 'b' starts at byte 4 of the record, not a multiple of 8");
         assertThatThrownBy(() -> TensorGroup.recordBytes(List.of(i32)))

@@ -4,7 +4,6 @@ import dev.brine.model.ModelKinds;
 import dev.brine.model.ModelState;
 import dev.brine.model.SavedModel;
 import dev.brine.tensor.ElementType;
-import dev.brine.tensor.GroupLayout;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorBuilder;
 import dev.brine.tensor.TensorGroup;
@@ -84,7 +83,7 @@ public final class Float32Thresholds {
     }
 
     private TensorGroup normalised(TensorGroup nodes) {
-        Tensor records = nodes.withLayout(GroupLayout.INTERLEAVED).records().orElseThrow();
+        Tensor records = nodes.withLayout(TensorGroup.Layout.INTERLEAVED).records().orElseThrow();
         TensorBuilder builder = TensorBuilder.exact(ElementType.I64, records.shape());
         for (long node = 0; node < nodes.recordCount(); node++) {
             long head = records.bits(NodeRecord.WORDS * node);

@@ -1,7 +1,7 @@
 package dev.brine.kind.tree;
 
+import dev.brine.tensor.TensorGroup;
 import dev.brine.tensor.ElementType;
-import dev.brine.tensor.GroupColumn;
 import java.util.List;
 
 /**
@@ -30,10 +30,10 @@ final class NodeRecord {
     static final int MISSING_GOES_LEFT = 1 << 30;
     static final int LEAF = 1 << 31;
 
-    static final List<GroupColumn> COLUMNS = List.of(
-            new GroupColumn("children", ElementType.I32),
-            new GroupColumn("split", ElementType.I32),
-            new GroupColumn("value", ElementType.F64));
+    static final List<TensorGroup.Column> COLUMNS = List.of(
+            new TensorGroup.Column("children", ElementType.I32),
+            new TensorGroup.Column("split", ElementType.I32),
+            new TensorGroup.Column("value", ElementType.F64));
 
     private NodeRecord() {}
 

@@ -13,7 +13,6 @@ import dev.brine.model.Outputs;
 import dev.brine.model.Predictor;
 import dev.brine.model.Signature;
 import dev.brine.tensor.ElementType;
-import dev.brine.tensor.GroupLayout;
 import dev.brine.tensor.LazyTensor;
 import dev.brine.tensor.Shape;
 import dev.brine.tensor.Tensor;
@@ -114,7 +113,7 @@ public final class TreeEnsemble implements Model {
                 ElementType.I64,
                 recordShape(nodes.recordCount()),
                 anyColumn::ensureOpen,
-                () -> nodes.withLayout(GroupLayout.INTERLEAVED).records().orElseThrow());
+                () -> nodes.withLayout(TensorGroup.Layout.INTERLEAVED).records().orElseThrow());
     }
 
     private static long[] treeOffsets(ModelState state, long nodeCount) {

@@ -210,7 +210,7 @@ class TreeEnsembleTest {
                         packed.state().outputs())
                 .attributes(packed.state().attributes())
                 .tensor("tree_offsets", packed.state().tensor("tree_offsets"))
-                .group("nodes", packed.state().group("nodes").withLayout(dev.brine.tensor.GroupLayout.COLUMNAR))
+                .group("nodes", packed.state().group("nodes").withLayout(dev.brine.tensor.TensorGroup.Layout.COLUMNAR))
                 .build();
         double[] row = TestModels.rows(packed, 1, 8);
         assertThat(predict(TreeEnsemble.of(state), row)).isEqualTo(predict(packed, row));

@@ -5,6 +5,7 @@ import dev.brine.error.LimitExceededException;
 import dev.brine.error.ModelFormatException;
 import dev.brine.error.ReadLimit;
 import dev.brine.error.ReadLimits;
+import dev.brine.format.HeapModel;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadOptions;
@@ -45,7 +46,8 @@ final class JsonModelReader {
                     source,
                     limits,
                     parser -> new DocumentReader(new JsonInput(parser, text, source.name(), limits)).read());
-            return new HeapModel(source, limits, text.codec().variant(), read);
+            return new HeapModel(
+                    source, text.codec().variant(), read.saved(), read.digest(), () -> verify(source, limits));
         }
     }
 
@@ -60,7 +62,7 @@ final class JsonModelReader {
     }
 
     /** Reads every byte again, through the codec's checksum and the grammar of JSON. */
-    static void verify(ModelSource source, ReadLimits limits) throws IOException {
+    private static void verify(ModelSource source, ReadLimits limits) throws IOException {
         try (SeekableByteChannel channel = source.open();
                 TextInput text = TextInput.open(channel, source.name(), limits)) {
             text.allow(Long.MAX_VALUE);

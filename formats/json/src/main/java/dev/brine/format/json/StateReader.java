@@ -8,8 +8,6 @@ import dev.brine.model.Output;
 import dev.brine.model.Outputs;
 import dev.brine.model.Signature;
 import dev.brine.tensor.ElementType;
-import dev.brine.tensor.GroupColumn;
-import dev.brine.tensor.GroupLayout;
 import dev.brine.tensor.Shape;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorGroup;
@@ -145,7 +143,7 @@ final class StateReader {
 
     private TensorGroup group() throws ModelFormatException {
         in.field("layout");
-        GroupLayout layout = in.constant("layout", GroupLayout.class);
+        TensorGroup.Layout layout = in.constant("layout", TensorGroup.Layout.class);
         in.field("recordCount");
         Shape shape = Shape.of(in.integer("recordCount", 0, Long.MAX_VALUE));
         in.field("columns");
@@ -159,13 +157,13 @@ final class StateReader {
             }
         });
         TensorGroup columnar = in.valid(() -> TensorGroup.columnar(columns));
-        return layout == GroupLayout.COLUMNAR ? columnar : interleaved(columnar);
+        return layout == TensorGroup.Layout.COLUMNAR ? columnar : interleaved(columnar);
     }
 
     private TensorGroup interleaved(TensorGroup columnar) throws ModelFormatException {
-        List<GroupColumn> columns = columnar.describeColumns();
+        List<TensorGroup.Column> columns = columnar.describeColumns();
         long words = in.valid(() -> TensorGroup.recordBytes(columns)) / Long.BYTES;
         elements.announce(ElementType.I64, in.valid(() -> Shape.of(columnar.recordCount(), words)));
-        return columnar.withLayout(GroupLayout.INTERLEAVED);
+        return columnar.withLayout(TensorGroup.Layout.INTERLEAVED);
     }
 }

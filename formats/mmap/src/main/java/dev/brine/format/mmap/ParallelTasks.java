@@ -1,5 +1,6 @@
 package dev.brine.format.mmap;
 
+import dev.brine.internal.UninterruptibleJoin;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayDeque;
@@ -58,7 +59,7 @@ final class ParallelTasks {
         ParallelTasks tasks = new ParallelTasks(taskCount, workers);
         List<Thread> threads = tasks.start(Math.min(threadCount, taskCount) - 1);
         tasks.work();
-        join(threads);
+        UninterruptibleJoin.of(threads);
         rethrow(tasks.failure());
     }
 
@@ -68,7 +69,7 @@ final class ParallelTasks {
      */
     static void runAside(int taskCount, int threadCount, Supplier<Worker> workers) throws IOException {
         ParallelTasks tasks = new ParallelTasks(taskCount, workers);
-        join(tasks.start(Math.min(threadCount, taskCount)));
+        UninterruptibleJoin.of(tasks.start(Math.min(threadCount, taskCount)));
         rethrow(tasks.failure());
     }
 
@@ -149,7 +150,7 @@ final class ParallelTasks {
         } finally {
             underWay.forEach(future -> future.cancel(false));
             executor.shutdown();
-            join(threads);
+            UninterruptibleJoin.of(threads);
         }
     }
 
@@ -169,23 +170,6 @@ final class ParallelTasks {
         Thread thread = new Thread(work, "brine-chunks");
         thread.setDaemon(true);
         return thread;
-    }
-
-    /** Waits for threads, also when interrupted: what they read or write is in use until they end. */
-    private static void join(List<Thread> threads) {
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static void rethrow(@Nullable Throwable failure) throws IOException {

@@ -126,7 +126,7 @@ final class Samples {
         columns.put("high", tensor(ElementType.F32, Shape.of(9)));
         TensorGroup group = TensorGroup.columnar(columns);
         builder.group("columns", group);
-        builder.group("records", group.withLayout(dev.brine.tensor.GroupLayout.INTERLEAVED));
+        builder.group("records", group.withLayout(dev.brine.tensor.TensorGroup.Layout.INTERLEAVED));
         ModelState state = builder.child("child", child).build();
         VerificationSet rows = VerificationSet.of(
                 VerificationSet.Origin.SOURCE,
@@ -149,7 +149,7 @@ final class Samples {
                 .tensor("letters", filled(ElementType.U8, 700, i -> "brine".charAt(i * i % 5)))
                 .tensor("named", filled(ElementType.F64, 400, i -> named(random)))
                 .tensor("noise", filled(ElementType.F32, 40, i -> random.nextInt()))
-                .group("records", TensorGroup.columnar(columns).withLayout(dev.brine.tensor.GroupLayout.INTERLEAVED))
+                .group("records", TensorGroup.columnar(columns).withLayout(dev.brine.tensor.TensorGroup.Layout.INTERLEAVED))
                 .build();
         return new SavedModel(state, VerificationSet.empty(), ENVIRONMENT);
     }

@@ -1,5 +1,7 @@
 package dev.brine.format.payload;
 
+import dev.brine.error.CorruptModelException;
+import dev.brine.format.HeapModel;
 import dev.brine.error.ModelFormatException;
 import dev.brine.error.ReadLimits;
 import dev.brine.error.UnsupportedModelException;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * library's versions and flags.
  */
 public abstract class PayloadFormat implements ModelFormat {
+    private static final int VERIFIED_BYTES = 64 << 10;
+
     private static final int VERSION = 1;
 
     private final String name;
@@ -99,7 +103,30 @@ public abstract class PayloadFormat implements ModelFormat {
                 throw bytes.corrupt("%d bytes follow the model".formatted(bytes.remaining()), bytes.position(), null);
             }
             Manifest.Decoded decoded = decode(payload, bytes, options.limits());
-            return new LoadedModel(source, bytes.position(), variants.get(variantCode), decoded);
+            long byteSize = bytes.position();
+            return new HeapModel(
+                    source,
+                    variants.get(variantCode),
+                    decoded.saved(),
+                    decoded.recordedDigest(),
+                    () -> verify(source, byteSize));
+        }
+    }
+
+    /** Reads every byte again; there is no checksum to compare, so only a changed length is found. */
+    private static void verify(ModelSource source, long byteSize) throws IOException {
+        try (SeekableByteChannel channel = source.open()) {
+            PayloadSource bytes = new PayloadSource(channel, source.name());
+            byte[] block = new byte[VERIFIED_BYTES];
+            while (bytes.read(block, 0, block.length) >= 0) {
+                // reading is the check
+            }
+            if (bytes.position() != byteSize) {
+                throw new CorruptModelException(
+                        "%d bytes, it had %d when it was opened".formatted(bytes.position(), byteSize),
+                        source.name(),
+                        bytes.position());
+            }
         }
     }
 

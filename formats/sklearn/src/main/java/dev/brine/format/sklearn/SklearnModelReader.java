@@ -1,5 +1,6 @@
 package dev.brine.format.sklearn;
 
+import dev.brine.format.HeapModel;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
@@ -14,6 +15,7 @@ import dev.brine.model.VerificationSet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Optional;
 
 /** Reads a file of scikit-learn whole and turns it into a model on the heap. */
 final class SklearnModelReader {
@@ -43,11 +45,12 @@ final class SklearnModelReader {
                 environment = folder.addedTo(environment);
             }
             SavedModel saved = new SavedModel(imported.state(), VerificationSet.empty(), environment);
-            return new SklearnModel(source, options, variant, saved);
+            // a compressed file has a checksum, a pickle itself has none: what there is to check is whether it reads
+            return new HeapModel(source, variant, saved, Optional.empty(), () -> read(source, options));
         }
     }
 
-    static EstimatorImport.Imported read(ModelSource source, ReadOptions options) throws IOException {
+    private static EstimatorImport.Imported read(ModelSource source, ReadOptions options) throws IOException {
         if (SkopsFile.recognizes(start(source))) {
             Object root = SkopsFile.read(source, options.limits());
             return EstimatorImport.of(root, source.name(), options.limits(), options.selection());

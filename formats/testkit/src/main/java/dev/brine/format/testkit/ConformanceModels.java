@@ -16,7 +16,6 @@ import dev.brine.model.SavedModel;
 import dev.brine.model.Signature;
 import dev.brine.model.VerificationSet;
 import dev.brine.tensor.ElementType;
-import dev.brine.tensor.GroupLayout;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorGroup;
@@ -102,7 +101,7 @@ public final class ConformanceModels {
                         packed.kind(), packed.kindVersion(), packed.signature(), packed.outputs())
                 .attributes(packed.attributes());
         packed.ungroupedTensors().forEach(state::tensor);
-        packed.groups().forEach((name, group) -> state.group(name, group.withLayout(GroupLayout.COLUMNAR)));
+        packed.groups().forEach((name, group) -> state.group(name, group.withLayout(TensorGroup.Layout.COLUMNAR)));
         return new SavedModel(state.build(), forest().verification(), forest().environment());
     }
 
@@ -189,7 +188,7 @@ public final class ConformanceModels {
         return saved(builder()
                 .tensor("beside", HeapTensor.of(new int[] {7}))
                 .group("columnar", columnar)
-                .group("interleaved", columnar.withLayout(GroupLayout.INTERLEAVED))
+                .group("interleaved", columnar.withLayout(TensorGroup.Layout.INTERLEAVED))
                 .group("no records", TensorGroup.columnar(Map.of("only", HeapTensor.of(new long[0]))))
                 .build());
     }

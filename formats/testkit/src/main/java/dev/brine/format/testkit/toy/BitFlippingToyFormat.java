@@ -1,7 +1,6 @@
 package dev.brine.format.testkit.toy;
 
 import dev.brine.model.ModelState;
-import dev.brine.tensor.GroupLayout;
 import dev.brine.tensor.Tensor;
 import dev.brine.tensor.TensorBuilder;
 import dev.brine.tensor.TensorGroup;
@@ -41,7 +40,7 @@ public final class BitFlippingToyFormat extends AlteringToyFormat {
     }
 
     private static TensorGroup altered(String groupName, TensorGroup group, String largest) {
-        GroupLayout layout = group.layout();
+        TensorGroup.Layout layout = group.layout();
         Map<String, Tensor> columns = new LinkedHashMap<>();
         group.columns()
                 .forEach((name, column) ->

@@ -1,5 +1,6 @@
 package dev.brine.format.testkit.toy;
 
+import dev.brine.format.HeapModel;
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.ReadLimit;
 import dev.brine.error.UnsupportedVersionException;
@@ -13,6 +14,7 @@ import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.Shape;
 import dev.brine.tensor.TensorBuilder;
 import java.io.IOException;
+import java.util.zip.CRC32C;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
@@ -52,7 +54,8 @@ final class ToyModelReader implements ModelReader {
                     (index, type, shape) -> tensor(channel, type, shape, source));
             left = channel.size() - channel.position() - ToyLayout.FOOTER_BYTES;
             check(left == 0, "%d bytes too many before the checksum".formatted(left), source, channel.position());
-            return new ToyOpenedModel(layout, source, decoded);
+            return new HeapModel(
+                    source, layout.variant(), decoded.saved(), decoded.recordedDigest(), () -> verify(source));
         }
     }
 
@@ -73,7 +76,24 @@ final class ToyModelReader implements ModelReader {
         return builder.build();
     }
 
-    static ByteBuffer read(SeekableByteChannel channel, int byteCount, ModelSource source) throws IOException {
+    /** Opens the file again and compares its checksum with that of its bytes. */
+    private static void verify(ModelSource source) throws IOException {
+        try (SeekableByteChannel channel = source.open()) {
+            CRC32C crc = new CRC32C();
+            long left = channel.size() - ToyLayout.FOOTER_BYTES;
+            while (left > 0) {
+                ByteBuffer bytes = read(channel, (int) Math.min(BUFFER_BYTES, left), source);
+                left -= bytes.remaining();
+                crc.update(bytes);
+            }
+            long offset = channel.position();
+            int found = read(channel, ToyLayout.FOOTER_BYTES, source).getInt();
+            int expected = (int) crc.getValue();
+            check(found == expected, "checksum %08x, expected %08x".formatted(found, expected), source, offset);
+        }
+    }
+
+    private static ByteBuffer read(SeekableByteChannel channel, int byteCount, ModelSource source) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(byteCount);
         while (buffer.hasRemaining()) {
             check(channel.read(buffer) >= 0, "the file ends too early", source, channel.position());
@@ -81,7 +101,7 @@ final class ToyModelReader implements ModelReader {
         return buffer.flip();
     }
 
-    static void check(boolean holds, String otherwise, ModelSource source, long offset) throws CorruptModelException {
+    private static void check(boolean holds, String otherwise, ModelSource source, long offset) throws CorruptModelException {
         if (!holds) {
             throw new CorruptModelException(otherwise, source.name(), offset);
         }
