@@ -1,5 +1,8 @@
 package dev.brine.cli;
 
+import dev.brine.cli.io.Console;
+import dev.brine.cli.io.OnFile;
+import dev.brine.cli.io.RefusedException;
 import dev.brine.reports.advice.Advice;
 import dev.brine.reports.advice.AdviceText;
 import dev.brine.reports.advice.Advisor;
@@ -76,7 +79,7 @@ final class AdviseCommand extends BrineCommand {
         }
         boolean holds = asserted.map(advice::upholds).orElse(true);
         if (!holds && !layout.json && !layout.markdown) {
-            console().line("assertion    does not hold: expected " + asserted.orElseThrow());
+            print("assertion    does not hold: expected " + asserted.orElseThrow());
         }
         return holds ? ExitStatus.DONE : ExitStatus.DIFFERENT;
     }

@@ -1,18 +1,32 @@
 package dev.brine.cli;
 
+import dev.brine.benchmarks.corpus.Corpora;
+import dev.brine.benchmarks.run.BenchOptions;
+import dev.brine.benchmarks.run.BenchProfile;
 import dev.brine.benchmarks.run.BenchStop;
+import dev.brine.cli.csv.RowFile;
+import dev.brine.cli.csv.VerificationRows;
+import dev.brine.cli.io.Console;
+import dev.brine.cli.io.OnFile;
+import dev.brine.cli.io.RefusedException;
+import dev.brine.reports.advice.Advice;
+import dev.brine.reports.advice.AdviceText;
+import dev.brine.reports.advice.Advisor;
+import dev.brine.reports.advice.Choices;
 import dev.brine.reports.result.RunResult;
 import dev.brine.reports.write.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +45,7 @@ import picocli.CommandLine.Spec;
 final class BenchCommand extends BrineCommand {
     private static final String JMH_PREFIX = "jmh.";
 
-    private final BenchRunner benchmarks;
+    private final Suite suite;
     private final Properties properties;
 
     @Spec
@@ -79,7 +93,7 @@ final class BenchCommand extends BrineCommand {
     private Optional<String> python = Optional.empty();
 
     @Mixin
-    private RowOptions rowOptions;
+    private RowFile.Options rowOptions;
 
     /** How much is measured. */
     enum Profile {
@@ -88,9 +102,9 @@ final class BenchCommand extends BrineCommand {
         FULL
     }
 
-    BenchCommand(Console console, BenchRunner benchmarks, Properties properties) {
+    BenchCommand(Console console, Suite suite, Properties properties) {
         super(console);
-        this.benchmarks = benchmarks;
+        this.suite = suite;
         this.properties = properties;
     }
 
@@ -108,48 +122,92 @@ final class BenchCommand extends BrineCommand {
 
     private void report(RunResult result) throws IOException {
         console().block(Report.console(result).stripTrailing());
-        console().lines(BenchAdvice.lines(result, console().width()));
+        advise(result);
         if (out.isPresent()) {
             Path folder = out.get();
             List<Path> written = OnFile.write(folder, () -> Report.write(folder, result));
-            console().line("report: " + written.get(written.size() - 1));
+            print("report: " + written.get(written.size() - 1));
         }
         console().flush();
     }
 
-    private RunResult run(BenchStop stop) throws IOException {
-        try {
-            return benchmarks.run(options(stop));
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException("bench: " + e.getMessage(), e);
+    /** Prints what {@code brine advise} says without further needs, model by model. */
+    private void advise(RunResult result) throws IOException {
+        for (Choices choices : Choices.of(result)) {
+            if (choices.isOpen()) {
+                Advice advice = Advisor.advise(
+                        choices, dev.brine.reports.advice.Profile.all().get(0).needs());
+                print("");
+                console().lines(AdviceText.lines(choices, advice, console().width()));
+            }
         }
     }
 
-    private BenchRequest options(BenchStop stop) {
+    private RunResult run(BenchStop stop) throws IOException {
+        if (modelFiles.isEmpty() && !selection.isEmpty()) {
+            throw new RefusedException("bench: --select needs --model; corpora hold one model each");
+        }
+        if (modelFiles.isEmpty() && rows.isPresent()) {
+            throw new RefusedException("bench: --rows needs --model; corpora bring their own rows");
+        }
+        Path work = workFolder();
+        try {
+            return suite.bench(options(work), stop);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException("bench: " + e.getMessage(), e);
+        } finally {
+            delete(work);
+        }
+    }
+
+    /** Makes a folder beside the report, as a temporary one may lie in memory. */
+    private Path workFolder() throws IOException {
+        if (out.isEmpty()) {
+            return Files.createTempDirectory("brine-bench");
+        }
+        Path folder = out.get();
+        return OnFile.write(folder, () -> Files.createTempDirectory(Files.createDirectories(folder), "work"));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Each model file takes the rows by its own columns. */
+    private BenchOptions options(Path work) {
+        return new BenchOptions(
+                profile(),
+                named(models),
+                modelFiles,
+                selection,
+                rows.map(path -> rowOptions.file(path, console()))
+                        .map(file -> model -> VerificationRows.predicted(model, file)),
+                named(formats),
+                python,
+                jmhOptions(),
+                work,
+                Corpora.defaultCache(),
+                RepeatedCommand.of(
+                        properties, spec.root().commandLine().getParseResult().originalArgs(), Path.of("")));
+    }
+
+    private BenchProfile profile() {
+        Profile usual = modelFiles.isEmpty() ? Profile.QUICK : Profile.MODEL;
+        return BenchProfile.ofName(profile.orElse(usual).name().toLowerCase(Locale.ROOT));
+    }
+
+    private Map<String, String> jmhOptions() {
         Map<String, String> jmh = new TreeMap<>();
         for (String name : properties.stringPropertyNames()) {
             if (name.startsWith(JMH_PREFIX) && !properties.getProperty(name).isEmpty()) {
                 jmh.put(name.substring(JMH_PREFIX.length()), properties.getProperty(name));
             }
         }
-        return new BenchRequest(
-                profileName(),
-                modelFiles,
-                selection,
-                rows.map(path -> rowOptions.file(path, console())),
-                named(formats),
-                named(models),
-                out,
-                python,
-                jmh,
-                RepeatedCommand.of(
-                        properties, spec.root().commandLine().getParseResult().originalArgs(), Path.of("")),
-                stop);
-    }
-
-    private String profileName() {
-        Profile usual = modelFiles.isEmpty() ? Profile.QUICK : Profile.MODEL;
-        return profile.orElse(usual).name().toLowerCase(Locale.ROOT);
+        return jmh;
     }
 
     /** Drops the empty name of {@code --formats=}, which stands for all. */

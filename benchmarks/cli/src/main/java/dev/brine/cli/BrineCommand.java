@@ -1,14 +1,21 @@
 package dev.brine.cli;
 
+import dev.brine.cli.io.Console;
+import dev.brine.format.ModelFormat;
+import dev.brine.format.ModelFormats;
+import dev.brine.model.Environment;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 
 /** What every command has. */
 @Command(
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = BrineCommand.Version.class,
         usageHelpWidth = 100,
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
@@ -31,6 +38,29 @@ abstract class BrineCommand implements Callable<Integer> {
         return console;
     }
 
+    /** Prints a line of standard output. */
+    final void print(String line) throws IOException {
+        console.line(line);
+    }
+
     @Override
     public abstract Integer call() throws IOException;
+
+    /** Prints this build's version, the Java that runs it, and the formats with the versions of their libraries. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            List<String> lines = new ArrayList<>();
+            lines.add("brine %s, Java %s (%s)"
+                    .formatted(
+                            Environment.brineVersion(),
+                            Runtime.version(),
+                            System.getProperty("java.vm.name", "unknown")));
+            for (ModelFormat format : ModelFormats.available()) {
+                String libraries = FormatsCommand.libraries(format);
+                lines.add("format %s%s".formatted(format.name(), libraries.equals("-") ? "" : ": " + libraries));
+            }
+            return lines.toArray(new String[0]);
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package dev.brine.cli;
 
 import dev.brine.UnprovedSaveException;
+import dev.brine.cli.io.Console;
+import dev.brine.cli.io.RefusedException;
 import dev.brine.error.PlainText;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Properties;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses the arguments, runs the command, and turns what goes wrong into a line and an exit status. */
@@ -18,16 +24,10 @@ final class Cli {
     private final PrintStream standardError;
     private final CommandLine commands;
 
-    Cli(
-            Console console,
-            PrintStream standardError,
-            CorpusSource corpora,
-            BenchRunner benchmarks,
-            GateRunner gate,
-            Properties properties) {
+    Cli(Console console, PrintStream standardError, Suite suite, Properties properties) {
         this.console = console;
         this.standardError = standardError;
-        this.commands = commands(console, corpora, benchmarks, gate, properties);
+        this.commands = commands(console, suite, properties);
         commands.setOut(new PrintWriter(console.stream(), false, StandardCharsets.UTF_8));
         commands.setColorScheme(
                 CommandLine.Help.defaultColorScheme(console.colours().ansi()));
@@ -37,22 +37,49 @@ final class Cli {
         commands.setCaseInsensitiveEnumValuesAllowed(true);
     }
 
-    private static CommandLine commands(
-            Console console, CorpusSource corpora, BenchRunner benchmarks, GateRunner gate, Properties properties) {
-        return new CommandLine(new RootCommand(console))
+    private static CommandLine commands(Console console, Suite suite, Properties properties) {
+        return new CommandLine(new Root(console))
                 .addSubcommand(new FormatsCommand(console))
-                .addSubcommand(new MakeCommand(console, corpora))
+                .addSubcommand(new MakeCommand(console, suite))
                 .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new ConvertCommand(console))
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new PredictCommand(console))
                 .addSubcommand(new DiffCommand(console))
-                .addSubcommand(new BenchCommand(console, benchmarks, properties))
+                .addSubcommand(new BenchCommand(console, suite, properties))
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new AdviseCommand(console))
                 .addSubcommand(new CompareCommand(console))
-                .addSubcommand(new GateCommand(console, gate, properties))
-                .addSubcommand(new DoctorCommand(console, gate));
+                .addSubcommand(new GateCommand(console, suite, properties))
+                .addSubcommand(new DoctorCommand(console, suite));
+    }
+
+    /** The command without a subcommand. */
+    @Command(
+            name = "brine",
+            description = "Stores trained models, proves that they came back unchanged, and measures formats.",
+            commandListHeading = "%nCommands:%n",
+            footer = {
+                "",
+                "Exit status: 0 done; 1 readable, but predictions or a digest differ, a row is ERROR, or an",
+                "enforced regression; 2 wrong usage, refused input, or output that cannot be written; 3 inconclusive, where",
+                "that was asked for; 4 internal error or out of memory."
+            })
+    private static final class Root extends BrineCommand {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommandSpec spec;
+
+        Root(Console console) {
+            super(console);
+        }
+
+        @Override
+        public Integer call() {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "missing command, known are " + spec.subcommands().keySet());
+        }
     }
 
     /** Returns the exit status; prints at most one line on standard error, unless a stack trace is asked for. */
@@ -110,10 +137,10 @@ final class Cli {
     }
 
     /** Says what the first stray argument of the whole command was meant to be. */
-    private static CommandLine.ParameterException named(CommandLine.ParameterException e) {
+    private static ParameterException named(ParameterException e) {
         boolean isRoot = e.getCommandLine().getParent() == null;
         if (isRoot && e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-            return new CommandLine.ParameterException(
+            return new ParameterException(
                     e.getCommandLine(),
                     "unknown command '%s', known are %s"
                             .formatted(

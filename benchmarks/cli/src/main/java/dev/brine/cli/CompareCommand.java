@@ -1,5 +1,8 @@
 package dev.brine.cli;
 
+import dev.brine.cli.io.Console;
+import dev.brine.cli.io.OnFile;
+import dev.brine.cli.io.RefusedException;
 import dev.brine.reports.compare.Comparison;
 import dev.brine.reports.result.ResultStore;
 import dev.brine.reports.result.RunResult;

@@ -4,6 +4,13 @@ import dev.brine.ModelFile;
 import dev.brine.Verification;
 import dev.brine.kind.tree.Float32Thresholds;
 import dev.brine.manifest.StateDigest;
+import dev.brine.cli.csv.RowFile;
+import dev.brine.cli.csv.VerificationRows;
+import dev.brine.cli.inspect.ProvenanceText;
+import dev.brine.cli.io.Console;
+import dev.brine.cli.io.Figures;
+import dev.brine.cli.io.OnFile;
+import dev.brine.cli.io.RefusedException;
 import dev.brine.model.SavedModel;
 import dev.brine.model.VerificationSet;
 import java.io.IOException;
@@ -44,10 +51,10 @@ final class ConvertCommand extends BrineCommand {
     private Optional<Thresholds> thresholds = Optional.empty();
 
     @Mixin
-    private TargetOptions targetOptions;
+    private Target.Options targetOptions;
 
     @Mixin
-    private RowOptions rowOptions;
+    private RowFile.Options rowOptions;
 
     @Mixin
     private Input input;
@@ -75,9 +82,9 @@ final class ConvertCommand extends BrineCommand {
             SavedModel model = OnFile.readModel(in, () -> normalised(withRows(file)));
             String label = Target.label(file.format(), file.variant());
             write(model, target, label);
-            console().lines(ImportText.unproved(model.unproved()));
+            console().lines(ProvenanceText.unproved(model.unproved()));
             if (file.format().writer().isEmpty()) {
-                console().lines(ImportText.of(model.environment()));
+                console().lines(ProvenanceText.dropped(model.environment()));
             }
             return ExitStatus.DONE;
         }
@@ -92,9 +99,8 @@ final class ConvertCommand extends BrineCommand {
                 : "digest %s recorded; not read back: the format is only written"
                         .formatted(StateDigest.of(model.state()));
         console().progress().erase();
-        console()
-                .line("%s (%s) -> %s (%s): %s, %s"
-                        .formatted(in, inFormat, out, target.formatLabel(), Figures.bytes(Files.size(out)), found));
+        print("%s (%s) -> %s (%s): %s, %s"
+                .formatted(in, inFormat, out, target.formatLabel(), Figures.bytes(Files.size(out)), found));
     }
 
     private SavedModel withRows(ModelFile file) throws IOException {
@@ -116,16 +122,14 @@ final class ConvertCommand extends BrineCommand {
         } catch (IllegalArgumentException e) {
             throw new RefusedException("%s: %s".formatted(in, e.getMessage()), e);
         }
-        console()
-                .line(
-                        "%s: %,d of %,d thresholds became float32, in %d tree ensemble%s; predictions equal, digest was %s"
-                                .formatted(
-                                        in,
-                                        result.changedCount(),
-                                        result.splitCount(),
-                                        result.ensembleCount(),
-                                        result.ensembleCount() == 1 ? "" : "s",
-                                        StateDigest.of(model.state())));
+        print("%s: %,d of %,d thresholds became float32, in %d tree ensemble%s; predictions equal, digest was %s"
+                .formatted(
+                        in,
+                        result.changedCount(),
+                        result.splitCount(),
+                        result.ensembleCount(),
+                        result.ensembleCount() == 1 ? "" : "s",
+                        StateDigest.of(model.state())));
         return result.model();
     }
 }

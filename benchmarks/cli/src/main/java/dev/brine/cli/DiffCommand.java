@@ -1,6 +1,13 @@
 package dev.brine.cli;
 
 import dev.brine.ModelFile;
+import dev.brine.cli.csv.RowFile;
+import dev.brine.cli.inspect.DiffJson;
+import dev.brine.cli.inspect.DiffText;
+import dev.brine.cli.inspect.ModelDiff;
+import dev.brine.cli.io.Console;
+import dev.brine.cli.io.Json;
+import dev.brine.cli.io.OnFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,7 +42,7 @@ final class DiffCommand extends BrineCommand {
     private boolean json;
 
     @Mixin
-    private RowOptions rowOptions;
+    private RowFile.Options rowOptions;
 
     @Mixin
     private Input input;
@@ -55,7 +62,7 @@ final class DiffCommand extends BrineCommand {
             ModelDiff diff = ModelDiff.of(a, b, rows.map(path -> rowOptions.file(path, console())));
             console().progress().erase();
             if (json) {
-                console().line(Json.of(DiffJson.of(pathA, pathB, diff)));
+                print(Json.of(DiffJson.of(pathA, pathB, diff)));
             } else {
                 console().lines(DiffText.of(diff));
             }

@@ -1,6 +1,10 @@
 package dev.brine.cli;
 
 import dev.brine.benchmarks.gate.DoctorReport;
+import dev.brine.cli.io.Console;
+import dev.brine.cli.io.Json;
+import dev.brine.cli.io.OnFile;
+import dev.brine.cli.io.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +23,7 @@ import picocli.CommandLine.Option;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class DoctorCommand extends BrineCommand {
-    private final GateRunner gate;
+    private final Suite suite;
 
     @Option(
             names = "--work",
@@ -31,9 +35,9 @@ final class DoctorCommand extends BrineCommand {
     @Option(names = "--json", description = "One line of JSON.")
     private boolean json;
 
-    DoctorCommand(Console console, GateRunner gate) {
+    DoctorCommand(Console console, Suite suite) {
         super(console);
-        this.gate = gate;
+        this.suite = suite;
     }
 
     @Override
@@ -41,61 +45,45 @@ final class DoctorCommand extends BrineCommand {
         if (!Files.isDirectory(work)) {
             throw new RefusedException(work + ": no such folder");
         }
-        DoctorReport report = OnFile.write(work, () -> gate.examine(work));
+        DoctorReport report = OnFile.write(work, () -> suite.examine(work));
         if (json) {
-            console().line(Json.of(json(report)));
+            print(Json.of(report));
         } else {
             print(report);
         }
         return ExitStatus.DONE;
     }
 
-    private static Map<String, Object> json(DoctorReport report) {
-        List<Map<String, Object>> noise = report.noise().stream()
-                .map(row -> Json.object(
-                        "row",
-                        row.row(),
-                        "ratio",
-                        row.ratio(),
-                        "spread",
-                        row.spread(),
-                        "pairs",
-                        row.pairs(),
-                        "smallestEffect",
-                        row.smallestEffect()))
-                .toList();
-        return Json.object("facts", report.facts(), "noise", noise, "can", report.can(), "cannot", report.cannot());
-    }
-
     private void print(DoctorReport report) throws IOException {
         for (Map.Entry<String, String> fact : report.facts().entrySet()) {
-            console().line("%-37s %s".formatted(fact.getKey(), fact.getValue()));
+            print("%-37s %s".formatted(fact.getKey(), fact.getValue()));
         }
         section("The same against itself:");
         for (DoctorReport.Noise row : report.noise()) {
-            console()
-                    .line(String.format(
-                            Locale.ROOT,
-                            "  %-18s ratio %.3f, pairs scatter by %.1f %%, %d pairs",
-                            row.row(),
-                            row.ratio(),
-                            100 * row.spread(),
-                            row.pairs()));
+            print(String.format(
+                    Locale.ROOT,
+                    "  %-18s ratio %.3f, pairs scatter by %.1f %%, %d pairs",
+                    row.row(),
+                    row.ratio(),
+                    100 * row.spread(),
+                    row.pairs()));
         }
         section("This machine can measure:");
-        for (String sentence : report.can()) {
-            console().line("  " + sentence);
-        }
+        sentences(report.can());
         if (!report.cannot().isEmpty()) {
             section("What stands in the way:");
-            for (String sentence : report.cannot()) {
-                console().line("  " + sentence);
-            }
+            sentences(report.cannot());
+        }
+    }
+
+    private void sentences(List<String> sentences) throws IOException {
+        for (String sentence : sentences) {
+            print("  " + sentence);
         }
     }
 
     private void section(String title) throws IOException {
-        console().line("");
-        console().line(title);
+        print("");
+        print(title);
     }
 }

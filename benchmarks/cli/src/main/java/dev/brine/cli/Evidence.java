@@ -2,6 +2,7 @@ package dev.brine.cli;
 
 import dev.brine.ModelFile;
 import dev.brine.Verification;
+import dev.brine.cli.inspect.ProvenanceText;
 import dev.brine.model.Environment;
 import dev.brine.model.ModelState;
 import java.io.IOException;
@@ -113,8 +114,7 @@ record Evidence(
 
     /** Returns what of the source prediction does not need and the file does not hold; empty where it does not say. */
     List<String> dropped() {
-        String dropped = madeWith.getOrDefault(Environment.SOURCE_DROPPED, "");
-        return dropped.isEmpty() ? List.of() : List.of(dropped.split("; ", -1));
+        return ProvenanceText.droppedParts(madeWith);
     }
 
     /** Returns whether the file says what was dropped, be it nothing. */

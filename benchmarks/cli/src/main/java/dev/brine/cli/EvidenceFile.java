@@ -1,5 +1,8 @@
 package dev.brine.cli;
 
+import dev.brine.cli.io.Json;
+import dev.brine.cli.io.OnFile;
+import dev.brine.cli.io.RefusedException;
 import dev.brine.internal.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;

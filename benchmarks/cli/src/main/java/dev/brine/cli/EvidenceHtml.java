@@ -1,5 +1,6 @@
 package dev.brine.cli;
 
+import dev.brine.cli.io.Figures;
 import dev.brine.model.Environment;
 import dev.brine.reports.text.Table;
 import dev.brine.reports.write.EvidencePage;

@@ -1,9 +1,10 @@
 package dev.brine.cli;
 
 import dev.brine.Verification.Replay;
+import dev.brine.cli.io.Json;
 import dev.brine.model.Environment;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Evidence as maps and lists, for JSON; the schema {@value #SCHEMA}. */
 final class EvidenceJson {
@@ -12,7 +13,7 @@ final class EvidenceJson {
     private EvidenceJson() {}
 
     static Map<String, Object> of(Evidence evidence) {
-        Map<String, Object> described = Json.object(
+        return Json.object(
                 "schema", SCHEMA,
                 "verified", evidence.passed(),
                 "verifiedAt", evidence.verifiedAt().toString(),
@@ -21,32 +22,25 @@ final class EvidenceJson {
                 "sha256", evidence.sha256(),
                 "format", evidence.format(),
                 "traits", evidence.traits(),
-                "digest", evidence.found().digest());
-        evidence.found().recordedDigest().ifPresent(recorded -> described.put("recordedDigest", recorded));
-        described.put("source", source(evidence));
-        described.put("checks", evidence.checks());
-        described.put(
-                "replays", evidence.replays().stream().map(EvidenceJson::replay).toList());
-        described.put("kinds", evidence.tree().stream().map(EvidenceJson::node).toList());
-        described.put("madeWith", evidence.madeWith());
-        described.put("verifiedWith", evidence.verifiedWith());
-        return described;
-    }
-
-    private static Map<String, Object> source(Evidence evidence) {
-        Map<String, Object> source = Json.object(
-                "name", evidence.madeWith().getOrDefault(Environment.SOURCE_NAME, ""),
-                "sha256", evidence.madeWith().getOrDefault(Environment.SOURCE_SHA256, ""));
-        if (evidence.saysWhatWasDropped()) {
-            source.put("dropped", evidence.dropped());
-        }
-        return source;
+                "digest", evidence.found().digest(),
+                "recordedDigest", evidence.found().recordedDigest(),
+                "source",
+                        Json.object(
+                                "name", evidence.madeWith().getOrDefault(Environment.SOURCE_NAME, ""),
+                                "sha256", evidence.madeWith().getOrDefault(Environment.SOURCE_SHA256, ""),
+                                "dropped",
+                                        evidence.saysWhatWasDropped()
+                                                ? Optional.of(evidence.dropped())
+                                                : Optional.empty()),
+                "checks", evidence.checks(),
+                "replays", evidence.replays().stream().map(EvidenceJson::replay).toList(),
+                "kinds", evidence.tree(),
+                "madeWith", evidence.madeWith(),
+                "verifiedWith", evidence.verifiedWith());
     }
 
     private static Map<String, Object> replay(ReplayedRows replayed) {
         Replay replay = replayed.replay();
-        List<Map<String, Object>> largest =
-                replayed.largest().stream().map(EvidenceJson::difference).toList();
         return Json.object(
                 "rowsOf", replayed.name(),
                 "origin", replay.origin(),
@@ -56,25 +50,6 @@ final class EvidenceJson {
                 "rows", replay.rowCount(),
                 "differingRows", replay.differingRows(),
                 "largestDifference", replay.largestDifference(),
-                "largest", largest);
-    }
-
-    private static Map<String, Object> difference(ReplayedRows.Difference one) {
-        return Json.object(
-                "row", one.row(),
-                "output", one.output(),
-                "expected", one.expected(),
-                "predicted", one.predicted(),
-                "difference", one.difference(),
-                "accepted", one.accepted());
-    }
-
-    private static Map<String, Object> node(Evidence.Node node) {
-        return Json.object(
-                "depth", node.depth(),
-                "name", node.name(),
-                "kind", node.kind(),
-                "tensors", node.tensors(),
-                "bytes", node.bytes());
+                "largest", replayed.largest());
     }
 }

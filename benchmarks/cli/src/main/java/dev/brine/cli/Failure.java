@@ -1,13 +1,10 @@
 package dev.brine.cli;
 
+import dev.brine.cli.io.OnFile;
 import dev.brine.error.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import picocli.CommandLine.ParameterException;
 
@@ -46,26 +43,9 @@ record Failure(int status, String line) {
 
     private static String reason(IOException e) {
         if (e instanceof FileSystemException file) {
-            return file.getFile() + ": " + words(file);
+            return file.getFile() + ": " + OnFile.words(file);
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
-    /** Says what happened to a file, without its name. */
-    static String words(FileSystemException e) {
-        if (e.getReason() != null) {
-            return e.getReason();
-        }
-        if (e instanceof NoSuchFileException) {
-            return "no such file or folder";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "access denied";
-        }
-        if (e instanceof NotDirectoryException) {
-            return "not a folder";
-        }
-        return e instanceof FileAlreadyExistsException ? "exists, and is not a folder" : "cannot be used";
     }
 
     private static String oneLine(String text) {

@@ -1,12 +1,14 @@
 package dev.brine.cli;
 
+import dev.brine.cli.io.Console;
+import dev.brine.cli.io.Json;
+import dev.brine.cli.io.TextTable;
 import dev.brine.format.FormatTrait;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelFormats;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +32,7 @@ final class FormatsCommand extends BrineCommand {
     public Integer call() throws IOException {
         List<ModelFormat> formats = ModelFormats.available();
         if (json) {
-            console()
-                    .line(Json.of(formats.stream().map(FormatsCommand::describe).toList()));
+            print(Json.of(formats.stream().map(FormatsCommand::describe).toList()));
         } else {
             printTable(formats);
         }
@@ -55,31 +56,26 @@ final class FormatsCommand extends BrineCommand {
         for (ModelFormat format : formats) {
             List<String> flags = flags(format);
             if (!flags.isEmpty()) {
-                console().line("");
-                console()
-                        .line("a program that uses %s on Java %d is started with: java %s"
-                                .formatted(format.name(), Runtime.version().feature(), String.join(" ", flags)));
+                print("");
+                print("a program that uses %s on Java %d is started with: java %s"
+                        .formatted(format.name(), Runtime.version().feature(), String.join(" ", flags)));
             }
         }
     }
 
     private static Map<String, Object> describe(ModelFormat format) {
-        Map<String, Object> description = new LinkedHashMap<>();
-        description.put("name", format.name());
-        description.put("reads", format.reader().isPresent());
-        description.put("writes", format.writer().isPresent());
-        description.put("libraries", new TreeMap<>(format.libraryVersions()));
-        description.put("jvmFlags", flags(format));
         List<Map<String, Object>> variants = new ArrayList<>();
         for (FormatVariant variant : format.variants()) {
-            Map<String, Object> described = new LinkedHashMap<>();
-            described.put("name", variant.name());
-            described.put("extensions", variant.extensions());
-            described.put("traits", traitNames(variant));
-            variants.add(described);
+            variants.add(Json.object(
+                    "name", variant.name(), "extensions", variant.extensions(), "traits", traitNames(variant)));
         }
-        description.put("variants", variants);
-        return description;
+        return Json.object(
+                "name", format.name(),
+                "reads", format.reader().isPresent(),
+                "writes", format.writer().isPresent(),
+                "libraries", new TreeMap<>(format.libraryVersions()),
+                "jvmFlags", flags(format),
+                "variants", variants);
     }
 
     private static List<String> flags(ModelFormat format) {

@@ -4,6 +4,9 @@ import dev.brine.benchmarks.gate.Arm;
 import dev.brine.benchmarks.gate.Gate;
 import dev.brine.benchmarks.gate.GateOptions;
 import dev.brine.benchmarks.run.BenchStop;
+import dev.brine.cli.io.Console;
+import dev.brine.cli.io.OnFile;
+import dev.brine.cli.io.RefusedException;
 import dev.brine.reports.gate.GateOutcome;
 import dev.brine.reports.gate.GateRecord;
 import dev.brine.reports.gate.GateResult;
@@ -43,7 +46,7 @@ final class GateCommand extends BrineCommand {
     private static final int QUICK_MINUTES = 6;
     private static final int WHOLE_MINUTES = 25;
 
-    private final GateRunner gate;
+    private final Suite suite;
     private final Properties properties;
 
     @Spec
@@ -116,9 +119,9 @@ final class GateCommand extends BrineCommand {
                     + " '+5 %% bytes=file bytes, mmap-raw'; without it both arms are the same.")
     private Optional<String> injected = Optional.empty();
 
-    GateCommand(Console console, GateRunner gate, Properties properties) {
+    GateCommand(Console console, Suite suite, Properties properties) {
         super(console);
-        this.gate = gate;
+        this.suite = suite;
         this.properties = properties;
     }
 
@@ -137,10 +140,10 @@ final class GateCommand extends BrineCommand {
     private void report(GateResult result) throws IOException {
         console().block(GateReport.console(result).stripTrailing());
         if (!result.complete()) {
-            console().line("the same command with --resume goes on from here");
+            print("the same command with --resume goes on from here");
         }
         List<Path> written = OnFile.write(out, () -> GateReport.write(out, result));
-        console().line("report: " + written.get(1));
+        print("report: " + written.get(1));
         console().flush();
         if (record.isPresent()) {
             OnFile.write(record.get(), () -> {
@@ -152,7 +155,7 @@ final class GateCommand extends BrineCommand {
 
     private GateResult run(BenchStop stop) throws IOException {
         try {
-            return gate.run(options(), stop);
+            return suite.gate(options(), stop);
         } catch (IllegalArgumentException e) {
             throw new RefusedException("gate: " + e.getMessage(), e);
         }

@@ -3,6 +3,8 @@ package dev.brine.cli;
 import dev.brine.Brine;
 import dev.brine.ModelFile;
 import dev.brine.Verification;
+import dev.brine.cli.io.OnFile;
+import dev.brine.cli.io.RefusedException;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.ReadOptions;
 import java.io.IOException;

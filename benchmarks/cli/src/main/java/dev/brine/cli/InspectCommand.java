@@ -1,6 +1,13 @@
 package dev.brine.cli;
 
 import dev.brine.ModelFile;
+import dev.brine.cli.inspect.ProvenanceText;
+import dev.brine.cli.inspect.StateJson;
+import dev.brine.cli.inspect.StateText;
+import dev.brine.cli.io.Console;
+import dev.brine.cli.io.Figures;
+import dev.brine.cli.io.Json;
+import dev.brine.cli.io.OnFile;
 import dev.brine.format.StoredSize;
 import dev.brine.manifest.StateDigest;
 import dev.brine.model.Environment;
@@ -9,7 +16,6 @@ import dev.brine.model.VerificationSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,7 +51,7 @@ final class InspectCommand extends BrineCommand {
                     OnFile.readModel(path, () -> StateDigest.of(file.saved().state()));
             console().progress().erase();
             if (json) {
-                console().line(Json.of(describe(file, digest)));
+                print(Json.of(describe(file, digest)));
             } else {
                 print(file, digest);
             }
@@ -57,24 +63,22 @@ final class InspectCommand extends BrineCommand {
     private void print(ModelFile file, String digest) throws IOException {
         SavedModel saved = file.saved();
         Path model = Path.of(file.name());
-        console().line("file         %s, %s".formatted(model, Figures.bytes(Files.size(model))));
-        console()
-                .line("format       %s, variant %s%s"
-                        .formatted(file.format().name(), file.variant().name(), file.isMapped() ? ", mapped" : ""));
-        console().line("traits       " + FormatsCommand.traits(file.variant()));
-        console().line("digest       " + digest);
-        console()
-                .line("recorded     "
-                        + file.recordedDigest()
-                                .map(recorded -> recorded.equals(digest)
-                                        ? "the same"
-                                        : console().colours().bad("DIFFERS") + ": " + recorded)
-                                .orElse("none"));
-        console().line("made with    " + madeWith(saved.environment()));
-        console().line("environment  " + EnvironmentNote.of(saved.environment(), Environment.current()));
-        console().line("verification " + rows(saved.verification()));
-        console().lines(ImportText.unproved(saved.unproved()));
-        console().line("");
+        print("file         %s, %s".formatted(model, Figures.bytes(Files.size(model))));
+        print("format       %s, variant %s%s"
+                .formatted(file.format().name(), file.variant().name(), file.isMapped() ? ", mapped" : ""));
+        print("traits       " + FormatsCommand.traits(file.variant()));
+        print("digest       " + digest);
+        print("recorded     "
+                + file.recordedDigest()
+                        .map(recorded -> recorded.equals(digest)
+                                ? "the same"
+                                : console().colours().bad("DIFFERS") + ": " + recorded)
+                        .orElse("none"));
+        print("made with    " + madeWith(saved.environment()));
+        print("environment  " + ProvenanceText.comparison(saved.environment(), Environment.current()));
+        print("verification " + rows(saved.verification()));
+        console().lines(ProvenanceText.unproved(saved.unproved()));
+        print("");
         console().lines(StateText.of(saved.state(), stored(file)));
     }
 
@@ -97,27 +101,25 @@ final class InspectCommand extends BrineCommand {
                 : "%s rows, origin %s, rule %s".formatted(Figures.count(set.rowCount()), set.origin(), set.rule());
     }
 
-    private Map<String, Object> describe(ModelFile file, String digest) throws IOException {
+    private static Map<String, Object> describe(ModelFile file, String digest) throws IOException {
         SavedModel saved = file.saved();
-        Map<String, Object> described = new LinkedHashMap<>();
-        described.put("file", file.name());
-        described.put("bytes", Files.size(Path.of(file.name())));
-        described.put("format", file.format().name());
-        described.put("variant", file.variant().name());
-        described.put("traits", FormatsCommand.traitNames(file.variant()));
-        described.put("mapped", file.isMapped());
-        described.put("digest", digest);
-        file.recordedDigest().ifPresent(recorded -> described.put("recordedDigest", recorded));
-        described.put("environment", saved.environment().entries());
-        described.put("environmentNote", EnvironmentNote.of(saved.environment(), Environment.current()));
-        saved.unproved().ifPresent(what -> described.put("unproved", what));
-        described.put(
+        return Json.object(
+                "file", file.name(),
+                "bytes", Files.size(Path.of(file.name())),
+                "format", file.format().name(),
+                "variant", file.variant().name(),
+                "traits", FormatsCommand.traitNames(file.variant()),
+                "mapped", file.isMapped(),
+                "digest", digest,
+                "recordedDigest", file.recordedDigest(),
+                "environment", saved.environment().entries(),
+                "environmentNote", ProvenanceText.comparison(saved.environment(), Environment.current()),
+                "unproved", saved.unproved(),
                 "verification",
-                Json.object(
-                        "rows", saved.verification().rowCount(),
-                        "origin", saved.verification().origin(),
-                        "rule", saved.verification().rule().kind()));
-        described.put("model", StateJson.of(saved.state(), stored(file)));
-        return described;
+                        Json.object(
+                                "rows", saved.verification().rowCount(),
+                                "origin", saved.verification().origin(),
+                                "rule", saved.verification().rule().kind()),
+                "model", StateJson.of(saved.state(), stored(file)));
     }
 }

@@ -1,5 +1,9 @@
 package dev.brine.cli;
 
+import dev.brine.cli.io.Colours;
+import dev.brine.cli.io.Console;
+import dev.brine.cli.io.Progress;
+import dev.brine.cli.io.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -16,18 +20,9 @@ public final class Main {
     }
 
     private static int runHere(String... arguments) {
-        Console console = new Console(
-                new FileOutputStream(FileDescriptor.out),
-                Progress.on(System.err),
-                Colours.onTerminal(),
-                Terminal.width());
-        return new Cli(
-                        console,
-                        System.err,
-                        new SuiteCorpora(console.progress()),
-                        new SuiteBenchmarks(console.progress()),
-                        new SuiteGate(console.progress()),
-                        System.getProperties())
-                .run(arguments);
+        Progress progress = Progress.on(System.err);
+        Console console =
+                new Console(new FileOutputStream(FileDescriptor.out), progress, Colours.onTerminal(), Terminal.width());
+        return new Cli(console, System.err, new Suite(progress), System.getProperties()).run(arguments);
     }
 }

@@ -1,10 +1,18 @@
 package dev.brine.cli;
 
 import dev.brine.ModelFile;
+import dev.brine.cli.csv.CsvRows;
+import dev.brine.cli.csv.RowFile;
+import dev.brine.cli.csv.RowPrinter;
+import dev.brine.cli.io.Console;
+import dev.brine.cli.io.OnFile;
 import dev.brine.internal.AtomicFile;
 import dev.brine.model.Model;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -44,7 +52,7 @@ final class PredictCommand extends BrineCommand {
     private boolean spreadsheetSafe;
 
     @Mixin
-    private RowOptions rowOptions;
+    private RowFile.Options rowOptions;
 
     @Mixin
     private Input input;
@@ -57,9 +65,9 @@ final class PredictCommand extends BrineCommand {
     public Integer call() throws IOException {
         try (ModelFile file = input.open(path)) {
             Model model = file.model();
-            RowPrinter printer = spreadsheetSafe && !probabilities
-                    ? RowPrinter.forSpreadsheets(model, rows.toString())
-                    : RowPrinter.of(model, probabilities, path.toString(), rows.toString());
+            RowPrinter printer = probabilities
+                    ? RowPrinter.ofProbabilities(model, path.toString(), rows.toString())
+                    : RowPrinter.ofOutputs(model, spreadsheetSafe, rows.toString());
             try (CsvRows csv = rowOptions.file(rows, console()).open(model)) {
                 if (out.isPresent()) {
                     write(out.get(), csv, printer);
@@ -74,7 +82,7 @@ final class PredictCommand extends BrineCommand {
     private void write(Path target, CsvRows csv, RowPrinter printer) throws IOException {
         OnFile.write(target, () -> {
             AtomicFile.write(target, true, sink -> {
-                TextOutput output = new TextOutput(Channels.newOutputStream(sink));
+                Writer output = new BufferedWriter(Channels.newWriter(sink, StandardCharsets.UTF_8));
                 printer.print(csv, output, console());
                 output.flush();
             });

@@ -1,6 +1,7 @@
 package dev.brine.cli;
 
 import dev.brine.Verification.Replay;
+import dev.brine.cli.csv.OutputCodec;
 import dev.brine.model.ExpectedOutputs;
 import dev.brine.model.Model;
 import dev.brine.model.Output;

@@ -1,5 +1,8 @@
 package dev.brine.cli;
 
+import dev.brine.cli.io.Console;
+import dev.brine.cli.io.OnFile;
+import dev.brine.cli.io.RefusedException;
 import dev.brine.reports.history.History;
 import dev.brine.reports.history.HistoryLine;
 import dev.brine.reports.result.ResultStore;
@@ -83,7 +86,7 @@ final class ReportCommand extends BrineCommand {
 
     private void append(Path file, List<RunResult> runs) throws IOException {
         int lines = OnFile.write(file, () -> History.append(file, runs));
-        console().line("%s: %s lines appended".formatted(file, lines));
+        print("%s: %s lines appended".formatted(file, lines));
     }
 
     private void write(Path folder, List<RunResult> runs) throws IOException {
@@ -97,7 +100,7 @@ final class ReportCommand extends BrineCommand {
             written.add(OnFile.write(folder, () -> HistoryReport.write(folder, lines.get())));
         }
         for (Path path : written) {
-            console().line(path.toString());
+            print(path.toString());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.brine.cli;
 
 import dev.brine.benchmarks.run.BenchStop;
+import dev.brine.cli.io.Progress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

@@ -2,6 +2,8 @@ package dev.brine.cli;
 
 import dev.brine.Brine;
 import dev.brine.Verification;
+import dev.brine.cli.io.OnFile;
+import dev.brine.cli.io.RefusedException;
 import dev.brine.format.FormatTrait;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
@@ -13,76 +15,119 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Stack;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 
 /**
  * The model file that a command writes. Checked before anything is read, so that a long command does not fail at its
  * end.
  */
 record Target(Path path, ModelFormat format, FormatVariant variant, Set<String> rawTensors) {
-    /**
-     * Chooses by name or, where none is given, by the path's extension.
-     *
-     * @throws RefusedException if there is no such format or variant, or the path is a folder
-     */
-    static Target of(Path path, Optional<String> formatName, Optional<String> variantName) throws RefusedException {
-        if (Files.isDirectory(path)) {
-            throw new RefusedException(path + ": is a folder, expected a file name");
-        }
-        try {
-            Optional<ModelFormats.Target> byName = ModelFormats.forFileName(path.toString());
-            ModelFormat format = formatName.isPresent() ? ModelFormats.forName(formatName.get()) : format(path, byName);
-            if (variantName.isPresent()) {
-                return new Target(path, format, ModelFormats.variant(format, variantName.get()), Set.of());
+    /** The options that choose a format against the extension. */
+    static final class Options {
+        private static final String DEFAULT_EFFORT = "balanced";
+
+        @Option(names = "--format", paramLabel = "NAME", description = "Format to write, else by the extension of OUT.")
+        private Optional<String> formatName = Optional.empty();
+
+        @Option(names = "--variant", paramLabel = "NAME", description = "Variant of the format to write.")
+        private Optional<String> variantName = Optional.empty();
+
+        @Option(
+                names = "--compress",
+                arity = "0..1",
+                paramLabel = "EFFORT",
+                preprocessor = OnlyAttached.class,
+                description = "Compress: the variant fast, balanced or small of the format; balanced where none is"
+                        + " named.")
+        private Optional<String> effort = Optional.empty();
+
+        @Option(
+                names = "--raw",
+                split = ",",
+                paramLabel = "NAME",
+                description = "Tensors and groups that stay uncompressed, so that they can be mapped.")
+        private List<String> rawTensors = List.of();
+
+        /**
+         * Chooses by name or, where none is given, by the path's extension.
+         *
+         * @throws RefusedException if there is no such format or variant, or the path is a folder
+         */
+        Target target(Path path) throws RefusedException {
+            if (effort.isPresent() && variantName.isPresent()) {
+                throw new RefusedException("--compress and --variant both choose a variant; give one of them");
             }
-            FormatVariant variant = byName.filter(
-                            target -> target.format().name().equals(format.name()))
+            if (Files.isDirectory(path)) {
+                throw new RefusedException(path + ": is a folder, expected a file name");
+            }
+            try {
+                Optional<ModelFormats.Target> byPath = ModelFormats.forFileName(path.toString());
+                ModelFormat format = format(path, byPath);
+                FormatVariant variant =
+                        effort.isPresent() ? compressing(path, format, effort.get()) : variant(format, byPath);
+                return new Target(path, format, variant, Set.copyOf(rawTensors));
+            } catch (IllegalArgumentException e) {
+                throw new RefusedException(path + ": " + e.getMessage(), e);
+            }
+        }
+
+        private ModelFormat format(Path path, Optional<ModelFormats.Target> byPath) {
+            return formatName
+                    .map(ModelFormats::forName)
+                    .or(() -> byPath.map(ModelFormats.Target::format))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "no format has the extension of '%s'; name one with --format, 'brine formats' lists them"
+                                    .formatted(path.getFileName())));
+        }
+
+        private FormatVariant variant(ModelFormat format, Optional<ModelFormats.Target> byPath) {
+            if (variantName.isPresent()) {
+                return ModelFormats.variant(format, variantName.get());
+            }
+            return byPath.filter(found -> found.format().name().equals(format.name()))
                     .map(ModelFormats.Target::variant)
                     .orElse(format.variants().get(0));
-            return new Target(path, format, variant, Set.of());
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException(path + ": " + e.getMessage(), e);
         }
-    }
 
-    private static ModelFormat format(Path path, Optional<ModelFormats.Target> byName) {
-        return byName.map(ModelFormats.Target::format)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no format has the extension of '%s'; name one with --format, 'brine formats' lists them"
-                                .formatted(path.getFileName())));
-    }
-
-    /** Returns this target with tensors and groups that stay uncompressed. */
-    Target withRawTensors(Set<String> names) {
-        return new Target(path, format, variant, names);
-    }
-
-    /**
-     * Returns this target in the compressing variant of that name.
-     *
-     * @throws RefusedException if the format has none; says which there are
-     */
-    Target compressed(String variantName) throws RefusedException {
-        for (FormatVariant candidate : format.variants()) {
-            if (candidate.name().equals(variantName) && candidate.has(FormatTrait.COMPRESSED)) {
-                return new Target(path, format, candidate, rawTensors);
-            }
+        private static FormatVariant compressing(Path path, ModelFormat format, String name) throws RefusedException {
+            return format.variants().stream()
+                    .filter(candidate -> candidate.name().equals(name) && candidate.has(FormatTrait.COMPRESSED))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new RefusedException("%s: format '%s' has no compressing variant '%s'; there are %s"
+                                    .formatted(path, format.name(), name, compressingVariants())));
         }
-        throw new RefusedException("%s: format '%s' has no compressing variant '%s'; there are %s"
-                .formatted(path, format.name(), variantName, compressingVariants()));
-    }
 
-    private static List<String> compressingVariants() {
-        List<String> names = new ArrayList<>();
-        for (ModelFormat known : ModelFormats.available()) {
-            for (FormatVariant candidate : known.variants()) {
-                if (candidate.has(FormatTrait.COMPRESSED) && known.writer().isPresent()) {
-                    names.add(known.name() + " " + candidate.name());
+        private static List<String> compressingVariants() {
+            List<String> names = new ArrayList<>();
+            for (ModelFormat known : ModelFormats.available()) {
+                for (FormatVariant candidate : known.variants()) {
+                    if (candidate.has(FormatTrait.COMPRESSED) && known.writer().isPresent()) {
+                        names.add(known.name() + " " + candidate.name());
+                    }
                 }
             }
+            return names;
         }
-        return names;
+
+        /** Takes the next argument for a file: an effort is written after an equals sign. */
+        private static final class OnlyAttached implements IParameterPreprocessor {
+            @Override
+            public boolean preprocess(
+                    Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+                if (!"=".equals(info.get("separator"))) {
+                    arguments.push(DEFAULT_EFFORT);
+                }
+                return false;
+            }
+        }
     }
 
     /** Returns whether Brine cannot read what it writes here. */

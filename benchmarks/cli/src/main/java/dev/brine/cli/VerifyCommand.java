@@ -3,11 +3,18 @@ package dev.brine.cli;
 import dev.brine.ModelFile;
 import dev.brine.Verification;
 import dev.brine.Verification.Replay;
+import dev.brine.cli.csv.RowFile;
+import dev.brine.cli.csv.VerificationRows;
+import dev.brine.cli.inspect.ProvenanceText;
+import dev.brine.cli.io.Colours;
+import dev.brine.cli.io.Console;
+import dev.brine.cli.io.Json;
+import dev.brine.cli.io.OnFile;
+import dev.brine.cli.io.RefusedException;
 import dev.brine.model.VerificationSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +53,7 @@ final class VerifyCommand extends BrineCommand {
     private boolean json;
 
     @Mixin
-    private RowOptions rowOptions;
+    private RowFile.Options rowOptions;
 
     @Mixin
     private Input input;
@@ -81,7 +88,7 @@ final class VerifyCommand extends BrineCommand {
         }
         console().progress().erase();
         if (json) {
-            console().line(Json.of(describe(found, replays, passed)));
+            print(Json.of(describe(found, replays, passed)));
         } else {
             print(found, replays, passed);
         }
@@ -123,21 +130,20 @@ final class VerifyCommand extends BrineCommand {
     }
 
     private void print(Verification found, List<Replay> replays, boolean passed) throws IOException {
-        console().line("checksums    " + (found.isChecksummed() ? "hold" : "this format has none"));
-        console()
-                .line("digest       " + found.digest() + " ("
-                        + found.recordedDigest()
-                                .map(recorded -> recorded.equals(found.digest())
-                                        ? "as recorded"
-                                        : console().colours().bad("DIFFERS") + " from the recorded " + recorded)
-                                .orElse("none is recorded")
-                        + ")");
+        print("checksums    " + (found.isChecksummed() ? "hold" : "this format has none"));
+        print("digest       " + found.digest() + " ("
+                + found.recordedDigest()
+                        .map(recorded -> recorded.equals(found.digest())
+                                ? "as recorded"
+                                : console().colours().bad("DIFFERS") + " from the recorded " + recorded)
+                        .orElse("none is recorded")
+                + ")");
         for (Replay replay : replays) {
-            console().line("predictions  " + describe(replay));
+            print("predictions  " + describe(replay));
         }
-        console().lines(ImportText.unproved(unproved(found, replays)));
+        console().lines(ProvenanceText.unproved(unproved(found, replays)));
         Colours colours = console().colours();
-        console().line(path + ": " + (passed ? colours.good("verified") : colours.bad("DIFFERS")));
+        print(path + ": " + (passed ? colours.good("verified") : colours.bad("DIFFERS")));
     }
 
     private static Optional<String> unproved(Verification found, List<Replay> replays) {
@@ -159,26 +165,24 @@ final class VerifyCommand extends BrineCommand {
     }
 
     private Map<String, Object> describe(Verification found, List<Replay> replays, boolean passed) {
-        Map<String, Object> description = new LinkedHashMap<>();
-        description.put("file", path.toString());
-        description.put("passed", passed);
-        description.put("checksummed", found.isChecksummed());
-        description.put("digest", found.digest());
-        found.recordedDigest().ifPresent(recorded -> description.put("recordedDigest", recorded));
-        List<Map<String, Object>> described = new ArrayList<>();
+        List<Map<String, Object>> predictions = new ArrayList<>();
         for (Replay replay : replays) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("origin", replay.origin());
-            one.put("rule", replay.rule().kind());
-            one.put("absolute", replay.rule().absolute());
-            one.put("relative", replay.rule().relative());
-            one.put("rows", replay.rowCount());
-            one.put("differingRows", replay.differingRows());
-            one.put("largestDifference", replay.largestDifference());
-            described.add(one);
+            predictions.add(Json.object(
+                    "origin", replay.origin(),
+                    "rule", replay.rule().kind(),
+                    "absolute", replay.rule().absolute(),
+                    "relative", replay.rule().relative(),
+                    "rows", replay.rowCount(),
+                    "differingRows", replay.differingRows(),
+                    "largestDifference", replay.largestDifference()));
         }
-        description.put("predictions", described);
-        unproved(found, replays).ifPresent(what -> description.put("unproved", what));
-        return description;
+        return Json.object(
+                "file", path.toString(),
+                "passed", passed,
+                "checksummed", found.isChecksummed(),
+                "digest", found.digest(),
+                "recordedDigest", found.recordedDigest(),
+                "predictions", predictions,
+                "unproved", unproved(found, replays));
     }
 }

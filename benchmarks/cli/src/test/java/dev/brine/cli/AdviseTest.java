@@ -2,6 +2,7 @@ package dev.brine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.cli.io.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

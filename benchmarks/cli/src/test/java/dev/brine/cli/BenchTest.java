@@ -2,6 +2,8 @@ package dev.brine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.benchmarks.run.BenchOptions;
+import dev.brine.benchmarks.run.BenchProfile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +27,11 @@ class BenchTest extends CommandTest {
                         "java,mmap",
                         "--out=@out"))
                 .isZero();
-        BenchRequest options = benchCalls.get(0);
-        assertThat(options.profile()).isEqualTo("full");
-        assertThat(options.modelFiles()).containsExactly(Path.of("a.ser"), Path.of("b.ser"));
+        BenchOptions options = benchCalls.get(0);
+        assertThat(options.profile()).isEqualTo(BenchProfile.FULL);
+        assertThat(options.files()).containsExactly(Path.of("a.ser"), Path.of("b.ser"));
         assertThat(options.formats()).containsExactly("java", "mmap");
-        assertThat(options.models()).isEmpty();
+        assertThat(options.corpora()).isEmpty();
         assertThat(options.python()).as("not allowed to load the files").isEmpty();
         assertThat(options.jmh()).isEqualTo(Map.of("f", "5"));
         assertThat(options.commandLine())
@@ -40,19 +42,18 @@ class BenchTest extends CommandTest {
     @Test
     void aModelOfOnesOwnHasAProfileOfItsOwn() {
         assertThat(run("bench", "--model", "final_model.joblib")).isZero();
-        assertThat(benchCalls.get(0).profile()).isEqualTo("model");
+        assertThat(benchCalls.get(0).profile()).isEqualTo(BenchProfile.MODEL);
         assertThat(run("bench", "--model", "final_model.joblib", "--profile", "quick"))
                 .isZero();
-        assertThat(benchCalls.get(1).profile()).isEqualTo("quick");
-        assertThat(benchCalls.get(1).stop().isStopped()).isFalse();
+        assertThat(benchCalls.get(1).profile()).isEqualTo(BenchProfile.QUICK);
     }
 
     @Test
     void emptyListsStandForTheProfiles() {
         assertThat(run("bench", "--formats=", "--models=")).isZero();
         assertThat(benchCalls.get(0).formats()).isEqualTo(List.of());
-        assertThat(benchCalls.get(0).models()).isEqualTo(List.of());
-        assertThat(benchCalls.get(0).profile()).isEqualTo("quick");
+        assertThat(benchCalls.get(0).corpora()).isEqualTo(List.of());
+        assertThat(benchCalls.get(0).profile()).isEqualTo(BenchProfile.QUICK);
     }
 
     @Test

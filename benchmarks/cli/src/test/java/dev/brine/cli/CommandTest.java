@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.brine.Brine;
 import dev.brine.benchmarks.gate.DoctorReport;
 import dev.brine.benchmarks.gate.GateOptions;
+import dev.brine.benchmarks.run.BenchOptions;
 import dev.brine.benchmarks.run.BenchStop;
+import dev.brine.cli.io.Colours;
+import dev.brine.cli.io.Console;
+import dev.brine.cli.io.Progress;
+import dev.brine.cli.io.Terminal;
 import dev.brine.format.ReadOptions;
 import dev.brine.model.SavedModel;
 import dev.brine.reports.gate.GateResult;
@@ -20,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +35,7 @@ abstract class CommandTest {
     @TempDir
     Path folder;
 
-    final List<BenchRequest> benchCalls = new ArrayList<>();
+    final List<BenchOptions> benchCalls = new ArrayList<>();
     final Properties properties = new Properties();
     final List<GateOptions> gateCalls = new ArrayList<>();
     GateResult gateResult = SampleGate.of(List.of());
@@ -50,25 +56,41 @@ abstract class CommandTest {
         PrintStream error = new PrintStream(standardError, true, StandardCharsets.UTF_8);
         String[] resolved = Stream.of(arguments).map(this::resolve).toArray(String[]::new);
         Console console = new Console(output, new Progress(error, false, System::nanoTime), Colours.NONE, width);
-        return new Cli(console, error, new TestModels(), runner(), new Runner(), properties).run(resolved);
+        return new Cli(console, error, suite(), properties).run(resolved);
     }
 
-    /** Returns what bench runs: here a result that was invented. */
-    BenchRunner runner() {
-        return this::bench;
+    /** Returns what measures: here what gives results that were invented. */
+    Suite suite() {
+        return new InventedSuite();
     }
 
-    private RunResult bench(BenchRequest options) {
-        if (options.models().contains("absent")) {
-            throw new IllegalArgumentException("unknown model 'absent'");
+    private final class InventedSuite extends Suite {
+        InventedSuite() {
+            super(new Progress(new PrintStream(OutputStream.nullOutputStream()), false, System::nanoTime));
         }
-        benchCalls.add(options);
-        return benchResult;
-    }
 
-    private final class Runner implements GateRunner {
         @Override
-        public GateResult run(GateOptions options, BenchStop stop) {
+        List<String> corpora() {
+            return TestModels.NAMES;
+        }
+
+        @Override
+        SavedModel make(String corpus, OptionalLong bytes) {
+            return TestModels.make(corpus, bytes);
+        }
+
+        @Override
+        RunResult bench(BenchOptions options, BenchStop stop) {
+            if (options.corpora().contains("absent")) {
+                throw new IllegalArgumentException("unknown model 'absent'");
+            }
+            assertThat(stop.isStopped()).isFalse();
+            benchCalls.add(options);
+            return benchResult;
+        }
+
+        @Override
+        GateResult gate(GateOptions options, BenchStop stop) {
             options.rows().stream()
                     .filter(row -> row.startsWith("absent"))
                     .findFirst()
@@ -80,7 +102,7 @@ abstract class CommandTest {
         }
 
         @Override
-        public DoctorReport examine(Path examined) {
+        DoctorReport examine(Path examined) {
             return new DoctorReport(
                     Map.of("cores", "2"),
                     List.of(new DoctorReport.Noise("mmap-raw/load", 1.001, 0.02, 10, 0.08)),

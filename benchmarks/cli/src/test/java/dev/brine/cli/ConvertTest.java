@@ -69,7 +69,7 @@ class ConvertTest extends CommandTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void everyModelComesBackByteForByte(Kind to) throws IOException {
-        for (String corpus : new TestModels().names()) {
+        for (String corpus : TestModels.NAMES) {
             make(corpus, "made.plain");
             convert("@made.plain", "@to", to.options());
             convert("@to", "@back.plain");

@@ -2,6 +2,8 @@ package dev.brine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.cli.io.Colours;
+import dev.brine.cli.io.TextTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.brine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.Brine;
+import dev.brine.cli.io.Colours;
 import dev.brine.model.Environment;
 import dev.brine.model.ModelState;
 import dev.brine.model.Outputs;

@@ -3,6 +3,8 @@ package dev.brine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.Brine;
+import dev.brine.cli.inspect.ProvenanceText;
+import dev.brine.cli.io.Figures;
 import dev.brine.model.Attributes;
 import dev.brine.model.Environment;
 import dev.brine.model.ModelState;
@@ -115,12 +117,13 @@ class InspectAndVerifyTest extends CommandTest {
     @Test
     void environmentsAreGraded() {
         Environment here = Environment.of(Map.of("java.version", "17.0.9", "os.arch", "amd64"));
-        assertThat(EnvironmentNote.of(here, here)).isEqualTo("same as here");
-        assertThat(EnvironmentNote.of(here.with("java.version", "17.0.1"), here))
+        assertThat(ProvenanceText.comparison(here, here)).isEqualTo("same as here");
+        assertThat(ProvenanceText.comparison(here.with("java.version", "17.0.1"), here))
                 .isEqualTo("differs from here, minor: java.version: made with 17.0.1, running 17.0.9");
-        assertThat(EnvironmentNote.of(here.with("java.version", "25"), here))
+        assertThat(ProvenanceText.comparison(here.with("java.version", "25"), here))
                 .startsWith("differs from here, notable: ");
-        assertThat(EnvironmentNote.of(here.with("os.arch", "arm"), here)).startsWith("differs from here, notable: ");
-        assertThat(EnvironmentNote.of(Environment.of(Map.of()), here)).isEqualTo("same as here");
+        assertThat(ProvenanceText.comparison(here.with("os.arch", "arm"), here))
+                .startsWith("differs from here, notable: ");
+        assertThat(ProvenanceText.comparison(Environment.of(Map.of()), here)).isEqualTo("same as here");
     }
 }

@@ -3,6 +3,7 @@ package dev.brine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.Brine;
+import dev.brine.cli.io.Figures;
 import dev.brine.kind.LinearModel;
 import dev.brine.kind.Link;
 import dev.brine.model.Model;

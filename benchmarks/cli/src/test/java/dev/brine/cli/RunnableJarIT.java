@@ -40,7 +40,7 @@ class RunnableJarIT {
 
     @BeforeEach
     void writeModel() throws IOException {
-        SavedModel model = new TestModels().make("pipeline", OptionalLong.empty());
+        SavedModel model = TestModels.make("pipeline", OptionalLong.empty());
         ModelFormat format = ModelFormats.forName("java");
         Brine.save(model, folder.resolve("first." + extension(format)));
         Files.writeString(folder.resolve("rows.csv"), "1,9\n4,2\n");

@@ -16,16 +16,14 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /** Small models by name, as {@code make} would get them. */
-final class TestModels implements CorpusSource {
+final class TestModels {
     private static final Signature COLUMNS = Signature.named(List.of("alcohol", "acid, volatile"));
 
-    @Override
-    public List<String> names() {
-        return List.of("numbers", "wine", "table", "pipeline");
-    }
+    static final List<String> NAMES = List.of("numbers", "wine", "table", "pipeline");
 
-    @Override
-    public SavedModel make(String name, OptionalLong bytes) {
+    private TestModels() {}
+
+    static SavedModel make(String name, OptionalLong bytes) {
         if (bytes.isPresent() && !name.equals("table")) {
             throw new IllegalArgumentException("has one size");
         }

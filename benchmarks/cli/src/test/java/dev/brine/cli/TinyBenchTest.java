@@ -1,5 +1,6 @@
 package dev.brine.cli;
 
+import dev.brine.cli.io.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,9 +27,8 @@ abstract class TinyBenchTest extends CommandTest {
     }
 
     @Override
-    final BenchRunner runner() {
-        return new SuiteBenchmarks(
-                new Progress(new PrintStream(OutputStream.nullOutputStream()), false, System::nanoTime));
+    final Suite suite() {
+        return new Suite(new Progress(new PrintStream(OutputStream.nullOutputStream()), false, System::nanoTime));
     }
 
     /** Copies one of the files that scikit-learn made. */

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -47,6 +48,11 @@ public final class RecordJson {
     /** The tree on one line, ended by a line feed. */
     public static String line(ObjectNode tree) {
         return LINES.writeValueAsString(tree) + "\n";
+    }
+
+    /** Any value on one line of ASCII, without a line feed. */
+    public static String ascii(Object value) {
+        return LINES.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(value);
     }
 
     /**

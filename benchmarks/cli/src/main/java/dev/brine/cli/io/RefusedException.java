@@ -1,0 +1,19 @@
+package dev.brine.cli.io;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The user's input or output cannot be used. The message is the whole line for the user, without {@code brine:}. */
+public final class RefusedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    /** Refuses for a reason of the command. */
+    public RefusedException(String message) {
+        super(message);
+    }
+
+    /** Refuses for a reason that something else found. */
+    public RefusedException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
