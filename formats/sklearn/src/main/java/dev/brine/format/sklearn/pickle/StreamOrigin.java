@@ -1,6 +1,7 @@
 package dev.brine.format.sklearn.pickle;
 
 import dev.brine.error.CorruptModelException;
+import dev.brine.error.PlainText;
 import dev.brine.error.UnsupportedModelException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,8 @@ public record StreamOrigin(String source, boolean isDecompressed) {
         return isDecompressed ? ", in the decompressed stream" : "";
     }
 
-    /** Returns the start of a text of the file for a message, which escapes what is no printable character. */
+    /** Returns the start of a text of the file for a message, in one line. */
     public static String shown(String text) {
-        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
+        return PlainText.clean(text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...");
     }
 }
