@@ -187,7 +187,7 @@ final class ChoicesReader {
         openedRow(rows, mode).map(Range::of).ifPresent(range -> figures.put(Metric.LOAD, range));
         start(rows, mode).ifPresent(range -> figures.put(Metric.START, range));
         row(rows, Operation.SAVE).map(Range::of).ifPresent(range -> figures.put(Metric.SAVE, range));
-        if (mode != OpenMode.HEAP) { // rows of memory and prediction are of files opened the format's own mode
+        if (mode != OpenMode.HEAP) { // rows of memory and prediction are of files opened the format's own way
             for (Metric figure : Metric.values()) {
                 figure.operation()
                         .flatMap(operation -> row(rows, operation))
@@ -260,7 +260,7 @@ final class ChoicesReader {
         memorySource.note().ifPresent(notes::add);
         if (rowsByFile.values().stream().flatMap(List::stream).anyMatch(row -> row.hasFigure() && Range.isShort(row))) {
             notes.add("Fewer than 3 forks claim no interval: there the middle half of each fork's samples stands in, a"
-                    + " quarter wider each mode.");
+                    + " quarter wider each way.");
         }
         elsewhere().ifPresent(notes::add);
         return notes;

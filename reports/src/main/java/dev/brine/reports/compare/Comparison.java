@@ -51,13 +51,13 @@ public record Comparison(
 
     /** Compares a head with a base. */
     public static Comparison of(RunResult base, RunResult head) {
-        ForkComparer forks = new ForkComparer(MARGIN);
+        RowComparer comparer = new RowComparer(new ForkComparer(MARGIN));
         return new Comparison(
                 MARGIN,
                 MachineClass.of(base.environment()).differences(MachineClass.of(head.environment())),
                 notes(base, head),
-                rows(base, head, new RowComparer(forks)),
-                starts(base, head, new StartComparer(forks)),
+                rows(base, head, comparer),
+                starts(base, head, comparer),
                 missing(base, head),
                 missing(head, base));
     }
@@ -70,7 +70,7 @@ public record Comparison(
         return rows;
     }
 
-    private static List<ComparedStart> starts(RunResult base, RunResult head, StartComparer comparer) {
+    private static List<ComparedStart> starts(RunResult base, RunResult head, RowComparer comparer) {
         List<ComparedStart> starts = new ArrayList<>();
         for (ProcessStart start : base.starts()) {
             head.start(start.id())

@@ -68,7 +68,7 @@ public record ProcessStart(
         Checks.required(proof, "proof");
         stages = List.copyOf(Checks.required(stages, "stages"));
         samples = Checks.required(samples, "samples").stream().map(List::copyOf).toList();
-        String id = Ids.join(model, sizeLabel, format, variant, mode, pageCache);
+        String id = RowKey.joined(model, sizeLabel, format, variant, mode, pageCache);
         if ((status == RowStatus.OK) != reason.isBlank()) {
             throw new IllegalArgumentException(
                     "start '%s' is %s, and its reason is '%s'".formatted(id, status, reason));
@@ -110,6 +110,6 @@ public record ProcessStart(
 
     /** The parts that tell one start from another, joined as in {@link RowKey#id()}. */
     public String id() {
-        return Ids.join(model, sizeLabel, format, variant, mode, pageCache);
+        return RowKey.joined(model, sizeLabel, format, variant, mode, pageCache);
     }
 }

@@ -1,5 +1,8 @@
 package dev.brine.reports.result;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * Which cell of a run a row is: two rows of one run never share a key.
  *
@@ -32,6 +35,13 @@ public record RowKey(
 
     /** The parts joined by slashes: what a {@link FloorRatio} refers to. A slash inside a part becomes {@code %2F}. */
     public String id() {
-        return Ids.join(model, sizeLabel, format, variant, operation.toString(), heap.toString(), pageCache);
+        return joined(model, sizeLabel, format, variant, operation.toString(), heap.toString(), pageCache);
+    }
+
+    /** Returns the parts joined by slashes; a slash inside a part becomes {@code %2F}. */
+    static String joined(String... parts) {
+        return Arrays.stream(parts)
+                .map(part -> part.replace("%", "%25").replace("/", "%2F"))
+                .collect(Collectors.joining("/"));
     }
 }

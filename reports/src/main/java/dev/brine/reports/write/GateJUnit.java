@@ -1,70 +1,52 @@
 package dev.brine.reports.write;
 
-import dev.brine.error.PlainText;
 import dev.brine.reports.gate.ExactCheck;
 import dev.brine.reports.gate.ExactVerdict;
 import dev.brine.reports.gate.GateResult;
 import dev.brine.reports.gate.GateRow;
 import dev.brine.reports.gate.GateVerdict;
-import java.io.StringWriter;
+import dev.brine.reports.text.Html;
+import dev.brine.reports.text.Numbers;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /** A gate result as JUnit XML: failed where the gate is red, skipped where it cannot tell. */
 final class GateJUnit {
-    private static final String SUITE = "brine gate";
-
-    private final XMLStreamWriter xml;
-
-    private GateJUnit(XMLStreamWriter xml) {
-        this.xml = xml;
-    }
+    private GateJUnit() {}
 
     static String write(GateResult result) {
-        StringWriter text = new StringWriter();
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
-            new GateJUnit(xml).document(result);
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("a string cannot fail to be written", e);
+        List<Case> cases = cases(result);
+        Html out = new Html()
+                .raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+                .open(
+                        "testsuite",
+                        "name",
+                        "brine gate",
+                        "tests",
+                        Integer.toString(cases.size()),
+                        "failures",
+                        count(cases.stream().map(Case::failure)),
+                        "errors",
+                        "0",
+                        "skipped",
+                        count(cases.stream().map(Case::skipped)),
+                        "time",
+                        Numbers.fixed(result.elapsedSeconds(), 3));
+        for (Case test : cases) {
+            out.open("testcase", "classname", text("brine.gate." + test.group()), "name", text(test.name()));
+            test.failure().ifPresent(words -> out.element("failure", "", "message", text(words)));
+            test.skipped().ifPresent(words -> out.element("skipped", "", "message", text(words)));
+            out.close();
         }
-        return text.append('\n').toString();
+        return out.element("system-out", text(GateText.verdict(result))).close().toString();
     }
 
     /** One test case. */
     private record Case(String group, String name, Optional<String> failure, Optional<String> skipped) {}
 
-    private void document(GateResult result) throws XMLStreamException {
-        List<Case> cases = cases(result);
-        xml.writeStartDocument("UTF-8", "1.0");
-        xml.writeCharacters("\n");
-        xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", SUITE);
-        xml.writeAttribute("tests", Integer.toString(cases.size()));
-        xml.writeAttribute("failures", count(cases.stream().map(Case::failure).toList()));
-        xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", count(cases.stream().map(Case::skipped).toList()));
-        xml.writeAttribute("time", String.format(Locale.ROOT, "%.3f", result.elapsedSeconds()));
-        for (Case test : cases) {
-            write(test);
-        }
-        xml.writeCharacters("\n");
-        xml.writeStartElement("system-out");
-        xml.writeCharacters(text(GateText.verdict(result)));
-        xml.writeEndElement();
-        xml.writeCharacters("\n");
-        xml.writeEndElement();
-        xml.writeEndDocument();
-    }
-
-    private static String count(List<Optional<String>> some) {
-        return Long.toString(some.stream().filter(Optional::isPresent).count());
+    private static String count(Stream<Optional<String>> some) {
+        return Long.toString(some.filter(Optional::isPresent).count());
     }
 
     private static List<Case> cases(GateResult result) {
@@ -106,25 +88,8 @@ final class GateJUnit {
         return holds ? Optional.of(words) : Optional.empty();
     }
 
-    private void write(Case test) throws XMLStreamException {
-        xml.writeCharacters("\n  ");
-        xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", text("brine.gate." + test.group()));
-        xml.writeAttribute("name", text(test.name()));
-        message("failure", test.failure());
-        message("skipped", test.skipped());
-        xml.writeEndElement();
-    }
-
-    private void message(String element, Optional<String> words) throws XMLStreamException {
-        if (words.isPresent()) {
-            xml.writeEmptyElement(element);
-            xml.writeAttribute("message", text(words.get()));
-        }
-    }
-
     /** The text without what XML 1.0 cannot hold. */
     private static String text(String text) {
-        return PlainText.clean(text).replaceAll("[\\uFFFE\\uFFFF]", "\uFFFD");
+        return text.replaceAll("[\\uFFFE\\uFFFF]", "\uFFFD");
     }
 }

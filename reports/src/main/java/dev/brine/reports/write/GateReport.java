@@ -1,10 +1,8 @@
 package dev.brine.reports.write;
 
-import dev.brine.internal.AtomicFile;
 import dev.brine.reports.gate.GateResult;
 import dev.brine.reports.gate.GateStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,11 +38,7 @@ public final class GateReport {
         texts.put(SUMMARY, markdown(result, SUMMARY_BYTES));
         texts.put(COMMENT, markdown(result, COMMENT_BYTES));
         texts.put(JUNIT, junit(result));
-        Files.createDirectories(directory);
-        for (Map.Entry<String, String> file : texts.entrySet()) {
-            AtomicFile.writeText(directory.resolve(file.getKey()), file.getValue());
-        }
-        return texts.keySet().stream().map(directory::resolve).toList();
+        return Report.write(directory, texts);
     }
 
     /**

@@ -1,13 +1,11 @@
 package dev.brine.reports.write;
 
-import dev.brine.internal.AtomicFile;
 import dev.brine.reports.chart.Trend;
 import dev.brine.reports.history.HistoryLine;
 import dev.brine.reports.text.Html;
 import dev.brine.reports.text.Table;
 import dev.brine.reports.write.Document.Picture;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +31,7 @@ public final class HistoryReport {
      * @throws IOException if the directory or the page cannot be written
      */
     public static Path write(Path directory, List<HistoryLine> lines) throws IOException {
-        Files.createDirectories(directory);
-        Path page = directory.resolve(PAGE);
-        AtomicFile.writeText(page, page(lines));
-        return page;
+        return Report.write(directory, Map.of(PAGE, page(lines))).get(0);
     }
 
     private static String page(List<HistoryLine> lines) {

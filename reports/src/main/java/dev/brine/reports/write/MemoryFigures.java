@@ -67,7 +67,7 @@ final class MemoryFigures {
         if (bars.isEmpty()) {
             return Optional.empty();
         }
-        String title = title("peak memory to the first prediction, above an idle process");
+        String title = RowText.title(model, "peak memory to the first prediction, above an idle process");
         BarChart chart = new BarChart(
                 title,
                 MEGABYTES,
@@ -86,10 +86,6 @@ final class MemoryFigures {
                         Operation.PEAK_MEMORY,
                         Operation.SMALLEST_HEAP,
                         Operation.RETAINED_HEAP))));
-    }
-
-    private String title(String what) {
-        return model.name() + ", " + model.sizeLabel() + ": " + what;
     }
 
     private static Optional<Estimate> figure(Map<Operation, Estimate> figures, Operation operation) {
@@ -140,7 +136,7 @@ final class MemoryFigures {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        String title = title("memory in all of processes that share one file");
+        String title = RowText.title(model, "memory in all of processes that share one file");
         LineChart chart = new LineChart(
                 title, inWords(lines), Frame.HALF, PROCESSES, MEGABYTES, lines, List.of(), List.of(), LabelSide.END);
         String caption =

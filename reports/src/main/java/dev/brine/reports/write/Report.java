@@ -28,7 +28,11 @@ public final class Report {
      * @throws IOException if the directory or a file cannot be written
      */
     public static List<Path> write(Path directory, RunResult... results) throws IOException {
-        Map<String, String> texts = texts(List.of(results));
+        return write(directory, texts(List.of(results)));
+    }
+
+    /** Writes texts by the names of their files, each complete or not at all, in their order. */
+    static List<Path> write(Path directory, Map<String, String> texts) throws IOException {
         Files.createDirectories(directory);
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, String> file : texts.entrySet()) {

@@ -1,5 +1,6 @@
 package dev.brine.reports.write;
 
+import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;
 import dev.brine.reports.result.Sampling;
@@ -18,6 +19,11 @@ import java.util.stream.Collectors;
 /** What a row is in words, wherever it is told. */
 final class RowText {
     private RowText() {}
+
+    /** The title of a picture of a model. */
+    static String title(ModelInfo model, String what) {
+        return model.name() + ", " + model.sizeLabel() + ": " + what;
+    }
 
     /** How much of its file a row has read and checked. */
     static String reads(ResultRow row) {

@@ -103,7 +103,7 @@ final class ScatterFigure {
     }
 
     private String title(String what, Block.Key key) {
-        return model.name() + ", " + model.sizeLabel() + ": " + what + " (" + key.title() + ")";
+        return RowText.title(model, what + " (" + key.title() + ")");
     }
 
     private List<Point> points(List<ResultRow> chosen, boolean withMemory) {

@@ -59,8 +59,7 @@ final class ServedFigure {
         List<Crossing> crossings = Crossings.of(lines);
         List<Series> series = lines.stream().map(this::series).toList();
         LineChart chart = new LineChart(
-                "%s, %s: time since the process was started until so many predictions were served"
-                        .formatted(model.name(), model.sizeLabel()),
+                RowText.title(model, "time since the process was started until so many predictions were served"),
                 inWords(crossings),
                 Frame.WIDE,
                 SERVED,

@@ -66,7 +66,7 @@ final class StartFigures {
         if (bars.isEmpty()) {
             return Optional.empty();
         }
-        String title = title("where the time to the first prediction goes");
+        String title = RowText.title(model, "where the time to the first prediction goes");
         BarChart chart = new BarChart(title, TIME, PARTS, bars);
         String cold = starts.stream().allMatch(start -> start.pageCache().equals("warm"))
                 ? ""
@@ -75,10 +75,6 @@ final class StartFigures {
                 "Short is better. Each part is a median over fresh processes, scaled so that the parts end at the "
                         + "median of the whole; the whisker is the 95 % interval of the whole." + cold;
         return Optional.of(new Picture(chart, List.of(caption), List.of(table(title, bars))));
-    }
-
-    private String title(String what) {
-        return model.name() + ", " + model.sizeLabel() + ": " + what;
     }
 
     private String label(ProcessStart start) {
@@ -148,7 +144,7 @@ final class StartFigures {
         }
         rows.sort(
                 Comparator.comparingDouble(row -> -row.estimate().orElseThrow().geometricMean()));
-        String title = title("predictions a second, once served from");
+        String title = RowText.title(model, "predictions a second, once served from");
         DotPlot plot = new DotPlot(title, new Quantity("predictions a second", true, Numbers::roundCount), rows);
         String caption =
                 "Right is better. Rows of the last part that every fresh process served, by its time: rings are "
