@@ -1,7 +1,7 @@
 package dev.brine.format.sklearn;
 
-import dev.brine.format.HeapModel;
 import dev.brine.format.FormatVariant;
+import dev.brine.format.HeapModel;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
 import dev.brine.format.ReadOptions;

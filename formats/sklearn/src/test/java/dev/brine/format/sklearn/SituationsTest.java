@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.brine.kind.Pipeline;
 import dev.brine.Brine;
 import dev.brine.ModelFile;
 import dev.brine.error.UnsupportedModelException;

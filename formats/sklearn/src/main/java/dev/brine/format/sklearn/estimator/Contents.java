@@ -1,6 +1,5 @@
 package dev.brine.format.sklearn.estimator;
 
-import dev.brine.format.ReadOptions;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.sklearn.pickle.NdArray;
 import dev.brine.format.sklearn.pickle.PyDict;
