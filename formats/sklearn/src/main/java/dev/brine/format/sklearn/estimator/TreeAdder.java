@@ -1,17 +1,19 @@
 package dev.brine.format.sklearn.estimator;
 
+import dev.brine.internal.UninterruptibleJoin;
 import dev.brine.kind.tree.TreeEnsembleBuilder;
 import dev.brine.kind.tree.TreeNodes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /** Adds trees to an ensemble; where they are large, each is packed while the next one is read. */
 final class TreeAdder {
@@ -63,11 +65,8 @@ final class TreeAdder {
 
         private final int count;
         private final Part<T> parts;
-        private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-            Thread reader = new Thread(work, "brine-read-ahead");
-            reader.setDaemon(true);
-            return reader;
-        });
+        private final List<Thread> threads = new ArrayList<>();
+        private final ExecutorService executor = Executors.newSingleThreadExecutor(this::thread);
         private final Queue<Future<T>> underWay = new ArrayDeque<>();
         private int submitted;
 
@@ -84,10 +83,17 @@ final class TreeAdder {
             submitNext();
         }
 
+        private Thread thread(Runnable work) {
+            Thread reader = new Thread(work, "brine-read-ahead");
+            reader.setDaemon(true);
+            threads.add(reader);
+            return reader;
+        }
+
         private void submitNext() {
             if (submitted < count) {
                 int index = submitted++;
-                underWay.add(thread.submit(() -> parts.read(index)));
+                underWay.add(executor.submit(() -> parts.read(index)));
             }
         }
 
@@ -118,19 +124,8 @@ final class TreeAdder {
         /** Waits for the part that is being read, a tree at most: an interrupt would close the file for the caller too. */
         @Override
         public void close() {
-            thread.shutdown();
-            boolean interrupted = false;
-            boolean ended = false;
-            while (!ended) {
-                try {
-                    ended = thread.awaitTermination(1, TimeUnit.MINUTES);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            executor.shutdown();
+            UninterruptibleJoin.of(threads);
         }
     }
 }
