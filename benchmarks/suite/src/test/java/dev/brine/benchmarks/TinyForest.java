@@ -1,6 +1,7 @@
 package dev.brine.benchmarks;
 
 import dev.brine.kind.Pipeline;
+import dev.brine.kind.Scaler;
 import dev.brine.kind.TextColumns;
 import dev.brine.kind.tree.TreeEnsemble;
 import dev.brine.kind.tree.TreeEnsembleBuilder;
@@ -15,6 +16,7 @@ import dev.brine.model.SavedModel;
 import dev.brine.model.Signature;
 import dev.brine.model.VerificationSet;
 import dev.brine.tensor.HeapTensor;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,20 @@ public final class TinyForest {
         TreeEnsemble forest = builder.build();
         double[] rows = random.doubles(ROWS * INPUTS).toArray();
         return new SavedModel(forest.state(), VerificationSet.predictedBy(forest, rows), Environment.current());
+    }
+
+    /** Makes a pipeline of a standard scaler and the forest. */
+    public static SavedModel makeScaled() {
+        double[] ones = new double[INPUTS];
+        Arrays.fill(ones, 1);
+        Map<String, Model> steps = new LinkedHashMap<>();
+        steps.put(
+                "scaler",
+                Scaler.of(Signature.unnamed(INPUTS), Scaler.Operation.SUBTRACT_DIVIDE, new double[INPUTS], ones));
+        SavedModel forest = make();
+        steps.put("forest", ModelKinds.view(forest.state()));
+        Pipeline pipeline = Pipeline.of(steps);
+        return new SavedModel(pipeline.state(), forest.verification(), Environment.current());
     }
 
     /** Makes a pipeline whose second column holds texts, of which a file, a line or a shell may think as it likes. */

@@ -1,7 +1,13 @@
 package dev.brine.benchmarks.jmh;
 
+import dev.brine.benchmarks.process.NotAvailableException;
+import dev.brine.benchmarks.process.PageCache;
+import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -12,7 +18,8 @@ import org.openjdk.jmh.runner.IterationType;
 /**
  * Keeps what earlier shots left behind out of a shot. Long shots start after a full collection each. Short ones are many,
  * so there is one collection before the first that is measured, and a wait until the collector's thread has unmapped the
- * files of the warm-up: unmapping slows the page faults of whoever maps meanwhile.
+ * files of the warm-up: unmapping slows the page faults of whoever maps meanwhile. A cold shot reads a copy: no cache is
+ * emptied under a mapping, and the warm-up's mappings stay.
  */
 @State(Scope.Benchmark)
 public class CleanStart {
@@ -20,11 +27,27 @@ public class CleanStart {
     private static final long QUIET_MILLIS = 50;
     private static final int MOST_WAITS = 100;
 
-    private boolean isSettled;
+    private static final String COLD = System.getProperty(Trial.COLD, "");
 
-    /** Collects garbage, where this shot is to start with it. */
+    private boolean isSettled;
+    private Path file = Trial.file();
+
+    /** Returns the file that a shot reads. */
+    Path file() {
+        return file;
+    }
+
+    /** Collects garbage and empties the page cache, where this shot is to start with it. */
     @Setup(Level.Iteration)
-    public void collect(IterationParams iteration) throws InterruptedException {
+    public void prepare(IterationParams iteration) throws IOException, InterruptedException, NotAvailableException {
+        if (!COLD.isEmpty() && iteration.getType() == IterationType.MEASUREMENT) {
+            file = Files.copy(Trial.file(), Path.of(COLD), StandardCopyOption.REPLACE_EXISTING);
+            PageCache.evict(file);
+        }
+        collect(iteration);
+    }
+
+    private void collect(IterationParams iteration) throws InterruptedException {
         if (IS_EACH_COLLECTED) {
             System.gc();
         } else if (iteration.getType() == IterationType.MEASUREMENT && !isSettled) {

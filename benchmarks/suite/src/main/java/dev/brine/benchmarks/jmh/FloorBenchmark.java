@@ -114,7 +114,7 @@ public class FloorBenchmark {
     /** Reads the file into fresh heap arrays. */
     @Benchmark
     public Object[] rawChannelRead(Raw raw, CleanStart start) throws IOException {
-        return raw.arrays.read(raw.file);
+        return raw.arrays.read(start.file());
     }
 
     /** Maps the file and predicts one row. */

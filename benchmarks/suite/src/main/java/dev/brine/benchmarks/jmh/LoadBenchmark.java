@@ -69,7 +69,7 @@ public class LoadBenchmark {
     /** Opens, mapped where the format can, predicts one row and closes. */
     @Benchmark
     public double firstPrediction(CleanStart start) throws IOException {
-        try (ModelFile opened = Brine.open(file, mapped)) {
+        try (ModelFile opened = Brine.open(start.file(), mapped)) {
             Predictor predictor = opened.model().newPredictor();
             if (textRow == null) {
                 predictor.predict(row, output);

@@ -35,6 +35,9 @@ public final class Trial {
     /** Property that says whether each shot starts after a full collection. */
     public static final String COLLECTED = "brine.trial.collected";
 
+    /** Property of the path of a copy that is read, not in the page cache, by the shots that count; absent where the file itself is. */
+    public static final String COLD = "brine.trial.cold";
+
     private Trial() {}
 
     /** Returns a property that the runner gave this fork. */

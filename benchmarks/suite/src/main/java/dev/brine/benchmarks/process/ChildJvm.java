@@ -1,7 +1,5 @@
 package dev.brine.benchmarks.process;
 
-import dev.brine.format.ModelFormat;
-import dev.brine.format.ModelFormats;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,20 +8,13 @@ import java.util.List;
 public final class ChildJvm {
     private ChildJvm() {}
 
-    /** Returns the command; arguments of the program are to be added. */
-    public static List<String> command(List<String> flags, Class<?> program) {
+    /** Returns the command that runs a program with its arguments. */
+    public static List<String> command(List<String> flags, Class<?> program, List<?> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         command.addAll(flags);
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path", ""));
-        command.add(program.getName());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), program.getName()));
+        arguments.forEach(argument -> command.add(argument.toString()));
         return command;
-    }
-
-    /** Returns what a format's library needs of this Java. */
-    public static List<String> flagsOf(String format) {
-        ModelFormat found = ModelFormats.forName(format);
-        return found.jvmFlags(Runtime.version().feature());
     }
 }

@@ -8,6 +8,7 @@ import dev.brine.model.Row;
 import dev.brine.model.Signature;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Opens a model, predicts one row, says so, and is done: what a program that was just started does. */
@@ -61,17 +62,20 @@ public final class FirstPrediction {
     }
 
     /**
-     * Returns what {@link #main} takes after the model's file.
+     * Returns the command of a JVM that predicts a row from a file.
      *
-     * @param file receives the row where it holds texts, which no command line carries unchanged everywhere
+     * @param rowFile receives the row where it holds texts, which no command line carries unchanged everywhere
      */
-    public static List<String> arguments(Row row, Path file) throws IOException {
+    public static List<String> command(List<String> flags, Path file, Row row, Path rowFile) throws IOException {
         Signature signature = row.signature();
+        List<Object> arguments = new ArrayList<>(List.of(file));
         if (signature.stringColumns().isEmpty()) {
-            return List.of(hex(row.numbers()).split(" "));
+            arguments.addAll(List.of(hex(row.numbers()).split(" ")));
+        } else {
+            RowFiles.write(rowFile, signature, List.of(row));
+            arguments.addAll(List.of(ROWS, rowFile, signature.count()));
         }
-        RowFiles.write(file, signature, List.of(row));
-        return List.of(ROWS, file.toString(), Integer.toString(signature.count()));
+        return ChildJvm.command(flags, FirstPrediction.class, arguments);
     }
 
     /** Returns the bits of numbers, as {@link #main} prints them. */

@@ -16,6 +16,9 @@ public final class Holding {
     /** Request: predict every row, write the outputs, answer {@value #DONE}. */
     public static final String SERVE = "serve";
 
+    /** Request: touch every array, answer their checksum in hexadecimal. */
+    public static final String MATERIALISE = "materialise";
+
     /** Request: collect garbage twice, answer how many bytes of heap are in use. */
     public static final String HEAP = "heap";
 
@@ -44,6 +47,7 @@ public final class Holding {
         for (String request = requests.readLine(); request != null; request = requests.readLine()) {
             switch (request) {
                 case SERVE -> held.serve(rows, arguments);
+                case MATERIALISE -> held.materialise();
                 case HEAP -> System.out.println(usedHeap());
                 case RELEASE -> held.release();
                 default -> throw new IllegalArgumentException("unknown request '" + request + "'");
@@ -73,6 +77,14 @@ public final class Holding {
         rows.serveAll(known);
         rows.write(Path.of(arguments[3]));
         System.out.println(DONE);
+    }
+
+    private void materialise() throws IOException {
+        ModelFile known = file;
+        if (known == null) {
+            throw new IllegalStateException("there is no model to touch");
+        }
+        System.out.println(Long.toHexString(StateChecksum.of(known.saved().state())));
     }
 
     private void release() throws IOException {

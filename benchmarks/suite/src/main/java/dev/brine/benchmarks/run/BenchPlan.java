@@ -6,7 +6,6 @@ import dev.brine.benchmarks.run.Cell.Tested;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
 import dev.brine.model.SavedModel;
-import dev.brine.reports.result.HeapSetting;
 import dev.brine.reports.result.Operation;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;
@@ -33,14 +32,27 @@ final class BenchPlan {
     private final Path work;
     private final Consumer<String> progress;
     private final List<Subject> subjects = new ArrayList<>();
-    private final List<Cell> cells = new ArrayList<>();
     private final List<Written> written = new ArrayList<>();
-    private final Map<Cell, OptionalLong> fileBytes = new LinkedHashMap<>();
-    private final Map<Cell, String> refused = new LinkedHashMap<>();
-    private final Map<Cell, String> failed = new LinkedHashMap<>();
+    private final Map<Cell, Optional<Written>> cells = new LinkedHashMap<>();
 
-    /** A variant's file of a subject, which was written and read back once. */
-    record Written(Subject subject, Tested tested, Path file, long bytes) {}
+    /**
+     * A variant's file of a subject.
+     *
+     * @param probed what was found out when it was written and read back once; empty where that failed
+     * @param refusal why the format cannot hold the model, or empty
+     * @param failure why the file could not be written and read back, or empty
+     */
+    record Written(
+            Subject subject,
+            Tested tested,
+            Path file,
+            Optional<Preparation> probed,
+            Optional<String> refusal,
+            Optional<String> failure) {
+        OptionalLong bytes() {
+            return probed.isEmpty() ? OptionalLong.empty() : OptionalLong.of(probed.get().fileBytes());
+        }
+    }
 
     BenchPlan(BenchProfile profile, Path work, Consumer<String> progress) {
         this.profile = profile;
@@ -58,63 +70,72 @@ final class BenchPlan {
     }
 
     List<Cell> cells() {
-        return cells;
+        return List.copyOf(cells.keySet());
     }
 
     /** Returns the files of a subject that could be written. */
     List<Written> written(Subject subject) {
-        return written.stream().filter(one -> one.subject().equals(subject)).toList();
-    }
-
-    /** Adds a cell of the file's memory in whole processes. */
-    Cell addFootprint(Written file, Operation operation) {
-        Cell cell = new Cell(
-                file.subject(),
-                Optional.of(file.tested()),
-                operation,
-                HeapSetting.DEFAULT,
-                file.file(),
-                new Shots(0, 1));
-        cells.add(cell);
-        fileBytes.put(cell, OptionalLong.of(file.bytes()));
-        return cell;
+        return written.stream()
+                .filter(one -> one.subject().equals(subject) && one.probed().isPresent())
+                .toList();
     }
 
     /** Returns the size of the cell's file; empty for a floor. */
     OptionalLong fileBytes(Cell cell) {
-        return fileBytes.getOrDefault(cell, OptionalLong.empty());
+        return of(cell).map(Written::bytes).orElse(OptionalLong.empty());
     }
 
     /** Returns why a format refused to hold the model, or the operation makes no sense on it, or empty. */
     Optional<String> refusal(Cell cell) {
-        return Optional.ofNullable(refused.get(cell)).or(() -> cell.subject().refusal(cell.operation()));
+        return of(cell).flatMap(Written::refusal).or(() -> cell.subject().refusal(cell.operation()));
     }
 
     /** Returns why the file could not even be written and read back once, or empty. */
     Optional<String> failure(Cell cell) {
-        return Optional.ofNullable(failed.get(cell));
+        return of(cell).flatMap(Written::failure);
+    }
+
+    private Optional<Written> of(Cell cell) {
+        return cells.getOrDefault(cell, Optional.empty());
     }
 
     /** Returns a row for each cell. */
     List<ResultRow> rows(RowCollector collector) {
-        List<ResultRow> rows = new ArrayList<>();
-        for (Cell cell : cells) {
-            OptionalLong bytes = fileBytes(cell);
-            Optional<String> refusal = refusal(cell);
-            Optional<String> failure = failure(cell);
-            if (refusal.isPresent()) {
-                rows.add(collector.row(cell, RowStatus.NOT_AVAILABLE, refusal.get(), List.of(), bytes));
-            } else if (failure.isPresent()) {
-                rows.add(collector.row(cell, RowStatus.ERROR, failure.get(), List.of(), bytes));
-            } else {
-                rows.add(collector.row(cell, bytes, "time budget"));
-            }
+        return cells.keySet().stream().map(cell -> row(cell, collector)).toList();
+    }
+
+    ResultRow row(Cell cell, RowCollector collector) {
+        Optional<String> refusal = refusal(cell);
+        if (refusal.isPresent()) {
+            return collector.row(cell, RowStatus.NOT_AVAILABLE, refusal.get(), List.of(), fileBytes(cell));
         }
-        return rows;
+        return failure(cell)
+                .map(why -> collector.row(cell, RowStatus.ERROR, why, List.of(), fileBytes(cell)))
+                .orElseGet(() -> collector.row(cell, fileBytes(cell), "time budget"));
     }
 
     /** Writes the subject's reference and its file in each variant, and adds the cells. */
     void add(Subject subject, SavedModel model, List<Tested> variants) throws IOException {
+        begin(subject, model);
+        Optional<Written> mapped = Optional.empty();
+        for (Tested tested : variants) {
+            if (subject.fits(tested.format())) {
+                Written file = write(subject, model, tested);
+                for (Operation operation : operations(subject, tested)) {
+                    settings(subject, operation).forEach(setting -> add(file, operation, setting));
+                }
+                mapped = tested.isMapped() ? Optional.of(file) : mapped;
+            }
+        }
+        if (subject.hasFloors()) {
+            for (Operation floor : FLOORS) {
+                addFloor(subject, mapped, floor, CellSetting.DEFAULT);
+            }
+        }
+    }
+
+    /** Adds a subject, and writes its reference. */
+    void begin(Subject subject, SavedModel model) throws IOException {
         progress.accept("writing '%s' (%s) in every format"
                 .formatted(subject.info().name(), subject.info().sizeLabel()));
         Brine.save(
@@ -122,47 +143,48 @@ final class BenchPlan {
                 subject.reference(),
                 WriteOptions.defaults().withFormat("mmap").withoutForce());
         subjects.add(subject);
-        Optional<Preparation> mapped = Optional.empty();
-        for (Tested tested : variants) {
-            if (subject.fits(tested.format())) {
-                Optional<Preparation> prepared = add(subject, model, tested);
-                if (Subject.isMapped(tested.variant())) {
-                    mapped = prepared;
-                }
-            }
-        }
-        if (subject.hasFloors()) {
-            addFloors(subject, mapped);
-        }
     }
 
-    private Optional<Preparation> add(Subject subject, SavedModel model, Tested tested) {
+    /** Writes the subject's file in a variant, and reads it back once. */
+    Written write(Subject subject, SavedModel model, Tested tested) {
         Path file = work.resolve("%s-%s".formatted(subject.reference().getFileName(), tested.label()));
-        Optional<Preparation> prepared = Optional.empty();
+        Optional<Preparation> probed = Optional.empty();
         Optional<String> refusal = Optional.empty();
         Optional<String> failure = Optional.empty();
         try {
-            prepared = Optional.of(Preparation.of(model, tested, file, subject.scope() == Subject.Scope.CUT));
-            written.add(new Written(subject, tested, file, prepared.get().fileBytes()));
+            probed = Optional.of(Preparation.of(model, tested, file, subject.scope() == Subject.Scope.CUT));
         } catch (UnsupportedModelException e) {
             refusal = Optional.of(e.reason());
         } catch (IOException | RuntimeException e) {
             failure = Optional.of(String.valueOf(e.getMessage()));
         }
-        for (Operation operation : operations(subject, tested)) {
-            Path target = isSave(operation) ? file.resolveSibling(file.getFileName() + "-saved") : file;
-            Shots shots = prepared.filter(known -> !isProcess(operation))
-                    .map(known -> known.shots(operation, profile.phase()))
-                    .orElse(new Shots(1, 1));
-            for (HeapSetting heap : heaps(subject, operation)) {
-                Cell cell = new Cell(subject, Optional.of(tested), operation, heap, target, shots);
-                cells.add(cell);
-                prepared.ifPresent(known -> fileBytes.put(cell, OptionalLong.of(known.fileBytes())));
-                refusal.ifPresent(why -> refused.put(cell, why));
-                failure.ifPresent(why -> failed.put(cell, why));
-            }
-        }
-        return prepared;
+        Written one = new Written(subject, tested, file, probed, refusal, failure);
+        written.add(one);
+        return one;
+    }
+
+    /** Adds a cell of a variant's file. */
+    Cell add(Written file, Operation operation, CellSetting setting) {
+        Path path = file.file();
+        Path target = isSave(operation) ? path.resolveSibling(path.getFileName() + "-saved") : path;
+        Shots shots = file.probed()
+                .filter(known -> operation != Operation.PROCESS_START && !operation.isMemory())
+                .map(known -> known.shots(operation, profile.phase()))
+                .orElse(new Shots(1, 1));
+        Cell cell = new Cell(file.subject(), Optional.of(file.tested()), operation, setting, target, shots.under(setting));
+        cells.put(cell, Optional.of(file));
+        return cell;
+    }
+
+    /** Adds a cell of a floor, which takes about as many shots as the mapped file. */
+    Cell addFloor(Subject subject, Optional<Written> mapped, Operation floor, CellSetting setting) {
+        Path file = work.resolve(subject.reference().getFileName() + "-raw");
+        Shots shots = mapped.flatMap(Written::probed)
+                .map(known -> known.shots(floor, profile.phase()))
+                .orElse(new Shots(10, 10));
+        Cell cell = new Cell(subject, Optional.empty(), floor, setting, file, shots.under(setting));
+        cells.put(cell, Optional.empty());
+        return cell;
     }
 
     private List<Operation> operations(Subject subject, Tested tested) {
@@ -176,30 +198,17 @@ final class BenchPlan {
         return operations;
     }
 
-    private static boolean isProcess(Operation operation) {
-        return operation == Operation.PROCESS_START || operation == Operation.PEAK_MEMORY;
-    }
-
     /** The heap is pre-touched as well where memory's first touch would else decide: to the first prediction. */
-    private List<HeapSetting> heaps(Subject subject, Operation operation) {
+    private List<CellSetting> settings(Subject subject, Operation operation) {
         boolean isBoth = operation == Operation.FIRST_PREDICTION
                 && !profile.isOfOneModel()
                 && !subject.hasPeers()
                 && subject.kind().equals("pipeline")
                 && subject.scope() != Subject.Scope.CUT;
-        return isBoth ? List.of(HeapSetting.DEFAULT, HeapSetting.PRETOUCHED) : List.of(HeapSetting.DEFAULT);
+        return isBoth ? List.of(CellSetting.DEFAULT, CellSetting.PRETOUCHED) : List.of(CellSetting.DEFAULT);
     }
 
     private static boolean isSave(Operation operation) {
         return operation == Operation.SAVE || operation == Operation.SAVE_DURABLE;
-    }
-
-    private void addFloors(Subject subject, Optional<Preparation> mapped) {
-        Path file = work.resolve(subject.reference().getFileName() + "-raw");
-        for (Operation floor : FLOORS) {
-            Shots shots =
-                    mapped.map(known -> known.shots(floor, profile.phase())).orElse(new Shots(10, 10));
-            cells.add(new Cell(subject, Optional.empty(), floor, HeapSetting.DEFAULT, file, shots));
-        }
     }
 }

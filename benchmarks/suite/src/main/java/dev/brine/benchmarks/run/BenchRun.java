@@ -8,7 +8,6 @@ import dev.brine.benchmarks.python.Python;
 import dev.brine.benchmarks.run.Cell.Tested;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ReadOptions;
-import dev.brine.model.ComparisonRule;
 import dev.brine.model.Environment;
 import dev.brine.model.SavedModel;
 import dev.brine.model.Signature;
@@ -24,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,7 +41,6 @@ public final class BenchRun {
     private static final String PICKLED_FORMAT = "sklearn";
     private static final long CUT_BYTES = 16L << 20;
     private static final int PEER_SHOTS = 2;
-    private static final ComparisonRule OTHER_SUM_ORDER = ComparisonRule.within(1e-12, 1e-12);
 
     private final BenchOptions options;
     private final Consumer<String> progress;
@@ -198,10 +197,7 @@ public final class BenchRun {
         Subject subject = Subject.of(corpus, reference, scope, python.isPresent());
         plan.add(subject, corpus.model(), isCutShort ? new BenchVariants(options).besidePeers(variants) : variants);
         if (python.isPresent()) {
-            VerificationSet set = corpus.model().verification();
-            ComparisonRule rule = set.origin() == VerificationSet.Origin.SOURCE ? set.rule() : OTHER_SUM_ORDER;
-            Path source = corpus.pickled().orElseThrow();
-            peers.add(python.get(), PeerModel.of(subject, corpus.model(), source, rule));
+            peers.add(python.get(), PeerModel.of(subject, corpus), EnumSet.allOf(PeerVariant.class));
         }
     }
 
@@ -270,7 +266,7 @@ public final class BenchRun {
 
     private RunResult result(BenchPlan plan, PythonPeers peers, RowCollector collector, List<ProcessStart> starts)
             throws IOException {
-        List<ResultRow> rows = plan.rows(collector);
+        List<ResultRow> rows = new ArrayList<>(plan.rows(collector));
         rows.addAll(peers.rows());
         double elapsed = Duration.between(started, Instant.now()).toMillis() / 1e3;
         RunInfo info = new RunInfo(

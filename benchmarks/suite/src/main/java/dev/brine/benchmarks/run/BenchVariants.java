@@ -1,10 +1,8 @@
 package dev.brine.benchmarks.run;
 
 import dev.brine.benchmarks.run.Cell.Tested;
-import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelFormats;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -18,35 +16,38 @@ record BenchVariants(BenchOptions options) {
      * @throws IllegalArgumentException if one that was asked for is unknown or cannot be measured
      */
     List<Tested> tested() {
-        List<Tested> tested = new ArrayList<>();
-        for (ModelFormat format : ModelFormats.available()) {
-            if (format.writer().isPresent() && format.reader().isPresent()) {
-                for (FormatVariant variant : format.variants()) {
-                    tested.add(new Tested(format, variant));
-                }
-            }
+        if (!options.formats().isEmpty()) {
+            return options.formats().stream()
+                    .flatMap(name -> named(name).stream())
+                    .toList();
         }
-        if (options.formats().isEmpty()) {
-            return options.profile().equals(BenchProfile.FULL)
-                    ? tested
-                    : tested.stream().filter(BenchVariants::isQuick).toList();
+        boolean isFull = options.profile().equals(BenchProfile.FULL);
+        return ModelFormats.available().stream()
+                .filter(format -> format.writer().isPresent() && format.reader().isPresent())
+                .flatMap(format -> all(format).stream())
+                .filter(tested -> isFull || isQuick(tested))
+                .toList();
+    }
+
+    /**
+     * Returns the variants of a format's name, or the one of {@code FORMAT:VARIANT}.
+     *
+     * @throws IllegalArgumentException if there is none, or it cannot be measured
+     */
+    static List<Tested> named(String name) {
+        String[] parts = name.split(":", 2);
+        ModelFormat format = ModelFormats.forName(parts[0]);
+        if (format.writer().isEmpty() || format.reader().isEmpty()) {
+            throw new IllegalArgumentException("format '%s' is only %s and cannot be measured"
+                    .formatted(format.name(), format.writer().isEmpty() ? "read" : "written"));
         }
-        List<Tested> chosen = new ArrayList<>();
-        for (String name : options.formats()) {
-            ModelFormat format = ModelFormats.forName(name.split(":", 2)[0]);
-            if (format.writer().isEmpty() || format.reader().isEmpty()) {
-                throw new IllegalArgumentException("format '%s' is only %s and cannot be measured"
-                        .formatted(format.name(), format.writer().isEmpty() ? "read" : "written"));
-            }
-            if (name.contains(":")) {
-                chosen.add(new Tested(format, ModelFormats.variant(format, name.split(":", 2)[1])));
-            } else {
-                tested.stream()
-                        .filter(one -> one.format().name().equals(format.name()))
-                        .forEach(chosen::add);
-            }
-        }
-        return chosen;
+        return parts.length == 1 ? all(format) : List.of(new Tested(format, ModelFormats.variant(format, parts[1])));
+    }
+
+    private static List<Tested> all(ModelFormat format) {
+        return format.variants().stream()
+                .map(variant -> new Tested(format, variant))
+                .toList();
     }
 
     /** The quick profile leaves out plain JSON, the codecs that are slow or rare, and all but one compression of mmap. */

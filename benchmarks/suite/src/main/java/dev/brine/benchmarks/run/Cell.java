@@ -7,7 +7,6 @@ import dev.brine.benchmarks.jmh.SaveBenchmark;
 import dev.brine.format.FormatTrait;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
-import dev.brine.reports.result.HeapSetting;
 import dev.brine.reports.result.Operation;
 import dev.brine.reports.result.RowKey;
 import java.nio.file.Path;
@@ -19,9 +18,11 @@ import java.util.Optional;
  *
  * @param variant empty for a floor
  * @param file the file that is written or read
+ * @param setting circumstances
  * @param shots how often a fork warms up and measures
  */
-record Cell(Subject subject, Optional<Tested> variant, Operation operation, HeapSetting heap, Path file, Shots shots) {
+record Cell(
+        Subject subject, Optional<Tested> variant, Operation operation, CellSetting setting, Path file, Shots shots) {
     private static final int COLLECTED_SHOTS = 50;
 
     /** A variant of a format under test. */
@@ -34,10 +35,19 @@ record Cell(Subject subject, Optional<Tested> variant, Operation operation, Heap
         boolean isDefault() {
             return variant.equals(format.variants().get(0));
         }
+
+        boolean isMapped() {
+            return variant.has(FormatTrait.MAPPED);
+        }
     }
 
     /** Shots of a fork: discarded, then kept. */
-    record Shots(int warmup, int measurement) {}
+    record Shots(int warmup, int measurement) {
+        /** Returns the shots under a setting: a cold file is read once. */
+        Shots under(CellSetting setting) {
+            return setting.isCold() ? new Shots(warmup, 1) : this;
+        }
+    }
 
     RowKey key() {
         return new RowKey(
@@ -46,8 +56,8 @@ record Cell(Subject subject, Optional<Tested> variant, Operation operation, Heap
                 variant.map(tested -> tested.format().name()).orElse("floor"),
                 variant.map(tested -> tested.variant().name()).orElse("default"),
                 operation,
-                heap,
-                "warm");
+                setting.heap(),
+                setting.pageCache());
     }
 
     List<String> traits() {

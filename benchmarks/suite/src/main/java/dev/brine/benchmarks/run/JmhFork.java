@@ -88,6 +88,9 @@ final class JmhFork {
         jvmArguments.add("-D" + Trial.FILE + "=" + cell.file());
         jvmArguments.add("-D" + Trial.PROOF + "=" + proof);
         jvmArguments.add("-D" + Trial.COLLECTED + "=" + cell.isCollected());
+        if (cell.setting().isCold()) {
+            jvmArguments.add("-D" + Trial.COLD + "=" + cell.file().resolveSibling("cold-copy"));
+        }
         cell.variant().ifPresent(tested -> {
             jvmArguments.add("-D" + Trial.FORMAT + "=" + tested.format().name());
             jvmArguments.add("-D" + Trial.VARIANT + "=" + tested.variant().name());

@@ -27,12 +27,13 @@ final class JvmArguments {
     }
 
     static List<String> of(Cell cell) {
-        return of(cell.variant(), cell.operation(), cell.heap());
+        return of(cell.variant(), cell.operation(), cell.setting());
     }
 
-    static List<String> of(Optional<Tested> variant, Operation operation, HeapSetting heap) {
-        List<String> arguments = new ArrayList<>(collector(operation));
-        if (heap == HeapSetting.PRETOUCHED) {
+    static List<String> of(Optional<Tested> variant, Operation operation, CellSetting setting) {
+        List<String> arguments = new ArrayList<>(collector(operation, setting));
+        arguments.addAll(setting.flags());
+        if (setting.heap() == HeapSetting.PRETOUCHED) {
             arguments.add("-Xms" + PRETOUCHED_MIB + "m");
             arguments.add("-Xmx" + PRETOUCHED_MIB + "m");
             arguments.add("-XX:+AlwaysPreTouch");
@@ -46,11 +47,11 @@ final class JvmArguments {
         return arguments;
     }
 
-    private static List<String> collector(Operation operation) {
+    private static List<String> collector(Operation operation, CellSetting setting) {
         return switch (operation) {
             case SMALLEST_HEAP, RETAINED_HEAP -> EXACT_COLLECTOR;
             case PEAK_ANONYMOUS, PEAK_FILE, PSS_1, PSS_2, PSS_4 -> List.of(COLLECTOR.get(0), SMALL_HEAP);
-            default -> COLLECTOR;
+            default -> setting.processors() == 0 ? COLLECTOR : EXACT_COLLECTOR;
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.brine.benchmarks.run;
 
 import dev.brine.benchmarks.process.RowFiles;
+import dev.brine.benchmarks.corpus.Corpus;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;
@@ -29,7 +30,15 @@ import java.util.stream.LongStream;
  */
 record PeerModel(
         Subject subject, Path source, Path rowsFile, int rowCount, int inputs, Tensor expected, ComparisonRule rule) {
-    /** Predicts the verification rows, and writes them beside the subject's reference. */
+    private static final ComparisonRule OTHER_SUM_ORDER = ComparisonRule.within(1e-12, 1e-12);
+
+    /** Predicts the verification rows of a corpus that Python loads too, and writes them beside the subject's reference. */
+    static PeerModel of(Subject subject, Corpus corpus) throws IOException {
+        VerificationSet set = corpus.model().verification();
+        ComparisonRule rule = set.origin() == VerificationSet.Origin.SOURCE ? set.rule() : OTHER_SUM_ORDER;
+        return of(subject, corpus.model(), corpus.pickled().orElseThrow(), rule);
+    }
+
     static PeerModel of(Subject subject, SavedModel saved, Path source, ComparisonRule rule) throws IOException {
         Model model = ModelKinds.view(saved.state());
         VerificationSet set = saved.verification();
@@ -37,7 +46,7 @@ record PeerModel(
         List<Row> rows = LongStream.range(0, set.rowCount())
                 .mapToObj(row -> set.row(signature, row))
                 .toList();
-        double[] expected = RowOutputs.of(model, rows);
+        double[] expected = ServedModel.outputs(model, rows);
         Path rowsFile = subject.reference().resolveSibling(subject.reference().getFileName() + "-rows");
         RowFiles.write(rowsFile, signature, rows);
         return new PeerModel(

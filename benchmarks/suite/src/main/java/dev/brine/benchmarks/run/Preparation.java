@@ -68,7 +68,7 @@ record Preparation(Path file, long fileBytes, double saveMillis, double openMill
     }
 
     private static int probes(Tested tested) {
-        return Subject.isMapped(tested.variant()) ? MAPPED_PROBES : PROBES;
+        return tested.isMapped() ? MAPPED_PROBES : PROBES;
     }
 
     private static void predict(Predictor predictor, SavedModel model, long rowCount) {

@@ -6,12 +6,12 @@ import dev.brine.benchmarks.jmh.RawArrays;
 import dev.brine.benchmarks.process.BareForest;
 import dev.brine.benchmarks.process.BareForests;
 import dev.brine.benchmarks.process.BareServing;
+import dev.brine.benchmarks.process.Holding;
 import dev.brine.benchmarks.process.NotAvailableException;
 import dev.brine.benchmarks.process.PageCache;
 import dev.brine.benchmarks.process.Serving;
 import dev.brine.benchmarks.run.BenchPlan.Written;
 import dev.brine.benchmarks.run.Cell.Tested;
-import dev.brine.reports.result.HeapSetting;
 import dev.brine.reports.result.Operation;
 import dev.brine.reports.result.ProcessStart;
 import java.io.IOException;
@@ -95,8 +95,8 @@ final class ProcessPlan {
     }
 
     private void addLanes(Tested tested, Path file, ServedModel model) {
-        List<String> flags = JvmArguments.of(Optional.of(tested), Operation.PROCESS_START, HeapSetting.DEFAULT);
-        boolean isMapped = Subject.isMapped(tested.variant());
+        List<String> flags = JvmArguments.of(Optional.of(tested), Operation.PROCESS_START, CellSetting.DEFAULT);
+        boolean isMapped = tested.isMapped();
         for (String mode : isMapped ? List.of(Serving.MAPPED, Serving.HEAP) : List.of(Serving.HEAP)) {
             String asked = isMapped ? mode : Serving.MAPPED;
             String format = tested.format().name();
@@ -141,7 +141,7 @@ final class ProcessPlan {
                 Path raw = model.file("bare-raw");
                 bare.get().write(known);
                 RawArrays.of(reference.saved().state()).write(raw);
-                List<String> flags = JvmArguments.of(Optional.empty(), Operation.PROCESS_START, HeapSetting.DEFAULT);
+                List<String> flags = JvmArguments.of(Optional.empty(), Operation.PROCESS_START, CellSetting.DEFAULT);
                 StartProgram program =
                         new ServingJvm(BareServing.class, flags, known.toString(), Serving.MAPPED, raw, model);
                 addLanes(model.subject(), FLOOR, BARE_MAP, Serving.MAPPED, program);
@@ -150,9 +150,9 @@ final class ProcessPlan {
     }
 
     private void addFootprints(Footprint.Held held, Written file, BenchPlan plan, RowCollector rows) {
-        for (Footprint footprint : List.of(new SmallestHeap(), new RetainedHeap(), new Replicas())) {
+        for (Footprint footprint : List.of(new SmallestHeap(), new RetainedHeap(), new Replicas(Holding.SERVE))) {
             List<Cell> cells = footprint.operations().stream()
-                    .map(operation -> plan.addFootprint(file, operation))
+                    .map(operation -> plan.add(file, operation, CellSetting.DEFAULT))
                     .toList();
             footprints.add(new FootprintStep(footprint, held, cells, rows));
         }

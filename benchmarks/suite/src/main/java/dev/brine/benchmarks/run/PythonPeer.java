@@ -182,7 +182,7 @@ final class PythonPeer implements Step {
 
     private void take(PythonScript.Events events) throws IOException {
         samples.computeIfAbsent(Operation.PROCESS_START, unused -> new ArrayList<>())
-                .add(List.of(events.firstEventMillis()));
+                .add(List.of(events.output().firstLineMillis()));
         JsonNode peak = events.event("first").path("peakBytes");
         if (peak.isNumber()) {
             samples.computeIfAbsent(Operation.PEAK_MEMORY, unused -> new ArrayList<>())

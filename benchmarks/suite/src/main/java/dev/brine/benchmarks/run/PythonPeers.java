@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -23,13 +24,13 @@ final class PythonPeers {
         this.progress = progress;
     }
 
-    /** Has Python write the model in each variant, and adds the peers. */
-    void add(Python python, PeerModel model) throws InterruptedException {
+    /** Has Python write the model in variants, and adds the peers. */
+    void add(Python python, PeerModel model, Set<PeerVariant> variants) throws InterruptedException {
         libraries.putAll(python.libraries());
         Map<PeerVariant, PythonPeer> added = new EnumMap<>(PeerVariant.class);
         List<String> arguments =
                 new ArrayList<>(List.of("prepare", model.source().toString()));
-        for (PeerVariant variant : PeerVariant.values()) {
+        for (PeerVariant variant : variants) {
             added.put(variant, new PythonPeer(python, model, variant, settings));
             if (variant.isWritten()) {
                 arguments.add(model.file(variant, "") + "=" + variant.scriptName());

@@ -1,18 +1,15 @@
 package dev.brine.benchmarks.run;
 
+import dev.brine.benchmarks.process.ChildProcess;
 import dev.brine.benchmarks.process.Holding;
 import dev.brine.benchmarks.process.NotAvailableException;
 import dev.brine.benchmarks.process.ProcessMemory;
-import dev.brine.model.ComparisonRule;
-import dev.brine.reports.result.HeapSetting;
 import dev.brine.reports.result.Operation;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Memory of JVMs that hold one file: the most that the first one held until its first prediction, private memory and file
@@ -23,6 +20,13 @@ final class Replicas implements Footprint {
     private static final Map<Integer, Operation> COUNTS =
             Map.of(1, Operation.PSS_1, 2, Operation.PSS_2, 4, Operation.PSS_4);
     private static final int MOST = 4;
+
+    private final String request;
+
+    /** @param request what each JVM does before its memory is read: {@link Holding#SERVE} or {@link Holding#MATERIALISE} */
+    Replicas(String request) {
+        this.request = request;
+    }
 
     @Override
     public List<Operation> operations() {
@@ -38,7 +42,7 @@ final class Replicas implements Footprint {
     /** The most private memory and file pages of a process so far, in bytes. */
     private record Peak(long anonymous, long file) {
         /** File pages of a model only grow while it is held, so that what is not file pages now is private memory. */
-        static Peak of(HeldJvm jvm) throws IOException {
+        static Peak of(ChildProcess jvm) throws IOException {
             long file = ProcessMemory.file(jvm.processId());
             long rest = ProcessMemory.peak(jvm.processId()) - file;
             return new Peak(Math.max(rest, ProcessMemory.anonymous(jvm.processId())), file);
@@ -50,56 +54,47 @@ final class Replicas implements Footprint {
         if (!ProcessMemory.isAvailable()) {
             throw new NotAvailableException("this system does not say how much memory a process holds (/proc)");
         }
-        List<String> flags = JvmArguments.of(Optional.of(held.tested()), Operation.PSS_1, HeapSetting.DEFAULT);
+        List<String> flags = held.flags(Operation.PSS_1);
         Map<Operation, Double> figures = new EnumMap<>(Operation.class);
         Peak idle;
-        try (HeldJvm jvm = new HeldJvm(flags, List.of(), held.model().file("held-errors"))) {
+        try (ChildProcess jvm = held.startIdle(flags)) {
             idle = Peak.of(jvm);
         }
-        List<HeldJvm> jvms = new ArrayList<>();
+        List<ChildProcess> jvms = new ArrayList<>();
         try {
             for (int count = 1; count <= MOST; count++) {
-                HeldJvm jvm = start(held, flags);
+                ChildProcess jvm = held.start(flags);
                 jvms.add(jvm);
                 if (count == 1) {
                     Peak peak = Peak.of(jvm);
                     figures.put(Operation.PEAK_ANONYMOUS, above(peak.anonymous(), idle.anonymous()));
                     figures.put(Operation.PEAK_FILE, above(peak.file(), idle.file()));
                 }
-                serve(held, jvm);
+                String answer = jvm.ask(request);
+                held.prove();
+                if (request.equals(Holding.MATERIALISE)) {
+                    held.model().prove(answer);
+                }
                 Operation operation = COUNTS.get(count);
                 if (operation != null) {
                     figures.put(operation, proportional(jvms));
                 }
             }
         } finally {
-            jvms.forEach(HeldJvm::close);
+            for (ChildProcess jvm : jvms) {
+                jvm.close();
+            }
         }
         return figures;
-    }
-
-    private static HeldJvm start(Held held, List<String> flags) throws IOException {
-        List<String> arguments = List.of(
-                held.file().toString(),
-                held.model().rowsFile().toString(),
-                Integer.toString(held.model().inputs()),
-                held.model().file("held-outputs").toString());
-        return new HeldJvm(flags, arguments, held.model().file("held-errors"));
-    }
-
-    private static void serve(Held held, HeldJvm jvm) throws IOException {
-        jvm.ask(Holding.SERVE);
-        Path outputs = held.model().file("held-outputs");
-        held.model().prove(outputs, ComparisonRule.exact());
     }
 
     private static double above(long bytes, long idle) {
         return Math.max(0, bytes - idle) / BYTES_PER_MB;
     }
 
-    private static double proportional(List<HeldJvm> jvms) throws IOException {
+    private static double proportional(List<ChildProcess> jvms) throws IOException {
         long bytes = 0;
-        for (HeldJvm jvm : jvms) {
+        for (ChildProcess jvm : jvms) {
             bytes += ProcessMemory.proportional(jvm.processId());
         }
         return bytes / BYTES_PER_MB;

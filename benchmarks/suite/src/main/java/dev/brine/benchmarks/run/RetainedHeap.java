@@ -1,14 +1,11 @@
 package dev.brine.benchmarks.run;
 
+import dev.brine.benchmarks.process.ChildProcess;
 import dev.brine.benchmarks.process.Holding;
-import dev.brine.model.ComparisonRule;
-import dev.brine.reports.result.HeapSetting;
 import dev.brine.reports.result.Operation;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The heap in use after full collections while a model is held, less that after it was closed and forgotten. */
 final class RetainedHeap implements Footprint {
@@ -26,15 +23,8 @@ final class RetainedHeap implements Footprint {
 
     @Override
     public Map<Operation, Double> measure(Held held) throws IOException {
-        Path outputs = held.model().file("held-outputs");
-        List<String> flags = JvmArguments.of(Optional.of(held.tested()), Operation.RETAINED_HEAP, HeapSetting.DEFAULT);
-        List<String> arguments = List.of(
-                held.file().toString(),
-                held.model().rowsFile().toString(),
-                Integer.toString(held.model().inputs()),
-                outputs.toString());
-        try (HeldJvm jvm = new HeldJvm(flags, arguments, held.model().file("held-errors"))) {
-            held.model().prove(outputs, ComparisonRule.exact());
+        try (ChildProcess jvm = held.start(held.flags(Operation.RETAINED_HEAP))) {
+            held.prove();
             long with = Long.parseLong(jvm.ask(Holding.HEAP));
             long without = Long.parseLong(jvm.ask(Holding.RELEASE));
             return Map.of(Operation.RETAINED_HEAP, Math.max(0, with - without) / BYTES_PER_MB);

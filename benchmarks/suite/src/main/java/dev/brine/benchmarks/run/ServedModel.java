@@ -7,6 +7,7 @@ import dev.brine.benchmarks.process.StateChecksum;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Model;
 import dev.brine.model.ModelState;
+import dev.brine.model.Predictor;
 import dev.brine.model.Row;
 import dev.brine.model.VerificationSet;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class ServedModel {
             Path rowsFile =
                     subject.reference().resolveSibling(subject.reference().getFileName() + "-served-rows");
             RowFiles.write(rowsFile, state.signature(), rows);
-            double[] expected = RowOutputs.of(model, rows);
+            double[] expected = outputs(model, rows);
             return new ServedModel(subject, rowsFile, rows.get(0), expected, StateChecksum.of(state));
         }
     }
@@ -77,9 +78,16 @@ final class ServedModel {
         return Arrays.copyOf(expected, expected.length / ROWS);
     }
 
-    /** CRC32C of all arrays. */
-    long checksum() {
-        return checksum;
+    /**
+     * Compares the checksum of all arrays, in hexadecimal.
+     *
+     * @throws IOException if it differs
+     */
+    void prove(String found) throws IOException {
+        if (!found.equals(Long.toHexString(checksum))) {
+            throw new IOException("the arrays of a fresh process have the checksum %s, expected %s"
+                    .formatted(found, Long.toHexString(checksum)));
+        }
     }
 
     /** Returns a file beside the reference, of the given name's end. */
@@ -110,5 +118,30 @@ final class ServedModel {
                     .formatted(i / width, found.getDouble(i * Double.BYTES), expected[i]));
         }
         return count / width;
+    }
+
+    /** Returns the outputs of each row, one after another. */
+    static double[] outputs(Model model, List<Row> rows) {
+        int outputs = model.state().outputs().count();
+        double[] all = new double[Math.multiplyExact(rows.size(), outputs)];
+        Predictor predictor = model.newPredictor();
+        if (model.state().signature().stringColumns().isEmpty()) {
+            predictor.predictBatch(numbers(rows, model.state().signature().count()), rows.size(), all);
+            return all;
+        }
+        double[] one = new double[outputs];
+        for (int i = 0; i < rows.size(); i++) {
+            predictor.predict(rows.get(i), one);
+            System.arraycopy(one, 0, all, i * outputs, outputs);
+        }
+        return all;
+    }
+
+    private static double[] numbers(List<Row> rows, int inputs) {
+        double[] numbers = new double[Math.multiplyExact(rows.size(), inputs)];
+        for (int i = 0; i < rows.size(); i++) {
+            System.arraycopy(rows.get(i).numbers(), 0, numbers, i * inputs, inputs);
+        }
+        return numbers;
     }
 }

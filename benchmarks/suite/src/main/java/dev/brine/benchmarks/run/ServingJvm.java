@@ -1,13 +1,13 @@
 package dev.brine.benchmarks.run;
 
 import dev.brine.benchmarks.process.ChildJvm;
-import dev.brine.benchmarks.process.FreshProcess;
+import dev.brine.benchmarks.process.ChildOutput;
+import dev.brine.benchmarks.process.ChildProcess;
 import dev.brine.benchmarks.process.NotAvailableException;
 import dev.brine.model.ComparisonRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,23 +25,17 @@ record ServingJvm(Class<?> program, List<String> flags, String first, String mod
     @Override
     public Timeline start(int decades, long capMillis) throws IOException, InterruptedException, NotAvailableException {
         Path outputs = model.file("served");
-        List<String> command = new ArrayList<>(ChildJvm.command(flags, program));
-        command.addAll(List.of(
-                first,
-                mode,
-                file.toString(),
-                model.rowsFile().toString(),
-                Integer.toString(model.inputs()),
-                outputs.toString(),
-                Integer.toString(decades),
-                Long.toString(capMillis)));
+        List<String> command = ChildJvm.command(
+                flags,
+                program,
+                List.of(first, mode, file, model.rowsFile(), model.inputs(), outputs, decades, capMillis));
         try {
-            FreshProcess.Ended ended = FreshProcess.run(command, outputs.resolveSibling(""), TIMEOUT_SECONDS);
-            if (ended.status() != 0) {
-                throw new IOException(ended.failure());
+            ChildOutput output = ChildProcess.run(command, outputs.resolveSibling(""), TIMEOUT_SECONDS);
+            if (!output.isGood()) {
+                throw new IOException(output.failure());
             }
             model.prove(outputs, ComparisonRule.exact());
-            return Timeline.of(ended.lines(), ended.startNanos(), ended.endNanos());
+            return Timeline.of(output.lines(), output);
         } finally {
             Files.deleteIfExists(outputs);
         }

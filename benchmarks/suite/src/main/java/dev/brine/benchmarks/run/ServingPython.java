@@ -40,7 +40,7 @@ record ServingPython(
             for (JsonNode stage : events.event("served").path("stages")) {
                 lines.add(stage.get(0).asString() + " " + stage.get(1).asLong());
             }
-            return Timeline.of(lines, events.startNanos(), events.endNanos());
+            return Timeline.of(lines, events.output());
         } finally {
             Files.deleteIfExists(outputs);
         }

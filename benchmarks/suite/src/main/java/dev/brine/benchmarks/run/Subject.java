@@ -2,8 +2,6 @@ package dev.brine.benchmarks.run;
 
 import dev.brine.benchmarks.corpus.Corpus;
 import dev.brine.benchmarks.jmh.BareModels;
-import dev.brine.format.FormatTrait;
-import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.manifest.StateDigest;
 import dev.brine.model.ModelState;
@@ -119,9 +117,5 @@ record Subject(
             case WHOLE -> !isText(format);
             case CUT -> isText(format);
         };
-    }
-
-    static boolean isMapped(FormatVariant variant) {
-        return variant.has(FormatTrait.MAPPED);
     }
 }

@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.run;
 
+import dev.brine.benchmarks.process.ChildOutput;
 import dev.brine.benchmarks.process.NotAvailableException;
 import dev.brine.reports.result.ProcessStart;
 import java.io.IOException;
@@ -39,29 +40,28 @@ record Timeline(List<String> stages, List<Double> millis) {
     }
 
     /**
-     * Reads the lines that a process printed: a stage's name, a space, nanoseconds of its own clock.
+     * Reads the lines of stages: a name, a space, nanoseconds of the clock of the process that went through them.
      *
-     * @param startNanos this process's clock just before the other was started
-     * @param endNanos this process's clock just after it ended
+     * @param output tells when it was started and had ended, by this process's clock
      * @throws NotAvailableException if the two do not read one clock
      */
-    static Timeline of(List<String> lines, long startNanos, long endNanos) throws IOException, NotAvailableException {
+    static Timeline of(List<String> lines, ChildOutput output) throws IOException, NotAvailableException {
         List<String> stages = new ArrayList<>();
         List<Double> millis = new ArrayList<>();
-        long before = startNanos;
+        long before = output.startNanos();
         for (String line : lines) {
             int space = line.indexOf(' ');
             if (space < 0) {
                 throw new IOException("a fresh process printed '%s', expected a stage and a time".formatted(line));
             }
             long nanos = Long.parseLong(line.substring(space + 1));
-            if (nanos < before || nanos > endNanos) {
+            if (nanos < before || nanos > output.endNanos()) {
                 throw new NotAvailableException(
                         "processes of this system do not read one clock: stage '%s' is not between its neighbours"
                                 .formatted(line.substring(0, space)));
             }
             stages.add(line.substring(0, space));
-            millis.add((nanos - startNanos) / 1e6);
+            millis.add((nanos - output.startNanos()) / 1e6);
             before = nanos;
         }
         return new Timeline(stages, millis);

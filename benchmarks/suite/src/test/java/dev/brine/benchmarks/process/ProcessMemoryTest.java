@@ -7,10 +7,13 @@ import dev.brine.Brine;
 import dev.brine.benchmarks.corpus.Corpora;
 import dev.brine.benchmarks.corpus.Corpus;
 import dev.brine.format.WriteOptions;
+import dev.brine.model.Row;
+import dev.brine.model.Signature;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.assertj.core.data.Percentage;
@@ -46,10 +49,9 @@ class ProcessMemoryTest {
         assumeTrue(Files.isExecutable(TIME), "'%s' is not installed (package time)".formatted(TIME));
         Path report = folder.resolve("time.txt");
         List<String> command = new ArrayList<>(List.of(TIME.toString(), "-v", "-o", report.toString()));
-        command.addAll(ChildJvm.command(List.of("-XX:+UseG1GC", "-Xms8m"), FirstPrediction.class));
-        command.add(file.toString());
-        command.addAll(List.of(FirstPrediction.hex(new double[inputs]).split(" ")));
-        FreshProcess.Ended ended = FreshProcess.run(command, folder, TIMEOUT_SECONDS);
+        Row row = Row.of(Signature.unnamed(inputs), DoubleStream.generate(() -> 0).limit(inputs).boxed().toArray());
+        command.addAll(FirstPrediction.command(List.of("-XX:+UseG1GC", "-Xms8m"), file, row, folder.resolve("row")));
+        ChildOutput ended = ChildProcess.run(command, folder, TIMEOUT_SECONDS);
         assertThat(ended.status()).as(ended.reason()).isZero();
 
         double ours = Long.parseLong(ended.lines().get(1)) / 1e6;
@@ -65,7 +67,7 @@ class ProcessMemoryTest {
     @Test
     void theStatusAgreesWithTheMappings() throws Exception {
         Process process =
-                new ProcessBuilder(ChildJvm.command(List.of("-XX:+UseG1GC", "-Xms8m"), Holding.class)).start();
+                new ProcessBuilder(ChildJvm.command(List.of("-XX:+UseG1GC", "-Xms8m"), Holding.class, List.of())).start();
         try {
             assertThat(process.inputReader().readLine()).isEqualTo(Holding.DONE);
             double status = ProcessMemory.anonymous(process.pid()) + (double) ProcessMemory.file(process.pid());

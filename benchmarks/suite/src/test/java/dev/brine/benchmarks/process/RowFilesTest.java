@@ -86,12 +86,16 @@ class RowFilesTest {
     void aCommandLineCarriesNumbersAndTheNameOfAFileOfTexts() throws IOException {
         Signature numbers = Signature.unnamed(2);
         Path file = folder.resolve("row");
-        assertThat(FirstPrediction.arguments(Row.of(numbers, 1, -2), file))
-                .containsExactly("3ff0000000000000", "c000000000000000");
+        assertThat(command(Row.of(numbers, 1, -2), file))
+                .endsWith(FirstPrediction.class.getName(), "model", "3ff0000000000000", "c000000000000000");
         assertThat(file).doesNotExist();
-        assertThat(FirstPrediction.arguments(Row.of(SIGNATURE, 1, "Zürich", 2, null), file))
-                .containsExactly("rows", file.toString(), "4");
+        assertThat(command(Row.of(SIGNATURE, 1, "Zürich", 2, null), file))
+                .endsWith(FirstPrediction.class.getName(), "model", "rows", file.toString(), "4");
         assertThat(ServedRows.read(file, 4).cells(0)).containsExactly(1.0, "Zürich", 2.0, null);
+    }
+
+    private static List<String> command(Row row, Path rowFile) throws IOException {
+        return FirstPrediction.command(List.of(), Path.of("model"), row, rowFile);
     }
 
     /** Reads the same file by the script that serves from Python. */
@@ -115,18 +119,18 @@ class RowFilesTest {
                         + "open(sys.argv[2] + '-texts', 'rb'), 6)[1][1].tolist()))";
         assumeTrue(run(python, "import numpy").status() == 0, "'" + python + "' has no numpy");
 
-        FreshProcess.Ended ended = run(python, read, folder.toString(), file.toString());
+        ChildOutput output = run(python, read, folder.toString(), file.toString());
 
-        assertThat(ended.status()).as(ended.reason()).isZero();
-        assertThat(ended.lines())
+        assertThat(output.status()).as(output.reason()).isZero();
+        assertThat(output.lines())
                 .containsExactly(
                         "['Basel, Stadt', 'say \"hi\"', 'two\\nlines', '', '\\u6771\\u4eac \\U0001f680', nan]");
     }
 
-    private FreshProcess.Ended run(Path python, String code, String... arguments) throws Exception {
+    private ChildOutput run(Path python, String code, String... arguments) throws Exception {
         List<String> command = Stream.concat(Stream.of(python.toString(), "-Bc", code), Stream.of(arguments))
                 .toList();
-        return FreshProcess.run(command, folder, 60);
+        return ChildProcess.run(command, folder, 60);
     }
 
     private ServedRows carry(Signature signature, Row... rows) throws IOException {

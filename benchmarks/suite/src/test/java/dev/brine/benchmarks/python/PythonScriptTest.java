@@ -33,7 +33,7 @@ class PythonScriptTest {
 
         assertThat(events.events()).hasSize(2);
         assertThat(events.event("a").get("of").asString()).isEqualTo("describe");
-        assertThat(events.firstEventMillis()).isPositive();
+        assertThat(events.output().firstLineMillis()).isPositive();
         assertThat(events.find("c")).isEmpty();
         assertThatThrownBy(() -> events.event("c")).hasMessage("the script ended without an event 'c'");
     }

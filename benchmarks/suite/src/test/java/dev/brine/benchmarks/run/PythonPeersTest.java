@@ -17,6 +17,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ class PythonPeersTest {
         model.expected().copyTo(0, expected);
         Files.write(folder.resolve("expected"), expected.array());
         PythonPeers peers = new PythonPeers(new PythonPeer.Settings(3, 2, isShort), line -> {});
-        peers.add(new Python(new PythonScript(fake()), Map.of("python", "3.11.2", "scikit-learn", "1.2.1")), model);
+        peers.add(new Python(new PythonScript(fake()), Map.of("python", "3.11.2", "scikit-learn", "1.2.1")), model, EnumSet.allOf(PeerVariant.class));
         for (int round = 1; round <= rounds; round++) {
             for (Step step : peers.steps()) {
                 if (step.isDue(round)) {

@@ -1,6 +1,5 @@
 package dev.brine.benchmarks.goals;
 
-import dev.brine.benchmarks.process.NotAvailableException;
 import dev.brine.benchmarks.run.Machine;
 import dev.brine.reports.result.RunEnvironment;
 import java.io.IOException;
@@ -9,44 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * What the machine does when no format is in the way, and what it is.
- *
- * @param facts about machine and JVM, by name
- * @param figures of writing, reading and copying the forest's bytes, in MB/s
- */
-record MachineLimits(Map<String, String> facts, List<Figure> figures) {
-    private static final int WARMUPS = 2;
-    private static final double BYTES_OF_COPY = 64 << 20;
+/** What the machine is. */
+final class MachineFacts {
+    private MachineFacts() {}
 
-    static MachineLimits measure(Setting setting) throws IOException, InterruptedException, NotAvailableException {
-        List<String> flags = Heaps.pretouched(setting.forest().payloadBytes());
-        try (ProbeClient probe = ProbeClient.start(setting.raw(), flags)) {
-            double bytes = setting.forest().payloadBytes();
-            Path out = setting.work().resolve("limit.tmp");
-            Rounds rounds = new Rounds("MB/s")
-                    .add("raw channel write", () -> speed(bytes, probe.take("raw-write", out)))
-                    .add("raw channel read", () -> speed(bytes, probe.take("raw-read", setting.bare())))
-                    .add("memory copy", () -> speed(BYTES_OF_COPY, probe.take("copy")))
-                    .run(WARMUPS, setting.sizes().longRounds());
-            return new MachineLimits(
-                    facts(setting.work()),
-                    List.of(
-                            rounds.figure("raw channel write"),
-                            rounds.figure("raw channel read"),
-                            rounds.figure("memory copy")));
-        }
-    }
-
-    private static double speed(double bytes, double millis) {
-        return bytes / millis / 1e3;
-    }
-
-    private static Map<String, String> facts(Path work) throws IOException {
+    /** Returns facts by name; file system and device are a folder's. */
+    static Map<String, String> of(Path work) throws IOException {
         RunEnvironment machine = Machine.environment(work, Map.of());
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("cpu", machine.cpuModel());

@@ -1,8 +1,6 @@
 package dev.brine.benchmarks.goals;
 
-import dev.brine.Brine;
-import dev.brine.benchmarks.process.NotAvailableException;
-import dev.brine.format.WriteOptions;
+import dev.brine.benchmarks.corpus.Corpus;
 import dev.brine.kind.EmbeddingTable;
 import dev.brine.model.Environment;
 import dev.brine.model.Model;
@@ -16,61 +14,34 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 
 /**
- * Embedding tables of any size, kept in the cache. A table repeats one block of 64 MiB of random numbers: a whole, valid
- * container of that many bytes on the disk, made without as much memory.
+ * An embedding table of any size that repeats one block of 64 MiB of random numbers: its file is a whole, valid container of
+ * that many bytes, made without as much memory.
  */
-final class TableFiles {
+final class RepeatedTable {
     private static final int WIDTH = 64;
     private static final int BLOCK_BYTES = 64 << 20;
-    private static final long ROOM_BYTES = 1L << 30;
     private static final int ROWS = 16;
     private static final long SEED = 20_260_101L;
 
-    private final Path cache;
-    private final Path work;
-    private final Consumer<String> progress;
-
-    TableFiles(Path cache, Path work, Consumer<String> progress) {
-        this.cache = cache;
-        this.work = work;
-        this.progress = progress;
-    }
+    private RepeatedTable() {}
 
     /**
-     * Returns the file of a table of about so many bytes, from the cache or new.
+     * Makes a table of about so many bytes.
      *
-     * @throws NotAvailableException if the disk has no room for it
+     * @param work folder of the block's file, which is gone as soon as nothing maps it
      */
-    Path table(long bytes) throws IOException, NotAvailableException {
-        Path file = cache.resolve("goal-table-%d.brine".formatted(bytes));
-        if (Files.exists(file)) {
-            return file;
-        }
-        Files.createDirectories(cache);
-        long usable = Files.getFileStore(cache).getUsableSpace();
-        if (usable < bytes + ROOM_BYTES) {
-            throw new NotAvailableException("%,d bytes are free in '%s', a table takes %,d and a margin of %,d"
-                    .formatted(usable, cache, bytes, ROOM_BYTES));
-        }
-        progress.accept("writing a table of %,d bytes once, kept in %s".formatted(bytes, file));
-        Brine.save(model(bytes), file, WriteOptions.defaults());
-        return file;
-    }
-
-    private SavedModel model(long bytes) throws IOException {
+    static Corpus make(String name, long bytes, Path work) throws IOException {
         long rows = Math.max(1, bytes / (WIDTH * Float.BYTES));
         Shape shape = Shape.of(rows, WIDTH);
         int blockElements = (int) Math.min(BLOCK_BYTES / Float.BYTES, Long.highestOneBit(shape.elementCount()));
-        ByteBuffer block = block(blockElements);
+        ByteBuffer block = block(blockElements, work);
         List<ByteBuffer> windows = new ArrayList<>();
         for (long left = shape.elementCount(); left > 0; left -= blockElements) {
             windows.add(block.slice(0, (int) Math.min(left, blockElements) * Float.BYTES));
@@ -79,10 +50,12 @@ final class TableFiles {
                 MappedTensor.of(ElementType.F32, shape, windows, blockElements, new MappedRegion("table")));
         double[] indices =
                 new SplittableRandom(SEED).longs(ROWS, 0, rows).asDoubleStream().toArray();
-        return new SavedModel(table.state(), VerificationSet.predictedBy(table, indices), Environment.current());
+        SavedModel saved =
+                new SavedModel(table.state(), VerificationSet.predictedBy(table, indices), Environment.current());
+        return new Corpus(name, "embedding table of %d x %d, float32, repeated".formatted(rows, WIDTH), false, saved);
     }
 
-    private ByteBuffer block(int elements) throws IOException {
+    private static ByteBuffer block(int elements, Path work) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(elements * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         SplittableRandom random = new SplittableRandom(SEED);
         for (int i = 0; i < elements; i++) {
