@@ -19,6 +19,8 @@ import dev.brine.model.VerificationSet;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Forests that Tribuo trained: a small one on real data, a large one on a published generator. */
 final class ForestCorpora {
@@ -118,5 +120,28 @@ final class ForestCorpora {
                 VerificationSet.predictedBy(model, flat),
                 Environment.current().with("tribuo.version", "4.3.2"));
         return new Corpus(name, description, true, saved);
+    }
+
+    /** Says every tenth of the way how far training has come. */
+    private static final class TrainingProgress implements LongConsumer {
+        private static final int STEPS = 10;
+
+        private final long nodeCount;
+        private final Consumer<String> progress;
+        private long said;
+
+        TrainingProgress(long nodeCount, Consumer<String> progress) {
+            this.nodeCount = nodeCount;
+            this.progress = progress;
+        }
+
+        @Override
+        public void accept(long nodes) {
+            long step = Math.min(STEPS, nodes * STEPS / nodeCount);
+            if (step > said) {
+                said = step;
+                progress.accept("training: %d %% of %,d nodes".formatted(100 * step / STEPS, nodeCount));
+            }
+        }
     }
 }

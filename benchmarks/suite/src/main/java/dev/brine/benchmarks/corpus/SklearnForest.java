@@ -2,6 +2,7 @@ package dev.brine.benchmarks.corpus;
 
 import dev.brine.Brine;
 import dev.brine.ModelFile;
+import dev.brine.benchmarks.process.RowFiles;
 import dev.brine.benchmarks.python.Python;
 import dev.brine.format.ModelFormats;
 import dev.brine.format.ReadOptions;
@@ -10,8 +11,6 @@ import dev.brine.model.SavedModel;
 import dev.brine.model.VerificationSet;
 import dev.brine.tensor.HeapTensor;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -112,8 +111,8 @@ final class SklearnForest {
     }
 
     private SavedModel read(Path model, String name) throws IOException {
-        double[] rows = numbers(folder.resolve(name + ".rows"));
-        double[] expected = numbers(folder.resolve(name + ".expected"));
+        double[] rows = RowFiles.readNumbers(folder.resolve(name + ".rows"));
+        double[] expected = RowFiles.readNumbers(folder.resolve(name + ".expected"));
         try (ModelFile file = Brine.open(model, ReadOptions.defaults())) {
             SavedModel saved = file.saved();
             VerificationSet set = VerificationSet.of(
@@ -123,12 +122,5 @@ final class SklearnForest {
                     HeapTensor.of(expected, expected.length, 1));
             return new SavedModel(saved.state(), set, saved.environment());
         }
-    }
-
-    private static double[] numbers(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        double[] numbers = new double[bytes.remaining() / Double.BYTES];
-        bytes.asDoubleBuffer().get(numbers);
-        return numbers;
     }
 }

@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.gate;
 
+import dev.brine.benchmarks.process.WorkFolder;
 import dev.brine.benchmarks.run.BenchStop;
 import dev.brine.benchmarks.run.Machine;
 import dev.brine.model.Environment;
@@ -77,7 +78,7 @@ public final class Gate {
         if (options.resumes()) {
             Journal.require(journal);
         } else {
-            GateFolder.delete(work);
+            new WorkFolder(work).close();
             Files.deleteIfExists(journal);
         }
         GateFolder folder = GateFolder.at(work);

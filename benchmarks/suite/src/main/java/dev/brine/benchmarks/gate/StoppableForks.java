@@ -10,7 +10,6 @@ import java.util.List;
  * then is no finding.
  */
 final class StoppableForks implements Forks {
-    private static final int NOTICE_MILLIS = 300;
 
     private final Forks forks;
     private final BenchStop stop;
@@ -50,18 +49,7 @@ final class StoppableForks implements Forks {
         try {
             return fork.run();
         } catch (ForkFailedException e) {
-            refuseStoppedNow();
-            throw e;
-        }
-    }
-
-    /** The children may end before this process hears of the key. */
-    private void refuseStoppedNow() throws IOException, InterruptedException {
-        if (!stop.isStopped()) {
-            Thread.sleep(NOTICE_MILLIS);
-        }
-        if (stop.isStopped()) {
-            throw new GateStoppedException();
+            throw stop.isStoppedSoon() ? new GateStoppedException() : e;
         }
     }
 

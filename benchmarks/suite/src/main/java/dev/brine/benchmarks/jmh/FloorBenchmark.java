@@ -42,7 +42,7 @@ public class FloorBenchmark {
             VerificationSet set = reference.verification();
             file = Trial.file();
             arrays = RawArrays.of(reference.state());
-            boolean isKnown = BareModels.missing(reference.state()).isEmpty();
+            boolean isKnown = BareModel.missing(reference.state()).isEmpty();
             bare = isKnown ? BareModel.of(reference.state(), arrays) : null;
             rows = new double[isKnown ? Math.toIntExact(set.rowCount()) : 0][];
             expected = new double[rows.length];

@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.process;
 
+import dev.brine.benchmarks.process.ServedRows.BatchPredictor;
 import dev.brine.reports.result.ProcessStart;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -75,7 +75,7 @@ public final class RowFiles {
     }
 
     /** Returns the numbers, row-major. */
-    static double[] readNumbers(Path file) throws IOException {
+    public static double[] readNumbers(Path file) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         double[] numbers = new double[bytes.remaining() / Double.BYTES];
         bytes.asDoubleBuffer().get(numbers);

@@ -1,6 +1,9 @@
 package dev.brine.benchmarks.process;
 
 import dev.brine.model.Model;
+import dev.brine.model.Predictor;
+import dev.brine.model.Row;
+import dev.brine.model.Signature;
 import dev.brine.reports.result.ProcessStart;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,6 +26,18 @@ final class ServedRows {
     private double[] kept = new double[0];
     private int outputs;
     private long served;
+
+    /** Predicts many rows at once. No lambda implements it: its bootstrap would take longer than what is measured. */
+    interface BatchPredictor {
+        /**
+         * Predicts rows of those that are served.
+         *
+         * @param from place of the first row
+         * @param count how many rows
+         * @param out receives exactly {@code count} times the outputs
+         */
+        void predict(int from, int count, double[] out);
+    }
 
     private ServedRows(double[] rows, int inputs, @Nullable String[][] columns) {
         this.rows = rows;
@@ -124,5 +139,60 @@ final class ServedRows {
         ByteBuffer bytes = ByteBuffer.allocate(known * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asDoubleBuffer().put(kept, 0, known);
         Files.write(file, bytes.array());
+    }
+
+    /** A model's own predictor, of rows of numbers. */
+    private static final class ModelPredictor implements BatchPredictor {
+        private final Predictor predictor;
+        private final ServedRows rows;
+
+        ModelPredictor(Predictor predictor, ServedRows rows) {
+            this.predictor = predictor;
+            this.rows = rows;
+        }
+
+        @Override
+        public void predict(int from, int count, double[] out) {
+            double[] numbers = rows.numbers(from, count);
+            if (count == 1) {
+                predictor.predict(numbers, out);
+            } else {
+                predictor.predictBatch(numbers, count, out);
+            }
+        }
+    }
+
+    /** A model's own predictor, of rows that hold texts, one by one. A row is made of its cells before its first turn. */
+    private static final class TextPredictor implements BatchPredictor {
+        private final Signature signature;
+        private final Predictor predictor;
+        private final ServedRows rows;
+        private final @Nullable Row[] made;
+        private final double[] outputs;
+
+        TextPredictor(Model model, ServedRows rows) {
+            this.signature = model.state().signature();
+            this.predictor = model.newPredictor();
+            this.rows = rows;
+            this.made = new @Nullable Row[rows.count()];
+            this.outputs = new double[model.state().outputs().count()];
+        }
+
+        @Override
+        public void predict(int from, int count, double[] out) {
+            for (int i = 0; i < count; i++) {
+                predictor.predict(row(from + i), outputs);
+                System.arraycopy(outputs, 0, out, i * outputs.length, outputs.length);
+            }
+        }
+
+        private Row row(int place) {
+            Row row = made[place];
+            if (row == null) {
+                row = Row.of(signature, rows.cells(place));
+                made[place] = row;
+            }
+            return row;
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.brine.benchmarks.process;
 
 import dev.brine.Brine;
 import dev.brine.ModelFile;
+import dev.brine.benchmarks.process.ServedRows.BatchPredictor;
 import dev.brine.format.ModelFormats;
 import dev.brine.format.ReadOptions;
 import dev.brine.model.Model;

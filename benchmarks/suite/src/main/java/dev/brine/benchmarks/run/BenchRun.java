@@ -4,6 +4,7 @@ import dev.brine.Brine;
 import dev.brine.ModelFile;
 import dev.brine.benchmarks.corpus.Corpora;
 import dev.brine.benchmarks.corpus.Corpus;
+import dev.brine.benchmarks.process.WorkFolder;
 import dev.brine.benchmarks.python.Python;
 import dev.brine.benchmarks.run.Cell.Tested;
 import dev.brine.format.ModelFormat;
@@ -17,18 +18,15 @@ import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RunInfo;
 import dev.brine.reports.result.RunResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Measures formats on models: writes every file once, then runs round after round, in each round one fork of every cell in
@@ -69,9 +67,8 @@ public final class BenchRun {
      */
     public RunResult run() throws IOException, InterruptedException {
         List<Tested> variants = new BenchVariants(options).tested();
-        Files.createDirectories(options.work());
-        Path work = Files.createTempDirectory(options.work(), "models");
-        try {
+        try (WorkFolder folder = WorkFolder.in(options.work())) {
+            Path work = folder.path();
             JmhFork jmh = new JmhFork(options.jmh(), work);
             int forks = jmh.forks(options.profile().forks());
             BenchPlan plan = new BenchPlan(options.profile(), work, progress);
@@ -79,7 +76,6 @@ public final class BenchRun {
                     new PythonPeer.Settings(forks, PEER_SHOTS, options.profile().isQuick()), progress);
             addSubjects(plan, peers, variants);
             RowCollector rows = new RowCollector(jmh, forks);
-            FreshJvm jvm = new FreshJvm();
             ShuffledRounds rounds = new ShuffledRounds(progress, stop);
             ProcessPlan processes = measureProcesses(plan, peers, rows, forks, rounds);
             List<Step> first = new ArrayList<>(peers.steps());
@@ -88,7 +84,7 @@ public final class BenchRun {
             for (Cell cell : plan.cells()) {
                 if (!cell.isFootprint()) {
                     boolean isPictured = pictured.filter(cell.subject()::equals).isPresent();
-                    (isPictured ? first : others).add(new CellStep(cell, plan, jmh, jvm, rows));
+                    (isPictured ? first : others).add(new CellStep(cell, plan, jmh, rows));
                 }
             }
             Optional<Instant> end = options.profile().budget(!peers.isEmpty()).map(started::plus);
@@ -98,8 +94,6 @@ public final class BenchRun {
                 notes.add("The run was stopped before its end: what had not been measured by then says n/a.");
             }
             return result(plan, peers, rows, processes.starts());
-        } finally {
-            delete(work);
         }
     }
 
@@ -132,14 +126,6 @@ public final class BenchRun {
                     effort.memoryBudget().map(Instant.now()::plus));
         }
         return processes;
-    }
-
-    private static void delete(Path work) throws IOException {
-        try (Stream<Path> files = Files.walk(work)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private void addSubjects(BenchPlan plan, PythonPeers peers, List<Tested> variants)

@@ -5,9 +5,14 @@ import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelFormats;
 import dev.brine.reports.result.FormatInfo;
 import dev.brine.reports.result.RunResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** What the measured variants need to run, on the versions of the JDK that the formats are tested on and between. */
@@ -26,7 +31,7 @@ public final class FormatNeeds {
                         .anyMatch(row -> row.key().format().equals(format.name())
                                 && row.key().variant().equals(variant.name()));
                 if (isMeasured) {
-                    infos.add(new FormatInfo(format.name(), variant.name(), flags(format), LibraryBytes.of(format)));
+                    infos.add(new FormatInfo(format.name(), variant.name(), flags(format), libraryBytes(format)));
                 }
             }
         }
@@ -44,5 +49,20 @@ public final class FormatNeeds {
             }
         }
         return flags;
+    }
+
+    /**
+     * Returns the bytes of all jars that the format's module has at run time, Brine's own not counted; empty where its
+     * build wrote none.
+     */
+    static OptionalLong libraryBytes(ModelFormat format) {
+        String name = "/META-INF/brine/brine-format-%s.library-bytes".formatted(format.name());
+        try (InputStream in = format.getClass().getResourceAsStream(name)) {
+            return in == null
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(Long.parseLong(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

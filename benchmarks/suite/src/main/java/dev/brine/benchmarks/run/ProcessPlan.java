@@ -7,6 +7,7 @@ import dev.brine.benchmarks.process.BareForest;
 import dev.brine.benchmarks.process.BareForests;
 import dev.brine.benchmarks.process.BareServing;
 import dev.brine.benchmarks.process.Holding;
+import dev.brine.benchmarks.process.Materialising;
 import dev.brine.benchmarks.process.NotAvailableException;
 import dev.brine.benchmarks.process.PageCache;
 import dev.brine.benchmarks.process.Serving;
@@ -74,7 +75,7 @@ final class ProcessPlan {
                 addLanes(subject, peer.variant().format(), peer.variant().variant(), mode, peer.serving(model));
             }
             if (PEER_REPLICAS.contains(peer.variant())) {
-                footprints.add(new PeerReplicas(peer, model));
+                footprints.add(peer.replicas(model));
             }
         }
     }
@@ -106,12 +107,12 @@ final class ProcessPlan {
                     format,
                     variant,
                     mode,
-                    new ServingJvm(Serving.class, flags, format, asked, file, model));
+                    new StartedJvm(Serving.class, flags, format, asked, file, model));
             StartLane.Key key =
                     new StartLane.Key(model.subject(), format, variant, mode + ProcessStart.MATERIALISE, false);
             lanes.add(new StartLane(
                     key,
-                    new MaterialisingJvm(flags, format, asked, file, model),
+                    new StartedJvm(Materialising.class, flags, format, asked, file, model),
                     effort.warmCap(),
                     effort.warmCap(),
                     noTools));
@@ -143,7 +144,7 @@ final class ProcessPlan {
                 RawArrays.of(reference.saved().state()).write(raw);
                 List<String> flags = JvmArguments.of(Optional.empty(), Operation.PROCESS_START, CellSetting.DEFAULT);
                 StartProgram program =
-                        new ServingJvm(BareServing.class, flags, known.toString(), Serving.MAPPED, raw, model);
+                        new StartedJvm(BareServing.class, flags, known.toString(), Serving.MAPPED, raw, model);
                 addLanes(model.subject(), FLOOR, BARE_MAP, Serving.MAPPED, program);
             }
         }
@@ -154,7 +155,7 @@ final class ProcessPlan {
             List<Cell> cells = footprint.operations().stream()
                     .map(operation -> plan.add(file, operation, CellSetting.DEFAULT))
                     .toList();
-            footprints.add(new FootprintStep(footprint, held, cells, rows));
+            footprints.add(new Footprint.Look(footprint, held, cells, rows));
         }
     }
 

@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 /** One variant of Python's on one model: a fresh process each round gives a fork of every row. */
 final class PythonPeer implements Step {
     private static final double BYTES_PER_MB = 1e6;
+    private static final List<Operation> REPLICAS = List.of(Operation.PSS_1, Operation.PSS_2, Operation.PSS_4);
 
     /**
      * How much is measured.
@@ -110,21 +111,64 @@ final class PythonPeer implements Step {
         return new ServingPython(python, variant, model.file(variant, ""), modules, served, model.rule());
     }
 
-    /** Takes memory of processes that hold the model: an operation for each of the numbers. */
-    void replicas(Map<Operation, Double> megabytes) {
-        megabytes.forEach((operation, value) ->
-                samples.computeIfAbsent(operation, unused -> new ArrayList<>()).add(List.of(value)));
-        hasReplicas = true;
+    /** Returns the step that reads the memory of one, two and four processes that hold the file: a fork of three rows. */
+    Step replicas(ServedModel served) {
+        return new Replicated(served);
     }
 
-    /** Runs a command of the script on the variant's file. */
-    PythonScript.Events ask(String command, List<String> before, List<String> after)
-            throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of(command));
-        arguments.addAll(before);
-        arguments.addAll(List.of(variant.scriptName(), model.file(variant, "").toString()));
-        arguments.addAll(after);
-        return python.script().run(arguments.toArray(String[]::new));
+    private final class Replicated implements Step {
+        private final ServedModel served;
+
+        Replicated(ServedModel served) {
+            this.served = served;
+        }
+
+        @Override
+        public String label() {
+            return "%s %s in Python, replicas".formatted(variant.format(), variant.variant());
+        }
+
+        @Override
+        public boolean isDue(int round) {
+            return isReady();
+        }
+
+        @Override
+        public void run() throws InterruptedException, IOException {
+            Path outputs = served.file("held-outputs");
+            try {
+                JsonNode sums = python.script()
+                        .run(
+                                "replicas",
+                                "1,2,4",
+                                variant.scriptName(),
+                                model.file(variant, "").toString(),
+                                served.rowsFile().toString(),
+                                Integer.toString(served.inputs()),
+                                outputs.toString())
+                        .event("replicas")
+                        .path("pssBytes");
+                served.prove(outputs, model.rule());
+                for (int i = 0; i < sums.size(); i++) {
+                    add(REPLICAS.get(i), List.of(sums.get(i).asDouble() / BYTES_PER_MB));
+                }
+                hasReplicas = true;
+            } catch (IOException e) {
+                failed(String.valueOf(e.getMessage()));
+            } finally {
+                Files.deleteIfExists(outputs);
+            }
+        }
+
+        @Override
+        public boolean hasFailed() {
+            return PythonPeer.this.hasFailed();
+        }
+
+        @Override
+        public void forgetFailure() {
+            PythonPeer.this.forgetFailure();
+        }
     }
 
     /** Gives up on all rows. */
@@ -181,12 +225,10 @@ final class PythonPeer implements Step {
     }
 
     private void take(PythonScript.Events events) throws IOException {
-        samples.computeIfAbsent(Operation.PROCESS_START, unused -> new ArrayList<>())
-                .add(List.of(events.output().firstLineMillis()));
+        add(Operation.PROCESS_START, List.of(events.output().firstLineMillis()));
         JsonNode peak = events.event("first").path("peakBytes");
         if (peak.isNumber()) {
-            samples.computeIfAbsent(Operation.PEAK_MEMORY, unused -> new ArrayList<>())
-                    .add(List.of(peak.asDouble() / BYTES_PER_MB));
+            add(Operation.PEAK_MEMORY, List.of(peak.asDouble() / BYTES_PER_MB));
         }
         JsonNode loaded = events.event("loaded");
         add(Operation.LOAD, loaded.path("loadMs"));
@@ -204,6 +246,10 @@ final class PythonPeer implements Step {
     private void add(Operation operation, JsonNode values) {
         List<Double> fork = new ArrayList<>();
         values.forEach(value -> fork.add(value.asDouble()));
+        add(operation, fork);
+    }
+
+    private void add(Operation operation, List<Double> fork) {
         samples.computeIfAbsent(operation, unused -> new ArrayList<>()).add(fork);
     }
 
@@ -228,7 +274,7 @@ final class PythonPeer implements Step {
             operations.addAll(List.of(Operation.PREDICT, Operation.PREDICT_BATCH));
         }
         if (hasReplicas) {
-            operations.addAll(List.of(Operation.PSS_1, Operation.PSS_2, Operation.PSS_4));
+            operations.addAll(REPLICAS);
         }
         return operations.stream().map(this::row).toList();
     }

@@ -28,7 +28,6 @@ public final class RowRun {
     private final int rounds;
     private final Consumer<String> progress;
     private final JmhFork jmh;
-    private final FreshJvm jvm = new FreshJvm();
     private final RowCollector collector;
     private final PythonPeers peers;
     private final Map<AskedRow, Cell> cells = new LinkedHashMap<>();
@@ -96,7 +95,7 @@ public final class RowRun {
                 Path copy = file.file().resolveSibling(file.file().getFileName() + "-process");
                 Files.copy(file.file(), copy);
                 Footprint.Held held = new Footprint.Held(file.tested(), copy, ServedModel.of(subject));
-                replicas.add(new FootprintStep(new Replicas(Holding.MATERIALISE), held, memory, collector));
+                replicas.add(new Footprint.Look(new Replicas(Holding.MATERIALISE), held, memory, collector));
             }
         }
     }
@@ -116,7 +115,7 @@ public final class RowRun {
         List<Step> steps = new ArrayList<>(peers.steps());
         for (Cell cell : cells.values()) {
             if (!cell.isFootprint()) {
-                steps.add(new CellStep(cell, plan, jmh, jvm, collector));
+                steps.add(new CellStep(cell, plan, jmh, collector));
             }
         }
         ShuffledRounds turns = new ShuffledRounds(progress, new BenchStop());

@@ -1,6 +1,7 @@
 package dev.brine.benchmarks.run;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +13,6 @@ import java.util.function.Consumer;
 /** Takes steps round after round, each round in another order, so that a slow minute of the machine meets all alike. */
 final class ShuffledRounds {
     private static final long SHUFFLE_SEED = 20_260_101L;
-    private static final long NOTICE_MILLIS = 200;
 
     private final Consumer<String> progress;
     private final BenchStop stop;
@@ -56,20 +56,50 @@ final class ShuffledRounds {
         try {
             step.run();
         } catch (IllegalStateException e) { // shutdown hooks can no more be changed
-            if (!isStoppedNow()) {
+            if (!stop.isStoppedSoon()) {
                 throw e;
             }
         }
-        if (step.hasFailed() && isStoppedNow()) {
+        if (step.hasFailed() && stop.isStoppedSoon()) {
             step.forgetFailure();
         }
     }
 
-    /** The children may end before this process hears of the key. */
-    private boolean isStoppedNow() throws InterruptedException {
-        if (!stop.isStopped()) {
-            Thread.sleep(NOTICE_MILLIS);
+    /** How long steps will still take, by those that have ended and the bound on time, as words of a progress line. */
+    private static final class TimeLeft {
+        private final Instant start = Instant.now();
+        private final int stepCount;
+        private final Optional<Instant> end;
+        private int ended;
+
+        TimeLeft(int stepCount, Optional<Instant> end) {
+            this.stepCount = stepCount;
+            this.end = end;
         }
-        return stop.isStopped();
+
+        void stepEnded() {
+            ended++;
+        }
+
+        /** Returns {@code , about 40 s left}, or nothing where nothing is known. */
+        @Override
+        public String toString() {
+            Instant now = Instant.now();
+            Optional<Duration> bound = end.map(last -> Duration.between(now, last));
+            Optional<Duration> expected = ended == 0
+                    ? Optional.empty()
+                    : Optional.of(Duration.between(start, now)
+                            .multipliedBy(stepCount - ended)
+                            .dividedBy(ended));
+            Optional<Duration> left = expected.isPresent() && bound.isPresent()
+                    ? expected.map(time -> time.compareTo(bound.get()) < 0 ? time : bound.get())
+                    : expected.or(() -> bound);
+            return left.map(time -> ", about %s left".formatted(words(time))).orElse("");
+        }
+
+        static String words(Duration time) {
+            long seconds = Math.max(1, time.toSeconds());
+            return seconds < 100 ? seconds + " s" : (seconds + 30) / 60 + " min";
+        }
     }
 }

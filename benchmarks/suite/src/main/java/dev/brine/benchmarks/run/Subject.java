@@ -1,7 +1,7 @@
 package dev.brine.benchmarks.run;
 
 import dev.brine.benchmarks.corpus.Corpus;
-import dev.brine.benchmarks.jmh.BareModels;
+import dev.brine.benchmarks.jmh.BareModel;
 import dev.brine.format.ModelFormat;
 import dev.brine.manifest.StateDigest;
 import dev.brine.model.ModelState;
@@ -60,7 +60,7 @@ record Subject(
                 scope,
                 hasPeers,
                 !state.signature().stringColumns().isEmpty(),
-                BareModels.missing(state));
+                BareModel.missing(state));
     }
 
     private static OptionalLong nodeCount(ModelState state) {

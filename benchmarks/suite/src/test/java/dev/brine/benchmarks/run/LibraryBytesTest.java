@@ -33,7 +33,7 @@ class LibraryBytesTest {
         for (String library : libraries.isEmpty() ? List.<String>of() : List.of(libraries.split(" "))) {
             expected += Files.size(jar(format, library));
         }
-        assertThat(LibraryBytes.of(ModelFormats.forName(format))).hasValue(expected);
+        assertThat(FormatNeeds.libraryBytes(ModelFormats.forName(format))).hasValue(expected);
     }
 
     @Test
@@ -42,7 +42,7 @@ class LibraryBytesTest {
                 getClass().getClassLoader(),
                 new Class<?>[] {ModelFormat.class},
                 (proxy, method, arguments) -> "strange");
-        assertThat(LibraryBytes.of(stranger)).isEmpty();
+        assertThat(FormatNeeds.libraryBytes(stranger)).isEmpty();
     }
 
     /** Jackson's two generations have the same file name. */

@@ -26,7 +26,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BareModelsTest {
+class BareModelTest {
     @TempDir
     Path folder;
 
@@ -46,7 +46,7 @@ class BareModelsTest {
     @Test
     void aScalerAndAForestPredictFromBareArrays() throws IOException {
         Pipeline pipeline = scaled(ModelKinds.view(TinyForest.make().state()));
-        assertThat(BareModels.missing(pipeline.state())).isEmpty();
+        assertThat(BareModel.missing(pipeline.state())).isEmpty();
 
         RawArrays arrays = RawArrays.of(pipeline.state());
         BareModel bare = BareModel.of(pipeline.state(), arrays);
@@ -68,7 +68,7 @@ class BareModelsTest {
                 .make("mlp", OptionalLong.of(20_000))
                 .model()
                 .state();
-        assertThat(BareModels.missing(perceptron)).isEmpty();
+        assertThat(BareModel.missing(perceptron)).isEmpty();
     }
 
     @Test
@@ -79,7 +79,7 @@ class BareModelsTest {
                 Link.IDENTITY,
                 HeapTensor.of(new double[3], 1, 3),
                 HeapTensor.of(new double[1]));
-        assertThat(BareModels.missing(scaled(linear).state()))
+        assertThat(BareModel.missing(scaled(linear).state()))
                 .hasValueSatisfying(why ->
                         assertThat(why).startsWith("bare arrays predict as a standard scaler and a regression forest"));
     }
@@ -87,7 +87,7 @@ class BareModelsTest {
     @Test
     void textsArePredictedFromBareArraysByNothing() throws IOException {
         ModelState state = TinyForest.makeWithTexts().state();
-        assertThat(BareModels.missing(state))
+        assertThat(BareModel.missing(state))
                 .hasValue("bare arrays predict from numbers, and this model's rows hold texts");
 
         RawArrays arrays = RawArrays.of(state);
