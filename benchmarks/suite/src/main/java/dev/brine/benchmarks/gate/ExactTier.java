@@ -1,6 +1,8 @@
 package dev.brine.benchmarks.gate;
 
+import dev.brine.benchmarks.gate.Forks.ForkFailedException;
 import dev.brine.benchmarks.gate.TimedRow.StoredAs;
+import dev.brine.benchmarks.process.HeapSearch;
 import dev.brine.reports.gate.ExactCheck;
 import dev.brine.reports.gate.ExactVerdict;
 import java.io.IOException;
@@ -12,8 +14,13 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Makes the checks that need no statistics, but for the heap. */
+/** Makes the checks that need no statistics. */
 final class ExactTier {
+    private static final long MIB = 1L << 20;
+    private static final int LEAST_MIB = 4;
+    private static final int MOST_DOUBLINGS = 5;
+    private static final HeapSearch SEARCH = new HeapSearch(1, 0.02);
+
     private final Forks forks;
     private final Sides sides;
     private final Consumer<String> progress;
@@ -78,6 +85,31 @@ final class ExactTier {
                     row.id(), (double) number(base.allocated(), row), (double) number(head.allocated(), row)));
             paces.put(row, Pace.of(number(base.nanos(), row)));
         }
+    }
+
+    /**
+     * Looks for the smallest heap in which the base opens a model and predicts, and tries head in 5 % more.
+     *
+     * @param tensorBytes size of the base's model on the heap, to start from
+     */
+    ExactCheck smallestHeap(StoredAs storedAs, long tensorBytes) throws IOException, InterruptedException {
+        long guess = tensorBytes / MIB + 2 * LEAST_MIB;
+        OptionalLong base = SEARCH.smallest(
+                LEAST_MIB - 1,
+                guess,
+                guess << MOST_DOUBLINGS,
+                mib -> forks.completes(sides.base(), storedAs, (int) mib));
+        if (base.isEmpty()) {
+            return ExactCheck.notAvailable(
+                    ExactCheck.SMALLEST_HEAP, storedAs.id(), "the base completes in no heap that was tried");
+        }
+        int tried = (int) Math.ceil(base.getAsLong() * (1 + ExactCheck.HEAP_SHARE));
+        int completed = 0;
+        for (int i = 0; i < HeapSearch.REPEATS; i++) {
+            completed += forks.completes(sides.head(), storedAs, tried) ? 1 : 0;
+        }
+        return ExactCheck.smallestHeap(
+                storedAs.id(), base.getAsLong() * MIB, tried * MIB, completed, HeapSearch.REPEATS);
     }
 
     private static long number(Map<String, Long> numbers, TimedRow row) {

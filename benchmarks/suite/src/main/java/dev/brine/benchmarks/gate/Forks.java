@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.gate;
 
+import dev.brine.benchmarks.gate.Sides.Side;
 import dev.brine.reports.gate.TimePair;
 import java.io.IOException;
 import java.util.List;
@@ -19,4 +20,22 @@ interface Forks {
 
     /** Returns whether a JVM with so much heap opens what {@link #prove} wrote and predicts from it. */
     boolean completes(Side side, TimedRow.StoredAs storedAs, int heapMib) throws IOException, InterruptedException;
+
+    /** A JVM of an arm did not do what it was asked to. */
+    final class ForkFailedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        ForkFailedException(String message) {
+            super(message);
+        }
+    }
+
+    /** The run was asked to end early. */
+    final class GateStoppedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        GateStoppedException() {
+            super("stopped before the first pair; nothing is kept");
+        }
+    }
 }

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -113,8 +115,8 @@ public final class Gate {
             throws IOException, InterruptedException {
         Budget budget = new Budget(clock, options.limit());
         Description described = forks.describe(sides.base());
-        GateArm base = ArmFacts.of(sides.base().arm(), described);
-        GateArm head = ArmFacts.of(sides.head().arm(), forks.describe(sides.head()));
+        GateArm base = facts(sides.base().arm(), described);
+        GateArm head = facts(sides.head().arm(), forks.describe(sides.head()));
         forks.describe(sides.copy());
         refuseSame(options, base, head);
         Journal journal = journal(options, base, head);
@@ -140,6 +142,20 @@ public final class Gate {
                 schedule.nullControls(),
                 schedule.left(),
                 plan.notes());
+    }
+
+    /** Returns what an arm comes to: two arms with equal facts are the same. */
+    private static GateArm facts(Arm arm, Description description) throws IOException {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("brine", description.brine());
+        for (Path entry : arm.classPath()) {
+            facts.put("sha-256 of " + entry.getFileName(), Fingerprint.of(entry));
+        }
+        facts.put("java", description.java());
+        facts.put("flags", String.join(" ", arm.flags()));
+        facts.put("sha-256 of the model", Fingerprint.of(arm.modelFile()));
+        description.libraries().forEach((library, version) -> facts.put("library " + library, version));
+        return new GateArm(arm.text(), facts);
     }
 
     private static void refuseSame(GateOptions options, GateArm base, GateArm head) {

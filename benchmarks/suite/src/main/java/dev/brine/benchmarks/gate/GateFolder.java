@@ -1,6 +1,7 @@
 package dev.brine.benchmarks.gate;
 
 import dev.brine.Brine;
+import dev.brine.benchmarks.gate.Sides.Side;
 import dev.brine.benchmarks.process.WorkFolder;
 import dev.brine.format.WriteOptions;
 import java.io.Closeable;

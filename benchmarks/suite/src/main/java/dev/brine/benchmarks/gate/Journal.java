@@ -31,6 +31,15 @@ final class Journal {
      */
     record Start(String key, Instant startedAt, long seed) {}
 
+    /** What a pair is taken for; none serves two uses. */
+    enum Use {
+        SCREEN,
+        JUDGE,
+        CONFIRM,
+        /** Of the base against a copy of itself. */
+        CONTROL
+    }
+
     /** One pair, and how many seconds had been spent when it was there. */
     record Entry(Use use, String row, TimePair pair, double elapsedSeconds) {}
 

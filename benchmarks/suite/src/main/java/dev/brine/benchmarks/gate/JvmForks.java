@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.gate;
 
+import dev.brine.benchmarks.gate.Sides.Side;
 import dev.brine.reports.gate.TimePair;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class JvmForks implements Forks {
     /** @param work folder of this run, on the file system that is measured */
     JvmForks(Path work) throws IOException {
         this.work = work;
-        this.worker = WorkerClasses.copyTo(work);
+        this.worker = WorkerCommand.copyWorkerTo(work);
     }
 
     @Override

@@ -77,7 +77,7 @@ final class Planner {
                 .toList();
         for (TimedRow.StoredAs storedAs : stored) {
             progress.accept("smallest heap of " + storedAs.id());
-            checks.add(new HeapCheck(forks, sides).check(storedAs, tensorBytes));
+            checks.add(exact.smallestHeap(storedAs, tensorBytes));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.brine.benchmarks.gate;
 
+import dev.brine.benchmarks.gate.Forks.ForkFailedException;
+import dev.brine.benchmarks.gate.Forks.GateStoppedException;
+import dev.brine.benchmarks.gate.Sides.Side;
 import dev.brine.benchmarks.run.BenchStop;
 import dev.brine.reports.gate.TimePair;
 import java.io.IOException;

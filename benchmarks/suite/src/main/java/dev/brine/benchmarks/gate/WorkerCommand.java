@@ -2,7 +2,11 @@ package dev.brine.benchmarks.gate;
 
 import dev.brine.benchmarks.gate.worker.GateWorker;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +23,17 @@ final class WorkerCommand {
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
     private static final long MIB = 1L << 20;
     private static final int LEAST_HEAP_MIB = 256;
+    private static final List<String> WORKER_CLASSES = List.of(
+            "GateWorker",
+            "PredictionRows",
+            "WorkerArguments",
+            "WorkerOperation",
+            "WorkerOperation$FirstPrediction",
+            "WorkerOperation$Load",
+            "WorkerOperation$Predict",
+            "WorkerOperation$Save",
+            "WorkerOperation$Setting");
+
     /** Heap of a JVM that is timed, in sizes of the model. */
     static final int HEAP_PER_MODEL = 8;
 
@@ -34,6 +49,24 @@ final class WorkerCommand {
             flags.add("-XX:+UseSerialGC");
         }
         flags.add("-XX:ActiveProcessorCount=1");
+    }
+
+    /**
+     * Copies the worker's classes out of the gate's own jar, so that they can stand before any arm's; returns their folder.
+     */
+    static Path copyWorkerTo(Path folder) throws IOException {
+        Path target = folder.resolve("worker");
+        Path classes = target.resolve(GateWorker.class.getPackageName().replace('.', '/'));
+        Files.createDirectories(classes);
+        for (String name : WORKER_CLASSES) {
+            try (InputStream bytes = GateWorker.class.getResourceAsStream(name + ".class")) {
+                if (bytes == null) {
+                    throw new IOException("class '%s' of the gate's worker is missing".formatted(name));
+                }
+                Files.copy(bytes, classes.resolve(name + ".class"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return target;
     }
 
     private boolean hasOwn(String pattern) {

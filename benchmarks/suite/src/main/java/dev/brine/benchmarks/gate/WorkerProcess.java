@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.gate;
 
+import dev.brine.benchmarks.gate.Forks.ForkFailedException;
 import dev.brine.benchmarks.process.ChildOutput;
 import dev.brine.benchmarks.process.ChildProcess;
 import java.io.Closeable;

@@ -1,7 +1,7 @@
 package dev.brine.benchmarks.run;
 
 import dev.brine.Brine;
-import dev.brine.benchmarks.run.Cell.Shots;
+import dev.brine.benchmarks.run.Cell.ShotCounts;
 import dev.brine.benchmarks.run.Cell.Tested;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.WriteOptions;
@@ -167,10 +167,10 @@ final class BenchPlan {
     Cell add(Written file, Operation operation, CellSetting setting) {
         Path path = file.file();
         Path target = isSave(operation) ? path.resolveSibling(path.getFileName() + "-saved") : path;
-        Shots shots = file.probed()
+        ShotCounts shots = file.probed()
                 .filter(known -> operation != Operation.PROCESS_START && !operation.isMemory())
                 .map(known -> known.shots(operation, profile.phase()))
-                .orElse(new Shots(1, 1));
+                .orElse(new ShotCounts(1, 1));
         Cell cell = new Cell(file.subject(), Optional.of(file.tested()), operation, setting, target, shots.under(setting));
         cells.put(cell, Optional.of(file));
         return cell;
@@ -179,9 +179,9 @@ final class BenchPlan {
     /** Adds a cell of a floor, which takes about as many shots as the mapped file. */
     Cell addFloor(Subject subject, Optional<Written> mapped, Operation floor, CellSetting setting) {
         Path file = work.resolve(subject.reference().getFileName() + "-raw");
-        Shots shots = mapped.flatMap(Written::probed)
+        ShotCounts shots = mapped.flatMap(Written::probed)
                 .map(known -> known.shots(floor, profile.phase()))
-                .orElse(new Shots(10, 10));
+                .orElse(new ShotCounts(10, 10));
         Cell cell = new Cell(subject, Optional.empty(), floor, setting, file, shots.under(setting));
         cells.put(cell, Optional.empty());
         return cell;

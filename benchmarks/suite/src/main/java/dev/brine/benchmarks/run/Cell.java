@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param shots how often a fork warms up and measures
  */
 record Cell(
-        Subject subject, Optional<Tested> variant, Operation operation, CellSetting setting, Path file, Shots shots) {
+        Subject subject, Optional<Tested> variant, Operation operation, CellSetting setting, Path file, ShotCounts shots) {
     private static final int COLLECTED_SHOTS = 50;
 
     /** A variant of a format under test. */
@@ -41,11 +41,11 @@ record Cell(
         }
     }
 
-    /** Shots of a fork: discarded, then kept. */
-    record Shots(int warmup, int measurement) {
+    /** ShotCounts of a fork: discarded, then kept. */
+    record ShotCounts(int warmup, int measurement) {
         /** Returns the shots under a setting: a cold file is read once. */
-        Shots under(CellSetting setting) {
-            return setting.isCold() ? new Shots(warmup, 1) : this;
+        ShotCounts under(CellSetting setting) {
+            return setting.isCold() ? new ShotCounts(warmup, 1) : this;
         }
     }
 

@@ -2,7 +2,7 @@ package dev.brine.benchmarks.run;
 
 import dev.brine.Brine;
 import dev.brine.ModelFile;
-import dev.brine.benchmarks.run.Cell.Shots;
+import dev.brine.benchmarks.run.Cell.ShotCounts;
 import dev.brine.benchmarks.run.Cell.Tested;
 import dev.brine.format.ReadOptions;
 import dev.brine.format.WriteOptions;
@@ -81,9 +81,9 @@ record Preparation(Path file, long fileBytes, double saveMillis, double openMill
     }
 
     /** Returns how many shots fill a phase: one and one where nothing was probed. */
-    Shots shots(Operation operation, Duration phase) {
+    ShotCounts shots(Operation operation, Duration phase) {
         if (openMillis == 0) {
-            return new Shots(1, 1);
+            return new ShotCounts(1, 1);
         }
         double millis = switch (operation) {
             case SAVE, SAVE_DURABLE, RAW_CHANNEL_WRITE -> saveMillis / 2;
@@ -107,7 +107,7 @@ record Preparation(Path file, long fileBytes, double saveMillis, double openMill
         if (millis < SHORT_MILLIS) {
             warmupMillis = SHORT_WARMUP_MILLIS;
         }
-        return new Shots(count(warmupMillis, millis), Math.min(MOST_MEASURED, count(phase.toMillis(), millis)));
+        return new ShotCounts(count(warmupMillis, millis), Math.min(MOST_MEASURED, count(phase.toMillis(), millis)));
     }
 
     private static int count(long phaseMillis, double millis) {

@@ -1,5 +1,7 @@
 package dev.brine.benchmarks.gate;
 
+import dev.brine.benchmarks.gate.Forks.ForkFailedException;
+import dev.brine.benchmarks.gate.Sides.Side;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.reports.gate.TimePair;

@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.gate;
 
+import dev.brine.benchmarks.gate.Sides.Side;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

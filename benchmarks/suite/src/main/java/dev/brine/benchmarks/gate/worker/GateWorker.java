@@ -105,7 +105,7 @@ public final class GateWorker {
                 Object result = operation.once();
                 nanos[i] = System.nanoTime() - start;
                 allocated[i] = allocatedBytes() - before;
-                Shots.keep(result);
+                WorkerOperation.keep(result);
             }
             say("allocated", name + ' ' + median(allocated));
             say("nanos", name + ' ' + median(nanos));
@@ -131,13 +131,13 @@ public final class GateWorker {
         try (BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
             Files.copy(named.path("file"), own, StandardCopyOption.REPLACE_EXISTING);
             try (WorkerOperation operation = WorkerOperation.of(named.text("operation"), setting(named, own))) {
-                Shots shots = new Shots(operation, named.number("batch"));
+                int batch = named.number("batch");
                 for (int i = 0; i < named.number("warmup"); i++) {
-                    shots.take();
+                    operation.shot(batch);
                 }
                 say("ready", "");
                 while (asked.readLine() != null) {
-                    say("shot", shots.take());
+                    say("shot", operation.shot(batch));
                 }
             }
         } finally {

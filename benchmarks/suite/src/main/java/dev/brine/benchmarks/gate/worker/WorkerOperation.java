@@ -40,6 +40,24 @@ abstract class WorkerOperation implements Closeable {
         }
     }
 
+    @SuppressWarnings("UnusedVariable") // a volatile write: the compiler cannot leave the result out
+    private static volatile @Nullable Object kept;
+
+    /** Keeps a result alive until the next. */
+    static void keep(@Nullable Object result) {
+        kept = result;
+    }
+
+    /** Does it a few times, and returns the nanoseconds of one. */
+    final double shot(int batch) throws IOException {
+        prepare();
+        long start = System.nanoTime();
+        for (int i = 0; i < batch; i++) {
+            keep(once());
+        }
+        return (System.nanoTime() - start) / (double) batch;
+    }
+
     /** Does it once; what it returns keeps the compiler from leaving it out. */
     abstract @Nullable Object once() throws IOException;
 
