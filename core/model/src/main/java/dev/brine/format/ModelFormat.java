@@ -18,6 +18,21 @@ public interface ModelFormat {
     /** Returns the variants, the default one first; at least one. */
     List<FormatVariant> variants();
 
+    /** Returns the variants that a short comparison measures; all of them, unless some are rare or slow. */
+    default List<FormatVariant> comparedVariants() {
+        return variants();
+    }
+
+    /** Returns the variants that stand for this format where not all are measured; the default one, unless another serves better. */
+    default List<FormatVariant> leadingVariants() {
+        return variants().subList(0, 1);
+    }
+
+    /** Returns whether files are text, which takes so much longer that comparisons cut large models for it. */
+    default boolean isText() {
+        return false;
+    }
+
     /**
      * Returns whether a file that starts with these bytes is of this format.
      *

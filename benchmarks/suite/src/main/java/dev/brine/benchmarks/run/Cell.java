@@ -36,6 +36,11 @@ record Cell(
             return variant.equals(format.variants().get(0));
         }
 
+        /** Returns whether the variant stands for its format. */
+        boolean isLeading() {
+            return format.leadingVariants().contains(variant);
+        }
+
         boolean isMapped() {
             return variant.has(FormatTrait.MAPPED);
         }

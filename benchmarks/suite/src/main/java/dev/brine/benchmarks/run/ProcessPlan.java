@@ -19,18 +19,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What is measured in whole processes on one model of a run: lanes of process starts, and looks at memory. */
 final class ProcessPlan {
-    /** The variants that stand for their format where not its first one does. */
-    private static final Map<String, Set<String>> LANES =
-            Map.of("mmap", Set.of("raw", "balanced"), "kryo", Set.of("tuned"), "json", Set.of("zstd"));
-
     private static final Set<PeerVariant> PEER_LANES = Set.of(PeerVariant.JOBLIB, PeerVariant.MAPPED);
     private static final Set<PeerVariant> PEER_REPLICAS =
             Set.of(PeerVariant.PICKLE, PeerVariant.JOBLIB, PeerVariant.MAPPED);
@@ -80,19 +74,13 @@ final class ProcessPlan {
         }
     }
 
-    /** Returns whether a variant is one of those that stand for its format, or the first where none of those is there. */
+    /** Returns whether a variant stands for its format, or is the first where none of those that do is there. */
     private static boolean isLane(Tested tested, List<Written> files) {
-        Set<String> known = LANES.getOrDefault(tested.format().name(), Set.of());
-        List<String> there = files.stream()
+        List<Tested> there = files.stream()
                 .map(Written::tested)
                 .filter(one -> one.format().name().equals(tested.format().name()))
-                .map(one -> one.variant().name())
                 .toList();
-        Set<String> chosen = new LinkedHashSet<>(there);
-        chosen.retainAll(known);
-        return chosen.isEmpty()
-                ? tested.variant().name().equals(there.get(0))
-                : chosen.contains(tested.variant().name());
+        return there.stream().anyMatch(Tested::isLeading) ? tested.isLeading() : tested.equals(there.get(0));
     }
 
     private void addLanes(Tested tested, Path file, ServedModel model) {

@@ -106,16 +106,12 @@ record Subject(
         };
     }
 
-    static boolean isText(ModelFormat format) {
-        return format.name().equals("json");
-    }
-
     /** Returns whether a format is measured on this subject. */
     boolean fits(ModelFormat format) {
         return switch (scope) {
             case EVERY_FORMAT -> true;
-            case WHOLE -> !isText(format);
-            case CUT -> isText(format);
+            case WHOLE -> !format.isText();
+            case CUT -> format.isText();
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.process;
 
+import dev.brine.benchmarks.process.ServedRows.BatchPredictor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -40,6 +40,21 @@ public final class JsonModelFormat implements ModelFormat {
     }
 
     @Override
+    public List<FormatVariant> comparedVariants() {
+        return List.of(Codec.GZIP.variant(), Codec.ZSTD.variant());
+    }
+
+    @Override
+    public List<FormatVariant> leadingVariants() {
+        return List.of(Codec.ZSTD.variant());
+    }
+
+    @Override
+    public boolean isText() {
+        return true;
+    }
+
+    @Override
     public boolean recognizes(ByteBuffer start) {
         return Codec.startingWith(start).isPresent();
     }

@@ -25,6 +25,11 @@ public final class KryoModelFormat extends PayloadFormat {
     }
 
     @Override
+    public List<FormatVariant> leadingVariants() {
+        return List.of(VARIANTS.get(TUNED));
+    }
+
+    @Override
     public List<String> jvmFlags(int jdk) {
         return jdk < UNSAFE_WARNS_SINCE_JDK ? List.of() : List.of("--sun-misc-unsafe-memory-access=allow");
     }

@@ -81,6 +81,16 @@ public final class MmapModelFormat implements ModelFormat {
     }
 
     @Override
+    public List<FormatVariant> comparedVariants() {
+        return leadingVariants();
+    }
+
+    @Override
+    public List<FormatVariant> leadingVariants() {
+        return List.of(RAW, variant(Effort.BALANCED));
+    }
+
+    @Override
     public boolean recognizes(ByteBuffer start) {
         return start.remaining() >= Long.BYTES
                 && start.duplicate().order(ByteOrder.LITTLE_ENDIAN).getLong(start.position()) == Container.MAGIC;
