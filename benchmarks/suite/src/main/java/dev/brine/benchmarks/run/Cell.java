@@ -104,9 +104,7 @@ record Cell(
     boolean isProvedAfterwards() {
         return switch (operation) {
             case SAVE, SAVE_DURABLE, RAW_CHANNEL_WRITE, RAW_CHANNEL_READ, BARE_MAP, BARE_WALK -> true;
-            case LOAD, OPEN, FIRST_PREDICTION, MATERIALISE, PREDICT, PREDICT_BATCH -> false;
-            case PROCESS_START -> false;
-            case PEAK_MEMORY, SMALLEST_HEAP, RETAINED_HEAP, PEAK_ANONYMOUS, PEAK_FILE, PSS_1, PSS_2, PSS_4 -> false;
+            default -> false;
         };
     }
 
@@ -121,19 +119,11 @@ record Cell(
             case MATERIALISE -> method(LoadBenchmark.class, "materialise");
             case PREDICT -> method(PredictBenchmark.class, "predict");
             case PREDICT_BATCH -> method(PredictBenchmark.class, "predictBatch");
-            case PROCESS_START,
-                    PEAK_MEMORY,
-                    SMALLEST_HEAP,
-                    RETAINED_HEAP,
-                    PEAK_ANONYMOUS,
-                    PEAK_FILE,
-                    PSS_1,
-                    PSS_2,
-                    PSS_4 -> throw new IllegalStateException(operation + " is no JMH benchmark");
             case RAW_CHANNEL_WRITE -> method(FloorBenchmark.class, "rawChannelWrite");
             case RAW_CHANNEL_READ -> method(FloorBenchmark.class, "rawChannelRead");
             case BARE_MAP -> method(FloorBenchmark.class, "bareMap");
             case BARE_WALK -> method(FloorBenchmark.class, "bareWalk");
+            default -> throw new IllegalStateException(operation + " is no JMH benchmark");
         };
     }
 

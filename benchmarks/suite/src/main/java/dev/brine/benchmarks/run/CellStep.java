@@ -12,7 +12,6 @@ import dev.brine.reports.result.Operation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** A fork of a cell: by JMH, or a fresh JVM that is measured whole. */
 record CellStep(Cell cell, BenchPlan plan, JmhFork jmh, RowCollector rows) implements Step {
@@ -36,13 +35,8 @@ record CellStep(Cell cell, BenchPlan plan, JmhFork jmh, RowCollector rows) imple
     }
 
     @Override
-    public boolean hasFailed() {
-        return rows.hasFailed(cell);
-    }
-
-    @Override
-    public void forgetFailure() {
-        rows.forgetFailure(cell);
+    public void failed(String why) {
+        rows.failed(cell, why);
     }
 
     /** Measures a JVM from its start to its first prediction, or the most memory that it held until then. */
@@ -61,19 +55,19 @@ record CellStep(Cell cell, BenchPlan plan, JmhFork jmh, RowCollector rows) imple
                 JvmArguments.of(cell), cell.file(), row, folder.resolve("fresh-jvm-row"));
         ChildOutput output = ChildProcess.run(command, folder, TIMEOUT_SECONDS);
         if (!output.isGood()) {
-            return ForkOutcome.failed(output.failure());
+            throw new IOException(output.failure());
         }
         String predicted = output.lines().get(0);
         long peakBytes = Long.parseLong(output.lines().get(1));
         if (!predicted.equals(FirstPrediction.hex(expected))) {
-            return ForkOutcome.failed("the fresh JVM predicts otherwise: bits '%s', expected '%s'"
+            throw new IOException("the fresh JVM predicts otherwise: bits '%s', expected '%s'"
                     .formatted(predicted, FirstPrediction.hex(expected)));
         }
         if (cell.operation() == Operation.PEAK_MEMORY && peakBytes < 0) {
-            return ForkOutcome.failed("this system does not say how much memory a process held");
+            throw new IOException("this system does not say how much memory a process held");
         }
         double sample =
                 cell.operation() == Operation.PEAK_MEMORY ? peakBytes / BYTES_PER_MB : output.firstLineMillis();
-        return new ForkOutcome(List.of(sample), OptionalDouble.empty(), "1 prediction equal bit by bit", "");
+        return ForkOutcome.of(sample, "1 prediction equal bit by bit");
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** A way to look at the memory of fresh JVMs that hold a model. */
 interface Footprint {
@@ -92,33 +91,22 @@ interface Footprint {
         }
 
         @Override
-        public void run() throws InterruptedException {
-            try {
-                Map<Operation, Double> figures = footprint.measure(held);
-                for (Cell cell : cells) {
-                    rows.add(
-                            cell,
-                            new ForkOutcome(
-                                    List.of(figures.getOrDefault(cell.operation(), 0.0)),
-                                    OptionalDouble.empty(),
-                                    footprint.proof(),
-                                    ""));
-                }
-            } catch (NotAvailableException e) {
-                cells.forEach(cell -> rows.missing(cell, String.valueOf(e.getMessage())));
-            } catch (IOException e) {
-                cells.forEach(cell -> rows.add(cell, ForkOutcome.failed(String.valueOf(e.getMessage()))));
+        public void run() throws IOException, InterruptedException, NotAvailableException {
+            Map<Operation, Double> figures = footprint.measure(held);
+            for (Cell cell : cells) {
+                double figure = figures.getOrDefault(cell.operation(), 0.0);
+                rows.add(cell, ForkOutcome.of(figure, footprint.proof()));
             }
         }
 
         @Override
-        public boolean hasFailed() {
-            return cells.stream().anyMatch(rows::hasFailed);
+        public void failed(String why) {
+            cells.forEach(cell -> rows.failed(cell, why));
         }
 
         @Override
-        public void forgetFailure() {
-            cells.forEach(rows::forgetFailure);
+        public void notAvailable(String why) {
+            cells.forEach(cell -> rows.missing(cell, why));
         }
     }
 }

@@ -4,19 +4,15 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What one fork gave: samples with a proof, or a failure.
+ * What one fork gave.
  *
- * @param samples milliseconds an operation, one for each shot; empty if it failed
+ * @param samples milliseconds an operation, one for each shot, or what else the row's unit says
  * @param allocatedBytes bytes of heap allocated by one operation
- * @param proof what was compared; blank if it failed
- * @param failure why there is no figure; blank if there is one
+ * @param proof what was compared
  */
-record ForkOutcome(List<Double> samples, OptionalDouble allocatedBytes, String proof, String failure) {
-    static ForkOutcome failed(String why) {
-        return new ForkOutcome(List.of(), OptionalDouble.empty(), "", why.isBlank() ? "the fork failed" : why);
-    }
-
-    boolean isFailed() {
-        return !failure.isBlank();
+record ForkOutcome(List<Double> samples, OptionalDouble allocatedBytes, String proof) {
+    /** Returns what a fork of one figure gave. */
+    static ForkOutcome of(double sample, String proof) {
+        return new ForkOutcome(List.of(sample), OptionalDouble.empty(), proof);
     }
 }

@@ -1,6 +1,7 @@
 package dev.brine.benchmarks.run;
 
 import dev.brine.benchmarks.jmh.Trial;
+import dev.brine.benchmarks.process.ChildOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +25,6 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** Runs one fork of one cell in a JVM of its own. */
 final class JmhFork {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
-    private static final int LONGEST_REASON = 300;
 
     /** What JMH ends a line with before it prints an exception. */
     private static final String FAILURE_MARK = "<failure>";
@@ -73,11 +73,12 @@ final class JmhFork {
         try {
             Collection<RunResult> results = new Runner(options(cell, proof, log).build()).run();
             if (results.isEmpty() || !Files.exists(proof)) {
-                return ForkOutcome.failed(reason(log));
+                String reason = reason(log);
+                throw new IOException(reason.isBlank() ? "the fork failed" : reason);
             }
             return outcome(cell, results.iterator().next(), Files.readString(proof));
         } catch (RunnerException e) {
-            return ForkOutcome.failed(String.valueOf(e.getMessage()));
+            throw new IOException(e.getMessage(), e);
         }
     }
 
@@ -123,7 +124,7 @@ final class JmhFork {
         if (cell.isProvedAfterwards() && !allocated.isEmpty()) {
             allocated.remove(allocated.size() - 1);
         }
-        return new ForkOutcome(samples, median(allocated), proof, "");
+        return new ForkOutcome(samples, median(allocated), proof);
     }
 
     private static OptionalDouble median(List<Double> values) {
@@ -142,7 +143,7 @@ final class JmhFork {
         for (String line : lines) {
             if (isInFailure && !line.isBlank()) {
                 String reason = line.strip().replaceFirst("^(?:[a-z]+\\.)+([A-Z][A-Za-z]*(?:Exception|Error): )", "$1");
-                return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "...";
+                return ChildOutput.shortened(reason);
             }
             isInFailure |= line.endsWith(FAILURE_MARK);
         }

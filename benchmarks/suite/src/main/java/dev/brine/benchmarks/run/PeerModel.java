@@ -1,7 +1,7 @@
 package dev.brine.benchmarks.run;
 
-import dev.brine.benchmarks.process.RowFiles;
 import dev.brine.benchmarks.corpus.Corpus;
+import dev.brine.benchmarks.process.RowFiles;
 import dev.brine.model.ComparisonRule;
 import dev.brine.model.Model;
 import dev.brine.model.ModelKinds;
@@ -17,7 +17,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
@@ -66,19 +65,22 @@ record PeerModel(
                 reference.getFileName() + "-peer-" + variant.writer().scriptName() + suffix);
     }
 
-    /** Returns how the outputs that Python wrote differ from Brine's, or empty. */
-    Optional<String> difference(Path outputs) throws IOException {
+    /**
+     * Compares the outputs that Python wrote with Brine's.
+     *
+     * @throws IOException if they differ, saying how
+     */
+    void prove(Path outputs) throws IOException {
         ByteBuffer found = ByteBuffer.wrap(Files.readAllBytes(outputs)).order(ByteOrder.LITTLE_ENDIAN);
         if (found.remaining() != expected.byteSize()) {
-            return Optional.of("Python gives %d outputs, Brine %d"
+            throw new IOException("Python gives %d outputs, Brine %d"
                     .formatted(found.remaining() / Double.BYTES, expected.elementCount()));
         }
         for (long i = 0; i < expected.elementCount(); i++) {
             double output = found.getDouble();
             if (!rule.accepts(expected.getDouble(i), output)) {
-                return Optional.of("Python's output %d is %s, Brine's %s".formatted(i, output, expected.getDouble(i)));
+                throw new IOException("Python's output %d is %s, Brine's %s".formatted(i, output, expected.getDouble(i)));
             }
         }
-        return Optional.empty();
     }
 }

@@ -90,15 +90,7 @@ record Preparation(Path file, long fileBytes, double saveMillis, double openMill
             case LOAD, MATERIALISE, RAW_CHANNEL_READ -> Math.max(openMillis, saveMillis / 2);
             case OPEN, FIRST_PREDICTION, BARE_MAP -> openMillis;
             case PREDICT, PREDICT_BATCH, BARE_WALK -> predictMillis / 2;
-            case PROCESS_START,
-                    PEAK_MEMORY,
-                    SMALLEST_HEAP,
-                    RETAINED_HEAP,
-                    PEAK_ANONYMOUS,
-                    PEAK_FILE,
-                    PSS_1,
-                    PSS_2,
-                    PSS_4 -> throw new IllegalStateException(operation + " has one shot");
+            default -> throw new IllegalStateException(operation + " has one shot");
         };
         boolean isPrediction = operation == Operation.PREDICT
                 || operation == Operation.PREDICT_BATCH

@@ -153,56 +153,34 @@ final class PythonPeer implements Step {
                     add(REPLICAS.get(i), List.of(sums.get(i).asDouble() / BYTES_PER_MB));
                 }
                 hasReplicas = true;
-            } catch (IOException e) {
-                failed(String.valueOf(e.getMessage()));
             } finally {
                 Files.deleteIfExists(outputs);
             }
         }
 
         @Override
-        public boolean hasFailed() {
-            return PythonPeer.this.hasFailed();
-        }
-
-        @Override
-        public void forgetFailure() {
-            PythonPeer.this.forgetFailure();
+        public void failed(String why) {
+            PythonPeer.this.failed(why);
         }
     }
 
     /** Gives up on all rows. */
-    void failed(String why) {
+    @Override
+    public void failed(String why) {
         failure = Optional.of(why);
     }
 
     @Override
-    public boolean hasFailed() {
-        return failure.isPresent();
-    }
-
-    @Override
-    public void forgetFailure() {
-        failure = Optional.empty();
-    }
-
-    @Override
-    public void run() throws InterruptedException {
+    public void run() throws IOException, InterruptedException {
         Path outputs = model.file(variant, "-out");
         Path saved = model.file(variant, "-saved");
         try {
             PythonScript.Events events = python.script().run(arguments(outputs, saved));
-            Optional<String> difference = model.difference(outputs);
-            if (difference.isPresent()) {
-                failed(difference.get());
-                return;
-            }
+            model.prove(outputs);
             take(events);
-        } catch (IOException e) {
-            failed(String.valueOf(e.getMessage()));
         } finally {
-            delete(outputs);
-            delete(saved);
+            Files.deleteIfExists(outputs);
+            Files.deleteIfExists(saved);
         }
     }
 
@@ -251,15 +229,6 @@ final class PythonPeer implements Step {
 
     private void add(Operation operation, List<Double> fork) {
         samples.computeIfAbsent(operation, unused -> new ArrayList<>()).add(fork);
-    }
-
-    /** The run removes the folder with all that is left in it. */
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            file.toFile().deleteOnExit();
-        }
     }
 
     /** Returns a row for each operation that Python has. */

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 final class RowCollector {
     private final Map<Cell, List<ForkOutcome>> outcomes = new LinkedHashMap<>();
     private final Map<Cell, String> missing = new HashMap<>();
+    private final Map<Cell, String> failures = new HashMap<>();
     private final JmhFork jmh;
     private final int forks;
 
@@ -33,31 +34,23 @@ final class RowCollector {
         missing.put(cell, why);
     }
 
-    boolean hasFailed(Cell cell) {
-        return outcomes.getOrDefault(cell, List.of()).stream().anyMatch(ForkOutcome::isFailed);
-    }
-
-    /** Forgets failures that were not the cell's own. */
-    void forgetFailure(Cell cell) {
-        outcomes.getOrDefault(cell, new ArrayList<>()).removeIf(ForkOutcome::isFailed);
-        if (outcomes.getOrDefault(cell, List.of()).isEmpty()) {
-            outcomes.remove(cell);
-        }
+    /** Says why a fork of a cell gave no figure. */
+    void failed(Cell cell, String why) {
+        failures.put(cell, why);
     }
 
     /** Returns whether one more fork of a cell may give a figure. */
     boolean isDue(Cell cell) {
-        return !missing.containsKey(cell) && !hasFailed(cell);
+        return !missing.containsKey(cell) && !failures.containsKey(cell);
     }
 
     /** Returns the row of a cell; {@code n/a} where no fork began. */
     ResultRow row(Cell cell, OptionalLong fileBytes, String whyNone) {
-        List<ForkOutcome> forksDone = outcomes.getOrDefault(cell, List.of());
-        for (ForkOutcome outcome : forksDone) {
-            if (outcome.isFailed()) {
-                return row(cell, RowStatus.ERROR, outcome.failure(), List.of(), fileBytes);
-            }
+        String failure = failures.get(cell);
+        if (failure != null) {
+            return row(cell, RowStatus.ERROR, failure, List.of(), fileBytes);
         }
+        List<ForkOutcome> forksDone = outcomes.getOrDefault(cell, List.of());
         return forksDone.isEmpty()
                 ? row(cell, RowStatus.NOT_AVAILABLE, missing.getOrDefault(cell, whyNone), List.of(), fileBytes)
                 : row(cell, RowStatus.OK, "", forksDone, fileBytes);

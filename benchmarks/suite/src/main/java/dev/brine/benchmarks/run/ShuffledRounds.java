@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.run;
 
+import dev.brine.benchmarks.process.NotAvailableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class ShuffledRounds {
      * @param end after which no further step is begun; empty for no bound
      */
     void take(String phase, List<? extends Step> steps, int rounds, Optional<Instant> end)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         TimeLeft timeLeft = new TimeLeft(rounds * steps.size(), end);
         for (int round = 1; round <= rounds; round++) {
             List<Step> order = new ArrayList<>(steps);
@@ -52,16 +53,19 @@ final class ShuffledRounds {
     }
 
     /** A key that ends this process ends its children too: what they failed by then is no figure. */
-    private void run(Step step) throws IOException, InterruptedException {
+    private void run(Step step) throws InterruptedException {
         try {
             step.run();
+        } catch (NotAvailableException e) {
+            step.notAvailable(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            if (!stop.isStoppedSoon()) {
+                step.failed(String.valueOf(e.getMessage()));
+            }
         } catch (IllegalStateException e) { // shutdown hooks can no more be changed
             if (!stop.isStoppedSoon()) {
                 throw e;
             }
-        }
-        if (step.hasFailed() && stop.isStoppedSoon()) {
-            step.forgetFailure();
         }
     }
 

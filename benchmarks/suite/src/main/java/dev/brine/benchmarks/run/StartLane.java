@@ -69,28 +69,22 @@ final class StartLane implements Step {
     }
 
     @Override
-    public void run() throws InterruptedException {
-        try {
-            bringPageCacheIntoState();
-            samples.add(samples.isEmpty() ? first() : later());
-        } catch (NotAvailableException e) {
-            missing = String.valueOf(e.getMessage());
-            isGivenUp = true;
-            samples.clear();
-        } catch (IOException e) {
-            failure = Optional.of(String.valueOf(e.getMessage()));
-            isGivenUp = true;
-        }
+    public void run() throws IOException, InterruptedException, NotAvailableException {
+        bringPageCacheIntoState();
+        samples.add(samples.isEmpty() ? first() : later());
     }
 
     @Override
-    public boolean hasFailed() {
-        return failure.isPresent();
+    public void failed(String why) {
+        failure = Optional.of(why);
+        isGivenUp = true;
     }
 
     @Override
-    public void forgetFailure() {
-        failure = Optional.empty();
+    public void notAvailable(String why) {
+        missing = why;
+        isGivenUp = true;
+        samples.clear();
     }
 
     private List<Double> first() throws IOException, InterruptedException, NotAvailableException {

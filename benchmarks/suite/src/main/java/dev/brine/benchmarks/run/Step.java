@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.run;
 
+import dev.brine.benchmarks.process.NotAvailableException;
 import java.io.IOException;
 
 /** What a round does once, in a process of its own: a fork of a cell, or a Python peer. */
@@ -10,12 +11,19 @@ interface Step {
     /** Returns whether the step is taken in a round, counted from 1. */
     boolean isDue(int round);
 
-    /** Measures once; what fails is kept for the row. */
-    void run() throws IOException, InterruptedException;
+    /**
+     * Measures once.
+     *
+     * @throws IOException if it fails or a proof does not hold
+     * @throws NotAvailableException if this system cannot measure it
+     */
+    void run() throws IOException, InterruptedException, NotAvailableException;
 
-    /** Returns whether the last measurement failed. */
-    boolean hasFailed();
+    /** Takes note of why {@link #run} failed. */
+    void failed(String why);
 
-    /** Forgets the failure of the last measurement, which was not the step's own. */
-    void forgetFailure();
+    /** Takes note of why this system cannot measure it. */
+    default void notAvailable(String why) {
+        failed(why);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.run;
 
+import java.io.IOException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -25,12 +26,9 @@ class ShuffledRoundsTest {
         }
 
         @Override
-        public boolean hasFailed() {
-            return false;
+        public void failed(String why) {
+            taken.add(why);
         }
-
-        @Override
-        public void forgetFailure() {}
     }
 
     private List<Step> steps(int lastRound) {
@@ -59,5 +57,37 @@ class ShuffledRoundsTest {
                 .take("", steps(1), 2, Optional.of(Instant.now().minusSeconds(1)));
         assertThat(taken).isEmpty();
         assertThat(progress).containsExactly("the time is up in round 1 of 2");
+    }
+
+    /** A step that fails, and says so. */
+    private record Failing(List<String> taken) implements Step {
+        @Override
+        public String label() {
+            return "failing";
+        }
+
+        @Override
+        public boolean isDue(int round) {
+            return true;
+        }
+
+        @Override
+        public void run() throws IOException {
+            throw new IOException("it fell over");
+        }
+
+        @Override
+        public void failed(String why) {
+            taken.add(why);
+        }
+    }
+
+    @Test
+    void aFailureIsTheStepsOwnUnlessTheRunIsStopped() throws Exception {
+        BenchStop stop = new BenchStop();
+        new ShuffledRounds(line -> {}, stop).take("", List.of(new Failing(taken)), 1, Optional.empty());
+        assertThat(taken).containsExactly("it fell over");
+        new ShuffledRounds(line -> stop.stop(), stop).take("", List.of(new Failing(taken)), 1, Optional.empty());
+        assertThat(taken).hasSize(1);
     }
 }
