@@ -1,6 +1,5 @@
 package dev.brine.benchmarks.corpus;
 
-import dev.brine.benchmarks.train.ForestSettings;
 import dev.brine.benchmarks.train.ForestTrainer;
 import dev.brine.benchmarks.train.Friedman1;
 import dev.brine.benchmarks.train.TrainedForest;
@@ -46,8 +45,9 @@ final class ForestCorpora {
         ModelState unpacked = cache.forest(
                 "forest",
                 recipe,
-                progress -> ForestColumns.unpacked(
-                        new ForestTrainer(data, ForestSettings.fullyGrown(SEED), THREADS).trainTrees(WINE_TREES)));
+                progress ->
+                        ForestColumns.unpacked(new ForestTrainer(data, ForestTrainer.Settings.fullyGrown(SEED), THREADS)
+                                .trainTrees(WINE_TREES)));
         double[][] rows = new double[HELD_OUT_ROWS][];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = data.row(i * (data.rowCount() / rows.length));
@@ -91,7 +91,7 @@ final class ForestCorpora {
                         .formatted(nodeCount, SEED, LARGE_ROWS, Friedman1.LEVELS);
         return cache.forest("forest-large", recipe, progress -> {
             ForestTrainer trainer =
-                    new ForestTrainer(data.standardisedTraining(), ForestSettings.fullyGrown(SEED), THREADS);
+                    new ForestTrainer(data.standardisedTraining(), ForestTrainer.Settings.fullyGrown(SEED), THREADS);
             TrainedForest forest = trainer.trainNodes(nodeCount, new TrainingProgress(nodeCount, progress));
             return ForestColumns.unpacked(forest);
         });

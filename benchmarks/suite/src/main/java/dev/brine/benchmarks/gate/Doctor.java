@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.gate;
 
+import dev.brine.benchmarks.gate.Plan.Pace;
 import dev.brine.benchmarks.process.NotAvailableException;
 import dev.brine.benchmarks.process.PageCache;
 import dev.brine.benchmarks.run.Machine;

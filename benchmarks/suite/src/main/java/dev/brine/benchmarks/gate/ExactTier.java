@@ -1,6 +1,7 @@
 package dev.brine.benchmarks.gate;
 
 import dev.brine.benchmarks.gate.Forks.ForkFailedException;
+import dev.brine.benchmarks.gate.Plan.Pace;
 import dev.brine.benchmarks.gate.TimedRow.StoredAs;
 import dev.brine.benchmarks.process.HeapSearch;
 import dev.brine.reports.gate.ExactCheck;

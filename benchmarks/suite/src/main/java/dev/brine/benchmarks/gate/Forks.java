@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.gate;
 
+import dev.brine.benchmarks.gate.Plan.Pace;
 import dev.brine.benchmarks.gate.Sides.Side;
 import dev.brine.reports.gate.TimePair;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.brine.benchmarks.gate;
 
+import dev.brine.benchmarks.gate.Plan.Pace;
 import dev.brine.reports.gate.ExactCheck;
 import dev.brine.reports.gate.ExactVerdict;
 import dev.brine.reports.gate.GatePolicy;

@@ -3,6 +3,7 @@ package dev.brine.benchmarks.gate;
 import dev.brine.benchmarks.gate.Forks.ForkFailedException;
 import dev.brine.benchmarks.gate.Forks.GateStoppedException;
 import dev.brine.benchmarks.gate.Journal.Use;
+import dev.brine.benchmarks.gate.Plan.Pace;
 import dev.brine.benchmarks.gate.Sides.Side;
 import dev.brine.reports.gate.GateJudge;
 import dev.brine.reports.gate.NullControl;

@@ -2,6 +2,7 @@ package dev.brine.benchmarks.gate;
 
 import dev.brine.benchmarks.gate.Forks.ForkFailedException;
 import dev.brine.benchmarks.gate.Forks.GateStoppedException;
+import dev.brine.benchmarks.gate.Plan.Pace;
 import dev.brine.benchmarks.gate.Sides.Side;
 import dev.brine.benchmarks.run.BenchStop;
 import dev.brine.reports.gate.TimePair;

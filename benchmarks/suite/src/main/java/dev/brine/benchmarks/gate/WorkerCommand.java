@@ -25,8 +25,8 @@ final class WorkerCommand {
     private static final int LEAST_HEAP_MIB = 256;
     private static final List<String> WORKER_CLASSES = List.of(
             "GateWorker",
+            "GateWorker$Arguments",
             "PredictionRows",
-            "WorkerArguments",
             "WorkerOperation",
             "WorkerOperation$FirstPrediction",
             "WorkerOperation$Load",

@@ -124,6 +124,8 @@ public enum Goal {
     private final String text;
     private final Bound bound;
     private final double target;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes it, of records
     private final List<AskedRow> rows;
 
     Goal(String text, Bound bound, double target, AskedRow... numeratorAndDenominator) {

@@ -74,9 +74,7 @@ record GoalResult(
     static GoalResult of(Goal goal, ResultRow numerator, ResultRow denominator) {
         for (ResultRow row : List.of(numerator, denominator)) {
             if (row.status() != RowStatus.OK) {
-                return row.status() == RowStatus.ERROR
-                        ? error(goal, row.reason())
-                        : notAvailable(goal, row.reason());
+                return row.status() == RowStatus.ERROR ? error(goal, row.reason()) : notAvailable(goal, row.reason());
             }
         }
         List<Figure> figures = new ArrayList<>();

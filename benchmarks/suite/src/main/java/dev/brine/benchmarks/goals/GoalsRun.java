@@ -7,9 +7,10 @@ import dev.brine.benchmarks.process.ProcessMemory;
 import dev.brine.benchmarks.python.Python;
 import dev.brine.benchmarks.run.AskedRow;
 import dev.brine.benchmarks.run.BenchProfile;
+import dev.brine.benchmarks.run.Machine;
 import dev.brine.benchmarks.run.RowRun;
 import dev.brine.model.Environment;
-import dev.brine.model.ModelState;
+import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ResultRow;
 import dev.brine.reports.result.RowStatus;
 import java.io.IOException;
@@ -76,14 +77,13 @@ final class GoalsRun {
     GoalsResult run(Corpus forest, Python.Search python) throws IOException, InterruptedException {
         Instant started = Instant.now();
         refuse(python);
-        run.add(named(Models.FOREST, forest), python.found(), rows(Models.FOREST));
+        ModelInfo info = run.add(named(Models.FOREST, forest), python.found(), rows(Models.FOREST));
         addTables();
         Map<AskedRow, ResultRow> rows = run.measure();
-        ModelState state = forest.model().state();
-        long nodes = nodeCount(state);
+        long nodes = info.nodeCount().orElse(0);
         List<GoalResult> goals = new ArrayList<>();
         for (Goal goal : Goal.values()) {
-            GoalResult result = judge(goal, rows, nodes, new PeakHeap(state.tensorBytes(), work));
+            GoalResult result = judge(goal, rows, nodes, new PeakHeap(info.payloadBytes(), work));
             progress.accept(result.toString());
             goals.add(result);
         }
@@ -92,9 +92,9 @@ final class GoalsRun {
                 System.getProperty(COMMIT, ""),
                 started.toString(),
                 Duration.between(started, Instant.now()).toMillis() / 1e3,
-                new GoalsResult.Forest(forest.description(), nodes, state.tensorBytes()),
-                MachineFacts.of(work),
-                limits(rows, state.tensorBytes()),
+                new GoalsResult.Forest(forest.description(), nodes, info.payloadBytes()),
+                Machine.facts(work),
+                limits(rows, info.payloadBytes()),
                 goals);
     }
 
@@ -145,11 +145,6 @@ final class GoalsRun {
                 run.add(RepeatedTable.make(table.getKey(), table.getValue(), work), Optional.empty(), rows);
             }
         }
-    }
-
-    private static long nodeCount(ModelState state) {
-        long nodes = state.groups().containsKey("nodes") ? state.group("nodes").recordCount() : 0;
-        return nodes + state.children().values().stream().mapToLong(GoalsRun::nodeCount).sum();
     }
 
     private GoalResult judge(Goal goal, Map<AskedRow, ResultRow> rows, long nodes, PeakHeap peak)

@@ -46,14 +46,15 @@ record PeakHeap(long payloadBytes, Path work) {
         double allowed = PART * payloadBytes / MIB + FIXED_MIB;
         long none = Math.max((long) Math.ceil(payloadInHeap), LEAST_MIB);
         long most = (long) (MOST_TIMES_PAYLOAD * (payloadBytes / MIB + allowed));
-        OptionalLong found = SEARCH.smallest(none, none + (long) allowed, most, mib -> run(arguments, mib).isGood());
+        OptionalLong found = SEARCH.smallest(
+                none, none + (long) allowed, most, mib -> run(arguments, mib).isGood());
         if (found.isEmpty()) {
             return GoalResult.error(goal, run(arguments, most).failure());
         }
         return GoalResult.exact(
                 goal,
                 (found.getAsLong() - payloadInHeap) / allowed,
-                Figure.of("smallest -Xmx", "MiB", found.getAsLong()),
+                Figure.of("smallest -Xmx", "MiB", (double) found.getAsLong()),
                 Figure.of("payload in it", "MiB", payloadInHeap),
                 Figure.of("allowed beside it", "MiB", allowed));
     }

@@ -50,7 +50,9 @@ final class BenchPlan {
             Optional<String> refusal,
             Optional<String> failure) {
         OptionalLong bytes() {
-            return probed.isEmpty() ? OptionalLong.empty() : OptionalLong.of(probed.get().fileBytes());
+            return probed.isEmpty()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(probed.get().fileBytes());
         }
     }
 
@@ -171,7 +173,8 @@ final class BenchPlan {
                 .filter(known -> operation != Operation.PROCESS_START && !operation.isMemory())
                 .map(known -> known.shots(operation, profile.phase()))
                 .orElse(new ShotCounts(1, 1));
-        Cell cell = new Cell(file.subject(), Optional.of(file.tested()), operation, setting, target, shots.under(setting));
+        Cell cell =
+                new Cell(file.subject(), Optional.of(file.tested()), operation, setting, target, shots.under(setting));
         cells.put(cell, Optional.of(file));
         return cell;
     }

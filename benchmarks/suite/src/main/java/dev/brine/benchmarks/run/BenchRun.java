@@ -132,7 +132,8 @@ public final class BenchRun {
             throws IOException, InterruptedException {
         Corpora corpora = new Corpora(options.cache(), progress, options.python());
         boolean hasText = variants.stream().anyMatch(tested -> tested.format().isText());
-        boolean hasOthers = variants.stream().anyMatch(tested -> !tested.format().isText());
+        boolean hasOthers =
+                variants.stream().anyMatch(tested -> !tested.format().isText());
         for (String name : corpusNames(corpora)) {
             Optional<String> unavailable = corpora.unavailable(name);
             if (unavailable.isPresent() && options.corpora().isEmpty()) {

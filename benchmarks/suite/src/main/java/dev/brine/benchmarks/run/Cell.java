@@ -22,7 +22,12 @@ import java.util.Optional;
  * @param shots how often a fork warms up and measures
  */
 record Cell(
-        Subject subject, Optional<Tested> variant, Operation operation, CellSetting setting, Path file, ShotCounts shots) {
+        Subject subject,
+        Optional<Tested> variant,
+        Operation operation,
+        CellSetting setting,
+        Path file,
+        ShotCounts shots) {
     private static final int COLLECTED_SHOTS = 50;
 
     /** A variant of a format under test. */

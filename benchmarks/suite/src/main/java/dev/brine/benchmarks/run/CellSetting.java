@@ -33,7 +33,9 @@ public record CellSetting(HeapSetting heap, boolean isCold, int processors) {
     /** Returns what is not usual, each after a comma. */
     String words() {
         String words = heap == HeapSetting.PRETOUCHED && processors == 0 ? ", pre-touched heap" : "";
-        return words + (isCold ? ", not in the page cache" : "") + (processors == 0 ? "" : ", %d processors".formatted(processors));
+        return words
+                + (isCold ? ", not in the page cache" : "")
+                + (processors == 0 ? "" : ", %d processors".formatted(processors));
     }
 
     /** Returns the JVM's flags beside those of the collector. */

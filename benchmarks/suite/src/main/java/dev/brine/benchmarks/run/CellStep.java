@@ -51,8 +51,8 @@ record CellStep(Cell cell, BenchPlan plan, JmhFork jmh, RowCollector rows) imple
             model.newPredictor().predict(row, expected);
         }
         Path folder = cell.subject().reference().resolveSibling("");
-        List<String> command = FirstPrediction.command(
-                JvmArguments.of(cell), cell.file(), row, folder.resolve("fresh-jvm-row"));
+        List<String> command =
+                FirstPrediction.command(JvmArguments.of(cell), cell.file(), row, folder.resolve("fresh-jvm-row"));
         ChildOutput output = ChildProcess.run(command, folder, TIMEOUT_SECONDS);
         if (!output.isGood()) {
             throw new IOException(output.failure());
@@ -66,8 +66,7 @@ record CellStep(Cell cell, BenchPlan plan, JmhFork jmh, RowCollector rows) imple
         if (cell.operation() == Operation.PEAK_MEMORY && peakBytes < 0) {
             throw new IOException("this system does not say how much memory a process held");
         }
-        double sample =
-                cell.operation() == Operation.PEAK_MEMORY ? peakBytes / BYTES_PER_MB : output.firstLineMillis();
+        double sample = cell.operation() == Operation.PEAK_MEMORY ? peakBytes / BYTES_PER_MB : output.firstLineMillis();
         return ForkOutcome.of(sample, "1 prediction equal bit by bit");
     }
 }

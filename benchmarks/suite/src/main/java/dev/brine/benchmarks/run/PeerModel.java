@@ -79,7 +79,8 @@ record PeerModel(
         for (long i = 0; i < expected.elementCount(); i++) {
             double output = found.getDouble();
             if (!rule.accepts(expected.getDouble(i), output)) {
-                throw new IOException("Python's output %d is %s, Brine's %s".formatted(i, output, expected.getDouble(i)));
+                throw new IOException(
+                        "Python's output %d is %s, Brine's %s".formatted(i, output, expected.getDouble(i)));
             }
         }
     }

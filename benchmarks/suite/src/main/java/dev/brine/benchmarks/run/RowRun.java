@@ -6,7 +6,7 @@ import dev.brine.benchmarks.process.NotAvailableException;
 import dev.brine.benchmarks.process.PageCache;
 import dev.brine.benchmarks.python.Python;
 import dev.brine.benchmarks.run.BenchPlan.Written;
-import dev.brine.reports.result.Operation;
+import dev.brine.reports.result.ModelInfo;
 import dev.brine.reports.result.ResultRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,11 +55,11 @@ public final class RowRun {
      * Adds a model with the rows that are asked of it: writes the files, and reads each back once.
      *
      * @param python measures the rows of {@value AskedRow#JOBLIB}, where some are asked for
+     * @return what the model is
      */
-    public void add(Corpus corpus, Optional<Python> python, Collection<AskedRow> asked)
+    public ModelInfo add(Corpus corpus, Optional<Python> python, Collection<AskedRow> asked)
             throws IOException, InterruptedException {
-        Subject subject =
-                Subject.of(corpus, plan.work().resolve(corpus.name()), Subject.Scope.EVERY_FORMAT, false);
+        Subject subject = Subject.of(corpus, plan.work().resolve(corpus.name()), Subject.Scope.EVERY_FORMAT, false);
         plan.begin(subject, corpus.model());
         Map<String, Written> files = new LinkedHashMap<>();
         List<AskedRow> floors = new ArrayList<>();
@@ -70,7 +70,11 @@ public final class RowRun {
                 floors.add(row);
             } else {
                 Written file = files.computeIfAbsent(
-                        row.stored(), name -> plan.write(subject, corpus.model(), BenchVariants.named(name).get(0)));
+                        row.stored(),
+                        name -> plan.write(
+                                subject,
+                                corpus.model(),
+                                BenchVariants.named(name).get(0)));
                 cells.put(row, plan.add(file, row.operation(), row.setting()));
             }
         }
@@ -82,6 +86,7 @@ public final class RowRun {
             PeerModel model = PeerModel.of(subject, corpus);
             peers.add(python.get(), model, Set.of(PeerVariant.JOBLIB));
         }
+        return subject.info();
     }
 
     /** The processes touch every array, so that each holds all of the file, which this process does not map. */

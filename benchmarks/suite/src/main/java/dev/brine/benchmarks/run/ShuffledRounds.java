@@ -29,8 +29,7 @@ final class ShuffledRounds {
      * @param phase a few words for the progress line
      * @param end after which no further step is begun; empty for no bound
      */
-    void take(String phase, List<? extends Step> steps, int rounds, Optional<Instant> end)
-            throws InterruptedException {
+    void take(String phase, List<? extends Step> steps, int rounds, Optional<Instant> end) throws InterruptedException {
         TimeLeft timeLeft = new TimeLeft(rounds * steps.size(), end);
         for (int round = 1; round <= rounds; round++) {
             List<Step> order = new ArrayList<>(steps);

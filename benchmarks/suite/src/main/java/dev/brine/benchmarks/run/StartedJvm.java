@@ -34,9 +34,7 @@ record StartedJvm(Class<?> program, List<String> flags, String first, String mod
         Path answer = model.file("answer");
         List<Object> arguments = new ArrayList<>(List.of(first, mode, file));
         arguments.addAll(
-                isServing()
-                        ? List.of(model.rowsFile(), model.inputs(), answer, decades, capMillis)
-                        : List.of(answer));
+                isServing() ? List.of(model.rowsFile(), model.inputs(), answer, decades, capMillis) : List.of(answer));
         try {
             List<String> command = ChildJvm.command(flags, program, arguments);
             ChildOutput output = ChildProcess.run(command, answer.resolveSibling(""), TIMEOUT_SECONDS);

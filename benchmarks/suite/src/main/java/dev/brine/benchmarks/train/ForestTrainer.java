@@ -25,7 +25,7 @@ public final class ForestTrainer {
     private static final int TREES_AHEAD_PER_THREAD = 2;
 
     private final TrainingData data;
-    private final ForestSettings settings;
+    private final Settings settings;
     private final int threadCount;
     private final ThreadLocal<TreeTrainer> treeTrainer;
 
@@ -36,7 +36,7 @@ public final class ForestTrainer {
      * @param settings how trees are grown
      * @param threadCount trees grown at a time, at least 1
      */
-    public ForestTrainer(TrainingData data, ForestSettings settings, int threadCount) {
+    public ForestTrainer(TrainingData data, Settings settings, int threadCount) {
         if (threadCount < 1) {
             throw new IllegalArgumentException("threadCount is %d; expected at least 1".formatted(threadCount));
         }
@@ -112,5 +112,43 @@ public final class ForestTrainer {
         Thread thread = new Thread(task, "forest-trainer");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /**
+     * How the trees of a forest are grown.
+     *
+     * @param seed chooses each tree's rows and features
+     * @param featureFraction share of the features tried at a split, above 0 and below 1; the count is rounded
+     * @param minChildWeight rows that a node must hold to be split again; 1 grows the tree until its leaves are pure
+     */
+    public record Settings(long seed, float featureFraction, float minChildWeight) {
+        private static final float ONE_THIRD = 1f / 3;
+
+        /**
+         * Checks the bounds.
+         *
+         * @throws IllegalArgumentException if a value is out of its bounds
+         */
+        public Settings {
+            if (!(featureFraction > 0 && featureFraction < 1)) {
+                throw new IllegalArgumentException(
+                        "featureFraction is %s; expected above 0 and below 1".formatted(featureFraction));
+            }
+            if (!(minChildWeight >= 1)) {
+                throw new IllegalArgumentException(
+                        "minChildWeight is %s; expected at least 1".formatted(minChildWeight));
+            }
+        }
+
+        /**
+         * Returns what random forests for regression are grown with by default: a third of the features at each split, and
+         * trees grown to the end.
+         *
+         * <p><b>Source:</b> L. Breiman, Random Forests, Machine Learning 45(1), 2001; the third is the default of R's
+         * randomForest.
+         */
+        public static Settings fullyGrown(long seed) {
+            return new Settings(seed, ONE_THIRD, 1);
+        }
     }
 }

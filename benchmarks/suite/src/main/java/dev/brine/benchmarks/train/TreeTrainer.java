@@ -27,12 +27,12 @@ import org.tribuo.regression.rtree.IndependentRegressionTreeModel;
 final class TreeTrainer {
     private static final String TARGET = "y";
 
-    private final ForestSettings settings;
+    private final ForestTrainer.Settings settings;
     private final MutableDataset<Regressor> dataset;
     private final ImmutableFeatureMap features;
     private final ImmutableOutputInfo<Regressor> outputs;
 
-    TreeTrainer(TrainingData data, ForestSettings settings) {
+    TreeTrainer(TrainingData data, ForestTrainer.Settings settings) {
         this.settings = settings;
         this.dataset = toDataset(data);
         this.features = dataset.getFeatureIDMap();

@@ -2,7 +2,6 @@ package dev.brine.benchmarks.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brine.benchmarks.train.ForestSettings;
 import dev.brine.benchmarks.train.ForestTrainer;
 import dev.brine.benchmarks.train.Friedman1;
 import dev.brine.benchmarks.train.TrainedForest;
@@ -19,7 +18,7 @@ class ForestColumnsTest {
     @Test
     void packedAndUnpackedFormsPredictWhatTheLibrarysTreesDo() throws InterruptedException {
         TrainingData data = Friedman1.generate(400, SEED);
-        TrainedForest forest = new ForestTrainer(data, ForestSettings.fullyGrown(SEED), 2).trainTrees(5);
+        TrainedForest forest = new ForestTrainer(data, ForestTrainer.Settings.fullyGrown(SEED), 2).trainTrees(5);
         ModelState unpacked = ForestColumns.unpacked(forest);
         Predictor columns = ModelKinds.view(unpacked).newPredictor();
         Predictor packed = ForestColumns.packed(unpacked, Long.MAX_VALUE).newPredictor();
@@ -37,7 +36,7 @@ class ForestColumnsTest {
     @Test
     void aCutTakesWholeTreesUntilTheNodesAreThere() throws InterruptedException {
         TrainingData data = Friedman1.generate(100, SEED);
-        TrainedForest forest = new ForestTrainer(data, ForestSettings.fullyGrown(SEED), 1).trainTrees(4);
+        TrainedForest forest = new ForestTrainer(data, ForestTrainer.Settings.fullyGrown(SEED), 1).trainTrees(4);
         ModelState unpacked = ForestColumns.unpacked(forest);
         long twoTrees =
                 forest.trees().get(0).nodeCount() + forest.trees().get(1).nodeCount();

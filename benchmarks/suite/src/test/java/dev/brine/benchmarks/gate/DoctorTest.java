@@ -1,8 +1,8 @@
 package dev.brine.benchmarks.gate;
 
-import dev.brine.benchmarks.gate.Sides.Side;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.benchmarks.gate.Sides.Side;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

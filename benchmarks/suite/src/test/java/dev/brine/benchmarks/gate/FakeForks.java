@@ -1,9 +1,10 @@
 package dev.brine.benchmarks.gate;
 
-import dev.brine.benchmarks.gate.Forks.ForkFailedException;
-import dev.brine.benchmarks.gate.Sides.Side;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.benchmarks.gate.Forks.ForkFailedException;
+import dev.brine.benchmarks.gate.Plan.Pace;
+import dev.brine.benchmarks.gate.Sides.Side;
 import dev.brine.reports.gate.TimePair;
 import java.util.ArrayList;
 import java.util.HashMap;

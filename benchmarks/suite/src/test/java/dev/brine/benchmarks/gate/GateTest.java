@@ -1,9 +1,9 @@
 package dev.brine.benchmarks.gate;
 
-import dev.brine.benchmarks.gate.Sides.Side;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brine.benchmarks.gate.Sides.Side;
 import dev.brine.benchmarks.run.BenchStop;
 import dev.brine.reports.gate.ExactCheck;
 import dev.brine.reports.gate.ExactVerdict;

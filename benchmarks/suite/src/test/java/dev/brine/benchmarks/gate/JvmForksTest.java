@@ -1,11 +1,12 @@
 package dev.brine.benchmarks.gate;
 
-import dev.brine.benchmarks.gate.Forks.ForkFailedException;
-import dev.brine.benchmarks.gate.Sides.Side;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.Brine;
+import dev.brine.benchmarks.gate.Forks.ForkFailedException;
+import dev.brine.benchmarks.gate.Plan.Pace;
+import dev.brine.benchmarks.gate.Sides.Side;
 import dev.brine.benchmarks.run.BenchStop;
 import dev.brine.format.WriteOptions;
 import dev.brine.reports.gate.ExactCheck;

@@ -2,6 +2,7 @@ package dev.brine.benchmarks.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brine.benchmarks.gate.Plan.Pace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -46,10 +46,11 @@ class GoalsReportTest {
     @Test
     void everyRatioIsOfTwoRowsOrOfSizes() {
         for (Goal goal : Goal.values()) {
-            assertThat(goal.rows()).as(goal.id()).satisfiesAnyOf(rows -> assertThat(rows).isEmpty(), rows -> assertThat(
-                            rows)
-                    .hasSize(2)
-                    .doesNotHaveDuplicates());
+            assertThat(goal.rows())
+                    .as(goal.id())
+                    .satisfiesAnyOf(
+                            rows -> assertThat(rows).isEmpty(),
+                            rows -> assertThat(rows).hasSize(2).doesNotHaveDuplicates());
         }
     }
 

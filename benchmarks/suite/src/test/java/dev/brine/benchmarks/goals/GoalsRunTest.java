@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs every measurement, child JVMs included, on tiny files. No assertion looks at a time. */
 class GoalsRunTest {
-    private static final GoalsRun.Sizes TINY = new GoalsRun.Sizes(
-            1 << 20, 1 << 16, 1 << 18, 1, Duration.ofMillis(1), Map.of("wi", "1", "i", "1"));
+    private static final GoalsRun.Sizes TINY =
+            new GoalsRun.Sizes(1 << 20, 1 << 16, 1 << 18, 1, Duration.ofMillis(1), Map.of("wi", "1", "i", "1"));
 
     @TempDir
     Path folder;

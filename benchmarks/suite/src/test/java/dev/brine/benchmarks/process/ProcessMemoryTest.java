@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,9 @@ class ProcessMemoryTest {
         assumeTrue(Files.isExecutable(TIME), "'%s' is not installed (package time)".formatted(TIME));
         Path report = folder.resolve("time.txt");
         List<String> command = new ArrayList<>(List.of(TIME.toString(), "-v", "-o", report.toString()));
-        Row row = Row.of(Signature.unnamed(inputs), DoubleStream.generate(() -> 0).limit(inputs).boxed().toArray());
+        Row row = Row.of(
+                Signature.unnamed(inputs),
+                DoubleStream.generate(() -> 0).limit(inputs).boxed().toArray());
         command.addAll(FirstPrediction.command(List.of("-XX:+UseG1GC", "-Xms8m"), file, row, folder.resolve("row")));
         ChildOutput ended = ChildProcess.run(command, folder, TIMEOUT_SECONDS);
         assertThat(ended.status()).as(ended.reason()).isZero();
@@ -66,8 +68,9 @@ class ProcessMemoryTest {
 
     @Test
     void theStatusAgreesWithTheMappings() throws Exception {
-        Process process =
-                new ProcessBuilder(ChildJvm.command(List.of("-XX:+UseG1GC", "-Xms8m"), Holding.class, List.of())).start();
+        Process process = new ProcessBuilder(
+                        ChildJvm.command(List.of("-XX:+UseG1GC", "-Xms8m"), Holding.class, List.of()))
+                .start();
         try {
             assertThat(process.inputReader().readLine()).isEqualTo(Holding.DONE);
             double status = ProcessMemory.anonymous(process.pid()) + (double) ProcessMemory.file(process.pid());

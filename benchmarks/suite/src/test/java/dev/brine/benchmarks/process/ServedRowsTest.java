@@ -1,9 +1,9 @@
 package dev.brine.benchmarks.process;
 
-import dev.brine.benchmarks.process.ServedRows.BatchPredictor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brine.benchmarks.process.ServedRows.BatchPredictor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

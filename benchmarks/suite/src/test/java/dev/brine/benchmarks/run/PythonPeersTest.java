@@ -63,7 +63,10 @@ class PythonPeersTest {
         model.expected().copyTo(0, expected);
         Files.write(folder.resolve("expected"), expected.array());
         PythonPeers peers = new PythonPeers(new PythonPeer.Settings(3, 2, isShort), line -> {});
-        peers.add(new Python(new PythonScript(fake()), Map.of("python", "3.11.2", "scikit-learn", "1.2.1")), model, EnumSet.allOf(PeerVariant.class));
+        peers.add(
+                new Python(new PythonScript(fake()), Map.of("python", "3.11.2", "scikit-learn", "1.2.1")),
+                model,
+                EnumSet.allOf(PeerVariant.class));
         new ShuffledRounds(line -> {}, new BenchStop()).take("", peers.steps(), rounds, Optional.empty());
         assertThat(peers.libraries()).containsEntry("scikit-learn", "1.2.1");
         return peers.rows();

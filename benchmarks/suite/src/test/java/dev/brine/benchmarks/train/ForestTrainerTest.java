@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ForestTrainerTest {
-    private static final ForestSettings SETTINGS = ForestSettings.fullyGrown(7);
+    private static final ForestTrainer.Settings SETTINGS = ForestTrainer.Settings.fullyGrown(7);
 
     @Test
     void growsTheSameForestWithAnyCountOfThreads() throws Exception {
@@ -30,7 +30,7 @@ class ForestTrainerTest {
     void growsAnotherForestFromAnotherSeed() throws Exception {
         TrainingData data = Friedman1.generate(200, 1);
         String seven = digest(new ForestTrainer(data, SETTINGS, 1).trainTrees(2));
-        assertThat(digest(new ForestTrainer(data, ForestSettings.fullyGrown(8), 1).trainTrees(2)))
+        assertThat(digest(new ForestTrainer(data, ForestTrainer.Settings.fullyGrown(8), 1).trainTrees(2)))
                 .isNotEqualTo(seven);
     }
 
@@ -80,9 +80,9 @@ class ForestTrainerTest {
 
     @Test
     void refusesSettingsOutOfBounds() {
-        assertThatThrownBy(() -> new ForestSettings(1, 1, 1))
+        assertThatThrownBy(() -> new ForestTrainer.Settings(1, 1, 1))
                 .hasMessage("featureFraction is 1.0; expected above 0 and below 1");
-        assertThatThrownBy(() -> new ForestSettings(1, 0.5f, Float.NaN))
+        assertThatThrownBy(() -> new ForestTrainer.Settings(1, 0.5f, Float.NaN))
                 .hasMessage("minChildWeight is NaN; expected at least 1");
     }
 

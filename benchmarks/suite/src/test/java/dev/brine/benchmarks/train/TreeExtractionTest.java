@@ -80,7 +80,7 @@ class TreeExtractionTest {
     }
 
     private static WeightedEnsembleModel<Regressor> train(TrainingData data) {
-        TreeTrainer trainer = new TreeTrainer(data, ForestSettings.fullyGrown(1));
+        TreeTrainer trainer = new TreeTrainer(data, ForestTrainer.Settings.fullyGrown(1));
         List<Model<Regressor>> models = new ArrayList<>();
         for (int seed = 0; seed < TREE_COUNT; seed++) {
             models.add(trainer.train(seed, seed + TREE_COUNT));

@@ -87,7 +87,7 @@ public final class MmapModelFormat implements ModelFormat {
 
     @Override
     public List<FormatVariant> leadingVariants() {
-        return List.of(RAW, variant(Effort.BALANCED));
+        return List.of(variant(Effort.RAW), variant(Effort.BALANCED));
     }
 
     @Override

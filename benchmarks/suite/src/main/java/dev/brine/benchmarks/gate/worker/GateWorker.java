@@ -18,6 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The program of the JVMs that the gate starts. It answers on standard output, one {@code name value} a line; what goes
@@ -40,7 +43,7 @@ public final class GateWorker {
      * </ul>
      */
     public static void main(String[] arguments) throws IOException {
-        WorkerArguments named = new WorkerArguments(arguments);
+        Arguments named = new Arguments(arguments);
         switch (arguments[0]) {
             case "describe" -> describe(named);
             case "prove" -> prove(named);
@@ -54,7 +57,7 @@ public final class GateWorker {
         System.out.println(name + ' ' + value);
     }
 
-    private static void describe(WorkerArguments named) throws IOException {
+    private static void describe(Arguments named) throws IOException {
         int java = Runtime.version().feature();
         say("java", System.getProperty("java.vendor", "") + ' ' + Runtime.version());
         say("brine", Environment.brineVersion());
@@ -69,11 +72,11 @@ public final class GateWorker {
         }
     }
 
-    private static WorkerOperation.Setting setting(WorkerArguments named, Path file) {
+    private static WorkerOperation.Setting setting(Arguments named, Path file) {
         return new WorkerOperation.Setting(named.text("format"), named.text("variant"), named.path("model"), file);
     }
 
-    private static void prove(WorkerArguments named) throws IOException {
+    private static void prove(Arguments named) throws IOException {
         WorkerOperation.Setting setting = setting(named, named.path("file"));
         SavedModel source = setting.source();
         Brine.save(source, setting.file(), setting.write());
@@ -126,7 +129,7 @@ public final class GateWorker {
     }
 
     /** Answers each line of standard input by one shot, until there is none. */
-    private static void measure(WorkerArguments named) throws IOException {
+    private static void measure(Arguments named) throws IOException {
         Path own = Files.createTempFile(named.path("work"), "fork", ".model");
         try (BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
             Files.copy(named.path("file"), own, StandardCopyOption.REPLACE_EXISTING);
@@ -145,12 +148,41 @@ public final class GateWorker {
         }
     }
 
-    private static void complete(WorkerArguments named) throws IOException {
+    private static void complete(Arguments named) throws IOException {
         Path file = named.path("file");
         WorkerOperation.Setting setting = new WorkerOperation.Setting(named.text("format"), "", file, file);
         try (ModelFile opened = Brine.open(file, setting.map())) {
             PredictionRows rows = PredictionRows.of(opened.saved());
             say("prediction", rows.predict(opened.model().newPredictor(), 0));
+        }
+    }
+
+    /** The worker's arguments: {@code name=value}. */
+    private static final class Arguments {
+        private final Map<String, String> values = new HashMap<>();
+
+        /** @param arguments the first, which is the verb, is left out */
+        Arguments(String... arguments) {
+            for (String argument : List.of(arguments).subList(1, arguments.length)) {
+                int at = argument.indexOf('=');
+                values.put(argument.substring(0, at), argument.substring(at + 1));
+            }
+        }
+
+        String text(String name) {
+            String value = values.get(name);
+            if (value == null) {
+                throw new IllegalArgumentException("the gate's worker needs '%s'".formatted(name));
+            }
+            return value;
+        }
+
+        Path path(String name) {
+            return Path.of(text(name));
+        }
+
+        int number(String name) {
+            return Integer.parseInt(text(name));
         }
     }
 }
