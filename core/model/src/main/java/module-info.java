@@ -1,7 +1,7 @@
 /** Models, tensors, manifests, the format SPI and the facade. Start at {@link dev.brine.Brine}. */
 @SuppressWarnings("module") // most of those that see the internal package are built later
 module dev.brine.core {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.brine;
     exports dev.brine.error;
