@@ -2,17 +2,17 @@ package dev.brine.cli;
 
 import dev.brine.ModelFile;
 import dev.brine.Verification;
-import dev.brine.kind.tree.Float32Thresholds;
-import dev.brine.manifest.StateDigest;
 import dev.brine.cli.csv.RowFile;
 import dev.brine.cli.csv.VerificationRows;
 import dev.brine.cli.inspect.ProvenanceText;
 import dev.brine.cli.io.Console;
-import dev.brine.cli.io.Figures;
 import dev.brine.cli.io.OnFile;
 import dev.brine.cli.io.RefusedException;
+import dev.brine.kind.tree.Float32Thresholds;
+import dev.brine.manifest.StateDigest;
 import dev.brine.model.SavedModel;
 import dev.brine.model.VerificationSet;
+import dev.brine.reports.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +100,7 @@ final class ConvertCommand extends BrineCommand {
                         .formatted(StateDigest.of(model.state()));
         console().progress().erase();
         print("%s (%s) -> %s (%s): %s, %s"
-                .formatted(in, inFormat, out, target.formatLabel(), Figures.bytes(Files.size(out)), found));
+                .formatted(in, inFormat, out, target.formatLabel(), Numbers.exactBytes(Files.size(out)), found));
     }
 
     private SavedModel withRows(ModelFile file) throws IOException {

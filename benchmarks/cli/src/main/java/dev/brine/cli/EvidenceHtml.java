@@ -1,7 +1,7 @@
 package dev.brine.cli;
 
-import dev.brine.cli.io.Figures;
 import dev.brine.model.Environment;
+import dev.brine.reports.text.Numbers;
 import dev.brine.reports.text.Table;
 import dev.brine.reports.write.EvidencePage;
 import dev.brine.reports.write.EvidencePage.Section;
@@ -43,7 +43,7 @@ final class EvidenceHtml {
     private void identity() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("file", evidence.file());
-        facts.put("size", Figures.bytes(evidence.bytes()));
+        facts.put("size", Numbers.exactBytes(evidence.bytes()));
         facts.put("SHA-256 of the file", evidence.sha256());
         facts.put("format", evidence.format());
         facts.put("promises of the format", String.join(", ", evidence.traits()));
@@ -72,7 +72,7 @@ final class EvidenceHtml {
                         INDENT.repeat(node.depth()) + node.name(),
                         node.kind(),
                         Integer.toString(node.tensors()),
-                        Figures.bytes(node.bytes())));
+                        Numbers.exactBytes(node.bytes())));
         add("What it is made of", List.of(), List.of(), table);
     }
 
@@ -90,14 +90,14 @@ final class EvidenceHtml {
                         one.output(),
                         one.expected(),
                         one.predicted(),
-                        Double.isNaN(one.difference()) ? "" : Figures.number(one.difference()),
+                        Double.isNaN(one.difference()) ? "" : Numbers.exact(one.difference()),
                         one.accepted() ? "equal" : "DIFFERS"));
         List<String> texts = new ArrayList<>();
         texts.add("Rule: %s. Largest difference of %s rows: %s."
                 .formatted(
                         replayed.replay().rule(),
-                        Figures.count(replayed.replay().rowCount()),
-                        Figures.number(replayed.replay().largestDifference())));
+                        Numbers.count(replayed.replay().rowCount()),
+                        Numbers.exact(replayed.replay().largestDifference())));
         if (table.isEmpty()) {
             texts.add("Every output is the expected one, bit for bit.");
         }

@@ -2,11 +2,11 @@ package dev.brine.cli;
 
 import dev.brine.cli.io.Console;
 import dev.brine.cli.io.Json;
-import dev.brine.cli.io.TextTable;
 import dev.brine.format.FormatTrait;
 import dev.brine.format.FormatVariant;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelFormats;
+import dev.brine.reports.text.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +40,10 @@ final class FormatsCommand extends BrineCommand {
     }
 
     private void printTable(List<ModelFormat> formats) throws IOException {
-        TextTable table = new TextTable("format", "variant", "extensions", "use", "traits", "libraries");
+        Table table = Table.titled("").text("format", "variant", "extensions", "use", "traits", "libraries");
         for (ModelFormat format : formats) {
             for (FormatVariant variant : format.variants()) {
-                table.add(
+                table.line(
                         format.name(),
                         variant.name(),
                         variant.extensions().isEmpty() ? "-" : extensions(variant),
@@ -52,7 +52,7 @@ final class FormatsCommand extends BrineCommand {
                         libraries(format));
             }
         }
-        console().lines(table.format());
+        console().lines(table.padded());
         for (ModelFormat format : formats) {
             List<String> flags = flags(format);
             if (!flags.isEmpty()) {

@@ -5,7 +5,6 @@ import dev.brine.cli.inspect.ProvenanceText;
 import dev.brine.cli.inspect.StateJson;
 import dev.brine.cli.inspect.StateText;
 import dev.brine.cli.io.Console;
-import dev.brine.cli.io.Figures;
 import dev.brine.cli.io.Json;
 import dev.brine.cli.io.OnFile;
 import dev.brine.format.StoredSize;
@@ -13,6 +12,7 @@ import dev.brine.manifest.StateDigest;
 import dev.brine.model.Environment;
 import dev.brine.model.SavedModel;
 import dev.brine.model.VerificationSet;
+import dev.brine.reports.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ final class InspectCommand extends BrineCommand {
     private void print(ModelFile file, String digest) throws IOException {
         SavedModel saved = file.saved();
         Path model = Path.of(file.name());
-        print("file         %s, %s".formatted(model, Figures.bytes(Files.size(model))));
+        print("file         %s, %s".formatted(model, Numbers.exactBytes(Files.size(model))));
         print("format       %s, variant %s%s"
                 .formatted(file.format().name(), file.variant().name(), file.isMapped() ? ", mapped" : ""));
         print("traits       " + FormatsCommand.traits(file.variant()));
@@ -98,7 +98,7 @@ final class InspectCommand extends BrineCommand {
     private static String rows(VerificationSet set) {
         return set.rowCount() == 0
                 ? "no rows"
-                : "%s rows, origin %s, rule %s".formatted(Figures.count(set.rowCount()), set.origin(), set.rule());
+                : "%s rows, origin %s, rule %s".formatted(Numbers.count(set.rowCount()), set.origin(), set.rule());
     }
 
     private static Map<String, Object> describe(ModelFile file, String digest) throws IOException {

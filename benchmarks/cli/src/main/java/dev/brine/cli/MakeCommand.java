@@ -1,11 +1,11 @@
 package dev.brine.cli;
 
 import dev.brine.Verification;
-import dev.brine.manifest.StateDigest;
 import dev.brine.cli.io.Console;
-import dev.brine.cli.io.Figures;
 import dev.brine.cli.io.RefusedException;
+import dev.brine.manifest.StateDigest;
 import dev.brine.model.SavedModel;
+import dev.brine.reports.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +63,8 @@ final class MakeCommand extends BrineCommand {
                 .formatted(
                         out,
                         target.formatLabel(),
-                        Figures.bytes(model.state().tensorBytes()),
-                        Figures.bytes(Files.size(out)),
+                        Numbers.exactBytes(model.state().tensorBytes()),
+                        Numbers.exactBytes(Files.size(out)),
                         proof.map(Verification::digest).orElseGet(() -> StateDigest.of(model.state()))));
         return ExitStatus.DONE;
     }

@@ -3,7 +3,7 @@ package dev.brine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.cli.io.Colours;
-import dev.brine.cli.io.TextTable;
+import dev.brine.reports.text.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,10 +102,10 @@ class EvidenceTest extends CommandTest {
 
     @Test
     void numbersOfTablesAreRightAligned() {
-        TextTable table = new TextTable("name", "bytes", "where").withNumbers("bytes");
-        table.add("a", "7", "heap");
-        table.add("bc", "1,234", "mapped");
-        assertThat(table.format()).containsExactly("name  bytes  where", "a         7  heap", "bc    1,234  mapped");
+        Table table = Table.titled("").text("name").number("bytes").text("where");
+        table.line("a", "7", "heap");
+        table.line("bc", "1,234", "mapped");
+        assertThat(table.padded()).containsExactly("name  bytes  where", "a         7  heap", "bc    1,234  mapped");
     }
 
     private String page() throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.Brine;
 import dev.brine.cli.inspect.ProvenanceText;
-import dev.brine.cli.io.Figures;
 import dev.brine.model.Attributes;
 import dev.brine.model.Environment;
 import dev.brine.model.ModelState;
@@ -12,6 +11,7 @@ import dev.brine.model.Output;
 import dev.brine.model.Outputs;
 import dev.brine.model.SavedModel;
 import dev.brine.model.Signature;
+import dev.brine.reports.text.Numbers;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.TensorGroup;
 import java.io.IOException;
@@ -42,8 +42,8 @@ class InspectAndVerifyTest extends CommandTest {
 
     @Test
     void sizesAreExactWithMebibytes() {
-        assertThat(Figures.bytes(999)).isEqualTo("999 bytes");
-        assertThat(Figures.bytes(67_108_864)).isEqualTo("67,108,864 bytes (64.00 MiB)");
+        assertThat(Numbers.exactBytes(999)).isEqualTo("999 bytes");
+        assertThat(Numbers.exactBytes(67_108_864)).isEqualTo("67,108,864 bytes (64.00 MiB)");
         make("table", "a.plain");
         assertThat(run("make", "table", "@a.plain", "--size=2MiB")).isZero();
         assertThat(out()).contains("2,097,152 bytes (2.00 MiB) of tensors");

@@ -3,13 +3,13 @@ package dev.brine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.Brine;
-import dev.brine.cli.io.Figures;
 import dev.brine.kind.LinearModel;
 import dev.brine.kind.Link;
 import dev.brine.model.Model;
 import dev.brine.model.Outputs;
 import dev.brine.model.SavedModel;
 import dev.brine.model.Signature;
+import dev.brine.reports.text.Numbers;
 import dev.brine.tensor.HeapTensor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,12 +52,12 @@ class PredictTest extends CommandTest {
 
     @Test
     void numbersAreTheShortestTextOnEveryJava() {
-        assertThat(Figures.number(2e-3)).isEqualTo("0.002");
-        assertThat(Figures.number(1.7592186044416E13)).isEqualTo("1.7592186044416E13");
-        assertThat(Figures.number(4.9e-324)).isEqualTo("4.9E-324");
-        assertThat(Figures.number(-0.0)).isEqualTo("-0.0");
-        assertThat(Figures.number(Double.NaN)).isEqualTo("NaN");
-        assertThat(Double.parseDouble(Figures.number(Double.NEGATIVE_INFINITY))).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Numbers.exact(2e-3)).isEqualTo("0.002");
+        assertThat(Numbers.exact(1.7592186044416E13)).isEqualTo("1.7592186044416E13");
+        assertThat(Numbers.exact(4.9e-324)).isEqualTo("4.9E-324");
+        assertThat(Numbers.exact(-0.0)).isEqualTo("-0.0");
+        assertThat(Numbers.exact(Double.NaN)).isEqualTo("NaN");
+        assertThat(Double.parseDouble(Numbers.exact(Double.NEGATIVE_INFINITY))).isEqualTo(Double.NEGATIVE_INFINITY);
     }
 
     @Test

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import tools.jackson.core.io.NumberOutput;
 
 /** Numbers as text, the same in every locale. MB is 10^6 bytes. */
 public final class Numbers {
     private static final int MAX_DECIMALS = 9;
     private static final double NANOSECONDS = 1e9;
+    private static final double MEBIBYTE = 1 << 20;
     private static final MathContext DERIVED = new MathContext(10);
 
     private Numbers() {}
@@ -74,6 +76,18 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /** The shortest text that reads back bit-equal, any NaN as {@code NaN}; that of Double.toString depends on the JDK. */
+    public static String exact(double value) {
+        return NumberOutput.toString(value, true);
+    }
+
+    /** The exact bytes and, from a hundredth on, their MiB. */
+    public static String exactBytes(long bytes) {
+        return bytes < MEBIBYTE / 100
+                ? count(bytes) + " bytes"
+                : String.format(Locale.ROOT, "%,d bytes (%,.2f MiB)", bytes, bytes / MEBIBYTE);
+    }
+
     /** A number as a count where it is whole, else three significant digits. */
     public static String plain(double value) {
         return value == Math.rint(value) ? count((long) value) : significant(value);
@@ -97,7 +111,7 @@ public final class Numbers {
 
     /** Bytes in MiB. */
     public static String mebibytes(long bytes) {
-        return significant(bytes / (double) (1 << 20)) + " MiB";
+        return significant(bytes / MEBIBYTE) + " MiB";
     }
 
     /** Nanoseconds in the unit that suits this one value. */

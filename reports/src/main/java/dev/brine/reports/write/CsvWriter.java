@@ -11,7 +11,6 @@ import dev.brine.reports.text.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import tools.jackson.core.io.NumberOutput;
 
 /** Writes rows with their estimates as CSV: figures in the row's own unit. */
 final class CsvWriter {
@@ -53,24 +52,19 @@ final class CsvWriter {
                 row.unit(),
                 row.direction().toString(),
                 Integer.toString(row.samples().size()),
-                estimate.map(value -> number(value.score())).orElse(""),
+                estimate.map(value -> Numbers.exact(value.score())).orElse(""),
                 interval.map(bounds -> derived(bounds.low())).orElse(""),
                 interval.map(bounds -> derived(bounds.high())).orElse(""),
                 estimate.map(value -> derived(value.geometricMean())).orElse(""),
                 row.fileBytes().stream().mapToObj(Long::toString).findFirst().orElse(""),
                 Long.toString(model.payloadBytes()),
-                allocated.isPresent() ? number(allocated.getAsDouble()) : "",
+                allocated.isPresent() ? Numbers.exact(allocated.getAsDouble()) : "",
                 Boolean.toString(row.checked()),
                 String.join(" ", row.traits()),
                 row.proof());
     }
 
-    /** Digits that do not depend on the JDK, as {@link Double#toString} does. */
-    private static String number(double value) {
-        return NumberOutput.toString(value, true);
-    }
-
     private static String derived(double value) {
-        return number(Numbers.rounded(value));
+        return Numbers.exact(Numbers.rounded(value));
     }
 }

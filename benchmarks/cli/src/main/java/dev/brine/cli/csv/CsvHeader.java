@@ -217,6 +217,6 @@ final class CsvHeader {
     }
 
     private RefusedException refused(String reason) {
-        return new RefusedException("%s: line %d: %s".formatted(file, first.line(), reason));
+        return RefusedException.atLine(file, first.line(), reason);
     }
 }

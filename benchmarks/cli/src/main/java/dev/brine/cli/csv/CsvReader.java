@@ -1,9 +1,9 @@
 package dev.brine.cli.csv;
 
 import dev.brine.cli.io.Excerpt;
-import dev.brine.cli.io.Figures;
 import dev.brine.cli.io.OnFile;
 import dev.brine.cli.io.RefusedException;
+import dev.brine.reports.text.Numbers;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.Closeable;
@@ -151,7 +151,7 @@ final class CsvReader implements Closeable {
         List<CsvCell> cells = new ArrayList<>();
         for (@Nullable CsvCell cell = first; cell != null; cell = nextCell()) {
             if (cells.size() == most) {
-                throw new RefusedException("%s: line %d: more than %d cells".formatted(name, recordLine, most));
+                throw RefusedException.atLine(name, recordLine, "more than %d cells".formatted(most));
             }
             cells.add(cell);
         }
@@ -206,12 +206,12 @@ final class CsvReader implements Closeable {
         if (text.length() == MAX_CELL_CHARACTERS) {
             throw refused(
                     line,
-                    "the cell '%s' is longer than " + Figures.count(MAX_CELL_CHARACTERS)
+                    "the cell '%s' is longer than " + Numbers.count(MAX_CELL_CHARACTERS)
                             + " characters; is a quote left open?");
         }
         if (characters - recordStart > maxLineCharacters) {
             throw refused(
-                    recordLine, "is longer than " + Figures.count(maxLineCharacters) + " characters, in the cell '%s'");
+                    recordLine, "is longer than " + Numbers.count(maxLineCharacters) + " characters, in the cell '%s'");
         }
         text.append((char) c);
     }
@@ -247,7 +247,7 @@ final class CsvReader implements Closeable {
 
     /** @param reason with a place for the cell's text */
     private RefusedException refused(long where, String reason) {
-        return new RefusedException("%s: line %d: ".formatted(name, where) + reason.formatted(Excerpt.of(text)));
+        return RefusedException.atLine(name, where, reason.formatted(Excerpt.of(text)));
     }
 
     @Override

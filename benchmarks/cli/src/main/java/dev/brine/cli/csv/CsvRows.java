@@ -239,7 +239,7 @@ public final class CsvRows implements Closeable {
     }
 
     private RefusedException refused(long line, String reason) {
-        return new RefusedException("%s: line %d: %s".formatted(reader.name(), line, reason));
+        return RefusedException.atLine(reader.name(), line, reason);
     }
 
     @Override

@@ -202,6 +202,6 @@ final class ExpectedFile {
     }
 
     private static RefusedException refused(Path path, CsvRecord record, String reason) {
-        return new RefusedException("%s: line %d: %s".formatted(path, record.line(), reason));
+        return RefusedException.atLine(path.toString(), record.line(), reason);
     }
 }

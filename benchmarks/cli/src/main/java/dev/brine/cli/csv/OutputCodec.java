@@ -1,7 +1,7 @@
 package dev.brine.cli.csv;
 
-import dev.brine.cli.io.Figures;
 import dev.brine.model.Output;
+import dev.brine.reports.text.Numbers;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -13,7 +13,7 @@ public final class OutputCodec {
 
     /** Returns an output as a cell of a CSV line. */
     public static String cell(Output output, double value) {
-        return output.isClassification() ? CsvCell.quote(text(label(output, value))) : Figures.number(value);
+        return output.isClassification() ? CsvCell.quote(text(label(output, value))) : Numbers.exact(value);
     }
 
     /** Returns an output as a cell; a label that a spreadsheet would take for a formula follows an apostrophe. */
@@ -64,6 +64,6 @@ public final class OutputCodec {
 
     /** Returns a label, or another value of a model, as text. */
     public static String text(Object label) {
-        return label instanceof Double number ? Figures.number(number) : label.toString();
+        return label instanceof Double number ? Numbers.exact(number) : label.toString();
     }
 }

@@ -2,11 +2,11 @@ package dev.brine.cli.csv;
 
 import dev.brine.cli.csv.CsvRows.CsvRow;
 import dev.brine.cli.io.Console;
-import dev.brine.cli.io.Figures;
 import dev.brine.cli.io.RefusedException;
 import dev.brine.model.Model;
 import dev.brine.model.Output;
 import dev.brine.model.Predictor;
+import dev.brine.reports.text.Numbers;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -74,7 +74,7 @@ public final class RowPrinter {
                 throw new RefusedException("%s: --proba: %s".formatted(modelName, e.getMessage()), e);
             }
         };
-        return new RowPrinter(width, batch, (column, value) -> Figures.number(value));
+        return new RowPrinter(width, batch, (column, value) -> Numbers.exact(value));
     }
 
     /** Prints all rows, or those before standard output was closed. */
@@ -89,7 +89,7 @@ public final class RowPrinter {
             long before = done;
             done += batch.size();
             if (done / ROWS_BETWEEN_PROGRESS > before / ROWS_BETWEEN_PROGRESS) {
-                console.progress().show("%s rows predicted".formatted(Figures.count(done)));
+                console.progress().show("%s rows predicted".formatted(Numbers.count(done)));
             }
             batch = rows.nextBatch(batchRows);
         }

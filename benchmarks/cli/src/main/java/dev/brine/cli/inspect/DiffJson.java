@@ -34,7 +34,7 @@ public final class DiffJson {
     private static Map<String, Object> tensor(StateDiff.TensorChange change) {
         Map<String, Object> described = Json.object("tensor", change.name(), "a", change.a(), "b", change.b());
         if (change.isCompared()) {
-            TensorDiff diff = change.diff();
+            StateDiff.TensorDiff diff = change.diff();
             described.putAll(Json.object(
                     "elements", diff.elementCount(),
                     "differing", diff.differing(),

@@ -1,8 +1,8 @@
 package dev.brine.cli.inspect;
 
 import dev.brine.cli.io.Excerpt;
-import dev.brine.cli.io.Figures;
-import dev.brine.cli.io.TextTable;
+import dev.brine.reports.text.Numbers;
+import dev.brine.reports.text.Table;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +44,11 @@ public final class DiffText {
             return;
         }
         lines.add(heading + note);
-        TextTable table = new TextTable("  what", "", "", "");
+        Table table = Table.titled("").text("  what", "", "", "");
         shown(changes)
-                .forEach(change -> table.add(
+                .forEach(change -> table.line(
                         "  " + Excerpt.of(change.what()), shortened(change.a()), "->", shortened(change.b())));
-        List<String> rows = table.format();
+        List<String> rows = table.padded();
         lines.addAll(rows.subList(1, rows.size()));
         addMore(changes);
     }
@@ -56,36 +56,33 @@ public final class DiffText {
     private void addTensors(StateDiff state) {
         List<StateDiff.TensorChange> changes = state.tensorChanges();
         lines.add("tensors      %s of %s differ"
-                .formatted(Figures.count(changes.size()), Figures.count(state.tensorCount())));
+                .formatted(Numbers.count(changes.size()), Numbers.count(state.tensorCount())));
         if (changes.isEmpty()) {
             return;
         }
-        TextTable table = new TextTable(
-                        "  tensor",
-                        "elements that differ",
-                        "first index",
-                        "values there",
-                        "largest difference",
-                        "relative")
-                .withNumbers("elements that differ", "first index", "largest difference", "relative");
+        Table table = Table.titled("")
+                .text("  tensor")
+                .number("elements that differ", "first index")
+                .text("values there")
+                .number("largest difference", "relative");
         shown(changes).forEach(change -> addTensor(table, change));
-        lines.addAll(table.format());
+        lines.addAll(table.padded());
         addMore(changes);
     }
 
-    private static void addTensor(TextTable table, StateDiff.TensorChange change) {
+    private static void addTensor(Table table, StateDiff.TensorChange change) {
         if (!change.isCompared()) {
-            table.add("  " + Excerpt.of(change.name()), change.a() + " -> " + change.b(), "", "", "", "");
+            table.line("  " + Excerpt.of(change.name()), change.a() + " -> " + change.b(), "", "", "", "");
             return;
         }
-        TensorDiff diff = change.diff();
-        table.add(
+        StateDiff.TensorDiff diff = change.diff();
+        table.line(
                 "  " + Excerpt.of(change.name()),
-                "%s of %s".formatted(Figures.count(diff.differing()), Figures.count(diff.elementCount())),
-                Figures.count(diff.firstIndex()),
+                "%s of %s".formatted(Numbers.count(diff.differing()), Numbers.count(diff.elementCount())),
+                Numbers.count(diff.firstIndex()),
                 change.values(),
-                Figures.number(diff.magnitude().absolute()),
-                Figures.number(diff.magnitude().relative()));
+                Numbers.exact(diff.magnitude().absolute()),
+                Numbers.exact(diff.magnitude().relative()));
     }
 
     private void addPredictions(String rowsName, ModelDiff.Predictions predictions) {
@@ -93,14 +90,14 @@ public final class DiffText {
         if (diff == null) {
             lines.add("predictions  not compared on the rows of %s: %s".formatted(rowsName, predictions.obstacle()));
         } else if (diff.differing() == 0) {
-            lines.add("predictions  equal on %s rows of %s".formatted(Figures.count(diff.rowCount()), rowsName));
+            lines.add("predictions  equal on %s rows of %s".formatted(Numbers.count(diff.rowCount()), rowsName));
         } else {
             lines.add("predictions  %s of %s rows of %s differ, first row %s: %s; %s"
                     .formatted(
-                            Figures.count(diff.differing()),
-                            Figures.count(diff.rowCount()),
+                            Numbers.count(diff.differing()),
+                            Numbers.count(diff.rowCount()),
                             rowsName,
-                            Figures.count(diff.firstRow()),
+                            Numbers.count(diff.firstRow()),
                             diff.firstValues(),
                             diff.magnitude()));
         }
@@ -120,7 +117,7 @@ public final class DiffText {
 
     private void addMore(List<?> all) {
         if (all.size() > SHOWN_LINES) {
-            lines.add("  and %s more; --json shows them".formatted(Figures.count(all.size() - SHOWN_LINES)));
+            lines.add("  and %s more; --json shows them".formatted(Numbers.count(all.size() - SHOWN_LINES)));
         }
     }
 

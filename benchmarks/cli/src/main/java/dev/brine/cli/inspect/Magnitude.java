@@ -1,6 +1,6 @@
 package dev.brine.cli.inspect;
 
-import dev.brine.cli.io.Figures;
+import dev.brine.reports.text.Numbers;
 
 /**
  * The largest differences of some pairs of numbers; NaN where one number of a pair was NaN.
@@ -25,6 +25,6 @@ record Magnitude(double absolute, double relative) {
 
     @Override
     public String toString() {
-        return "largest difference %s, relative %s".formatted(Figures.number(absolute), Figures.number(relative));
+        return "largest difference %s, relative %s".formatted(Numbers.exact(absolute), Numbers.exact(relative));
     }
 }

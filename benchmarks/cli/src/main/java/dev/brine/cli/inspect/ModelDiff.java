@@ -4,13 +4,13 @@ import dev.brine.ModelFile;
 import dev.brine.cli.csv.CsvRows;
 import dev.brine.cli.csv.CsvRows.CsvRow;
 import dev.brine.cli.csv.RowFile;
-import dev.brine.cli.io.Figures;
 import dev.brine.cli.io.RefusedException;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.manifest.StateDigest;
 import dev.brine.model.Model;
 import dev.brine.model.SavedModel;
 import dev.brine.model.VerificationSet;
+import dev.brine.reports.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,7 +91,7 @@ public record ModelDiff(
     private static String rows(VerificationSet set) {
         return set.rowCount() == 0
                 ? NONE
-                : "%s rows, %s, %s".formatted(Figures.count(set.rowCount()), set.origin(), set.rule());
+                : "%s rows, %s, %s".formatted(Numbers.count(set.rowCount()), set.origin(), set.rule());
     }
 
     private static boolean haveSameRows(VerificationSet a, VerificationSet b) {

@@ -2,13 +2,13 @@ package dev.brine.cli.inspect;
 
 import dev.brine.cli.csv.OutputCodec;
 import dev.brine.cli.io.Excerpt;
-import dev.brine.cli.io.Figures;
-import dev.brine.cli.io.TextTable;
 import dev.brine.format.StoredSize;
 import dev.brine.model.ColumnType;
 import dev.brine.model.ModelState;
 import dev.brine.model.Output;
 import dev.brine.model.Signature;
+import dev.brine.reports.text.Numbers;
+import dev.brine.reports.text.Table;
 import dev.brine.tensor.CheckedTensor;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.LazyTensor;
@@ -49,7 +49,7 @@ public final class StateText {
                         name,
                         Excerpt.of(state.kind()),
                         state.kindVersion(),
-                        Figures.bytes(state.tensorBytes())));
+                        Numbers.exactBytes(state.tensorBytes())));
         String inner = indent + INDENT;
         lines.add(inner + "inputs  " + inputs(state.signature()));
         lines.add(inner + "outputs " + outputs(state.outputs().list()));
@@ -64,28 +64,29 @@ public final class StateText {
         if (state.tensors().isEmpty()) {
             return;
         }
-        TextTable table = new TextTable("tensor", "type", "shape", "bytes", "storage", "in file").withNumbers("bytes");
+        Table table =
+                Table.titled("").text("tensor", "type", "shape").number("bytes").text("storage", "in file");
         state.ungroupedTensors().forEach((name, tensor) -> addRow(table, path, name, tensor, storage(tensor)));
         state.groups()
                 .forEach((groupName, group) -> group.columns()
                         .forEach((name, column) ->
                                 addRow(table, path, groupName + "." + name, column, storage(group, column))));
-        table.format().forEach(line -> lines.add(indent + line));
+        table.padded().forEach(line -> lines.add(indent + line));
         state.groups()
                 .forEach((name, group) -> lines.add(indent
                         + "group '%s': %s records, %s"
                                 .formatted(
                                         Excerpt.of(name),
-                                        Figures.count(group.recordCount()),
+                                        Numbers.count(group.recordCount()),
                                         group.layout().name().toLowerCase(Locale.ROOT))));
     }
 
-    private void addRow(TextTable table, String path, String name, Tensor tensor, String storage) {
-        table.add(
+    private void addRow(Table table, String path, String name, Tensor tensor, String storage) {
+        table.line(
                 Excerpt.of(name),
                 tensor.elementType().name(),
                 tensor.shape().toString(),
-                Figures.bytes(tensor.byteSize()),
+                Numbers.exactBytes(tensor.byteSize()),
                 storage,
                 inFile(path + name));
     }
@@ -94,7 +95,7 @@ public final class StateText {
     private String inFile(String path) {
         return find(stored, path)
                 .map(size -> size.path().equals(path)
-                        ? "%s, %s".formatted(size.codec(), Figures.bytes(size.storedBytes()))
+                        ? "%s, %s".formatted(size.codec(), Numbers.exactBytes(size.storedBytes()))
                         : "%s, in records".formatted(size.codec()))
                 .orElse("-");
     }

@@ -1,5 +1,6 @@
 package dev.brine.cli.io;
 
+import dev.brine.reports.text.Numbers;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,7 +16,7 @@ public final class Excerpt {
         return text.length() <= MOST_CHARACTERS
                 ? text.toString()
                 : "%s... (%s characters)"
-                        .formatted(text.subSequence(0, MOST_CHARACTERS / 2), Figures.count(text.length()));
+                        .formatted(text.subSequence(0, MOST_CHARACTERS / 2), Numbers.count(text.length()));
     }
 
     /** Returns the first texts, and how many more there are. */
@@ -26,6 +27,6 @@ public final class Excerpt {
                 .collect(Collectors.joining(", "));
         return texts.size() <= MOST_NAMES
                 ? "[" + shown + "]"
-                : "[%s and %s more]".formatted(shown, Figures.count(texts.size() - MOST_NAMES));
+                : "[%s and %s more]".formatted(shown, Numbers.count(texts.size() - MOST_NAMES));
     }
 }

@@ -16,4 +16,9 @@ public final class RefusedException extends IOException {
     public RefusedException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** Returns a refusal of a line of a text file, counted from 1. */
+    public static RefusedException atLine(String file, long line, String reason) {
+        return new RefusedException("%s: line %d: %s".formatted(file, line, reason));
+    }
 }
