@@ -1,5 +1,6 @@
 package dev.brine.format.mmap;
 
+import dev.brine.error.UnsupportedModelException;
 import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.LazyTensor;
 import dev.brine.tensor.MappedRegion;
@@ -64,6 +65,12 @@ final class CodedTensorReader {
                 ChunkDecoder decoder = newDecoder(decoders);
                 return chunk -> taker.take(chunk, decoder.decode(tensor, chunk, dictionaries));
             });
+        } catch (NoClassDefFoundError e) {
+            throw new UnsupportedModelException(
+                    "its chunks need the library of zstd; add com.github.luben:zstd-jni, on the module path with"
+                            + " --add-modules com.github.luben.zstd_jni",
+                    file.name(),
+                    e);
         } finally {
             decoders.forEach(ChunkDecoder::close);
         }

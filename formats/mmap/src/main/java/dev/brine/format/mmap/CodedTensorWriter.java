@@ -1,7 +1,7 @@
 package dev.brine.format.mmap;
 
-import dev.brine.manifest.StoredPart;
 import dev.brine.internal.BinaryOutput;
+import dev.brine.manifest.StoredPart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

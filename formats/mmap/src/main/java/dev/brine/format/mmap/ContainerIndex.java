@@ -2,8 +2,8 @@ package dev.brine.format.mmap;
 
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.ReadLimit;
-import dev.brine.manifest.Manifest;
 import dev.brine.internal.BinaryInput;
+import dev.brine.manifest.Manifest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,11 +1,11 @@
 package dev.brine.format.mmap;
 
 import dev.brine.format.FormatVariant;
-import dev.brine.manifest.Manifest;
 import dev.brine.format.OpenedModel;
-import dev.brine.manifest.StoredPart;
 import dev.brine.format.StoredSize;
 import dev.brine.format.WriteOptions;
+import dev.brine.manifest.Manifest;
+import dev.brine.manifest.StoredPart;
 import dev.brine.model.SavedModel;
 import dev.brine.tensor.MappedRegion;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.brine.format.mmap;
 
 import dev.brine.error.CorruptModelException;
-import dev.brine.manifest.StoredPart;
 import dev.brine.format.StoredSize;
+import dev.brine.manifest.StoredPart;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.Shape;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package dev.brine.format.mmap;
 
-import dev.brine.manifest.StoredPart;
 import dev.brine.format.StoredSize;
+import dev.brine.manifest.StoredPart;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.Shape;
 import dev.brine.tensor.Tensor;

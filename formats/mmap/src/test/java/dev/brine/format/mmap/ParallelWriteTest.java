@@ -54,7 +54,9 @@ class ParallelWriteTest {
         columns.put("values", HeapTensor.of(values));
         ModelState state = ModelState.builder("large", 1, Signature.unnamed(1), Outputs.regression(1))
                 .tensor("weights", HeapTensor.of(values))
-                .group("records", TensorGroup.columnar(columns).withLayout(dev.brine.tensor.TensorGroup.Layout.INTERLEAVED))
+                .group(
+                        "records",
+                        TensorGroup.columnar(columns).withLayout(dev.brine.tensor.TensorGroup.Layout.INTERLEAVED))
                 .build();
         return new SavedModel(state, VerificationSet.empty(), Environment.of(Map.of()));
     }

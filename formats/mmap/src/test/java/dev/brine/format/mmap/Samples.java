@@ -149,7 +149,9 @@ final class Samples {
                 .tensor("letters", filled(ElementType.U8, 700, i -> "brine".charAt(i * i % 5)))
                 .tensor("named", filled(ElementType.F64, 400, i -> named(random)))
                 .tensor("noise", filled(ElementType.F32, 40, i -> random.nextInt()))
-                .group("records", TensorGroup.columnar(columns).withLayout(dev.brine.tensor.TensorGroup.Layout.INTERLEAVED))
+                .group(
+                        "records",
+                        TensorGroup.columnar(columns).withLayout(dev.brine.tensor.TensorGroup.Layout.INTERLEAVED))
                 .build();
         return new SavedModel(state, VerificationSet.empty(), ENVIRONMENT);
     }
