@@ -11,6 +11,7 @@ module dev.brine.core {
     exports dev.brine.tensor;
     exports dev.brine.internal to
             dev.brine.format.mmap,
+            dev.brine.format.sklearn,
             dev.brine.format.testkit,
             dev.brine.reports,
             dev.brine.benchmarks,

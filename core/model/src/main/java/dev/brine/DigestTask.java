@@ -1,8 +1,8 @@
 package dev.brine;
 
+import dev.brine.internal.UninterruptibleJoin;
 import dev.brine.manifest.StateDigest;
 import dev.brine.model.ModelState;
-import dev.brine.internal.UninterruptibleJoin;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.brine.manifest;
 
-import dev.brine.tensor.TensorGroup;
 import dev.brine.tensor.ElementType;
 import dev.brine.tensor.Tensor;
+import dev.brine.tensor.TensorGroup;
 import java.util.List;
 import java.util.Set;
 

@@ -74,10 +74,7 @@ public final class TensorGroup {
             throw new IllegalArgumentException("two columns share a name in %s".formatted(columns));
         }
         return new TensorGroup(
-                Layout.INTERLEAVED,
-                views,
-                Optional.of(records),
-                records.shape().dimension(0));
+                Layout.INTERLEAVED, views, Optional.of(records), records.shape().dimension(0));
     }
 
     /**

@@ -21,7 +21,9 @@ class StateDigestTest {
         long first = 1 | (long) Float.floatToRawIntBits(0.5f) << 32;
         long second = 0xffffffffL | (long) Float.floatToRawIntBits(Float.POSITIVE_INFINITY) << 32;
         return TensorGroup.interleaved(
-                List.of(new TensorGroup.Column("index", ElementType.I32), new TensorGroup.Column("value", ElementType.F32)),
+                List.of(
+                        new TensorGroup.Column("index", ElementType.I32),
+                        new TensorGroup.Column("value", ElementType.F32)),
                 HeapTensor.of(new long[] {first, second}, 2, 1));
     }
 

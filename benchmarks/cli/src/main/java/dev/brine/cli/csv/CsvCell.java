@@ -7,8 +7,8 @@ import java.util.Set;
 /** One cell of a CSV file; the text of a quoted one is without its quotes. */
 record CsvCell(String text, boolean isQuoted) {
     /** What pandas' {@code read_csv} takes for missing unless it is told otherwise, quoted or not. */
-    private static final Set<String> MISSING = Set.of(
-            ("|#N/A|#N/A N/A|#NA|-1.#IND|-1.#QNAN|-NaN|-nan|1.#IND|1.#QNAN|<NA>|N/A|NA|NULL|NaN|None|n/a|nan|null")
+    private static final Set<String> MISSING =
+            Set.of("|#N/A|#N/A N/A|#NA|-1.#IND|-1.#QNAN|-NaN|-nan|1.#IND|1.#QNAN|<NA>|N/A|NA|NULL|NaN|None|n/a|nan|null"
                     .split("\\|", -1));
 
     /** Returns whether a text is missing; a quoted cell with nothing in it is the empty text. */

@@ -83,7 +83,8 @@ public final class Float32Thresholds {
     }
 
     private TensorGroup normalised(TensorGroup nodes) {
-        Tensor records = nodes.withLayout(TensorGroup.Layout.INTERLEAVED).records().orElseThrow();
+        Tensor records =
+                nodes.withLayout(TensorGroup.Layout.INTERLEAVED).records().orElseThrow();
         TensorBuilder builder = TensorBuilder.exact(ElementType.I64, records.shape());
         for (long node = 0; node < nodes.recordCount(); node++) {
             long head = records.bits(NodeRecord.WORDS * node);

@@ -1,7 +1,7 @@
 package dev.brine.kind.tree;
 
-import dev.brine.tensor.TensorGroup;
 import dev.brine.tensor.ElementType;
+import dev.brine.tensor.TensorGroup;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package dev.brine.format.payload;
 
 import dev.brine.error.CorruptModelException;
-import dev.brine.format.HeapModel;
 import dev.brine.error.ModelFormatException;
 import dev.brine.error.ReadLimits;
 import dev.brine.error.UnsupportedModelException;
 import dev.brine.format.FormatVariant;
+import dev.brine.format.HeapModel;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelReader;
 import dev.brine.format.ModelSource;

@@ -1,9 +1,9 @@
 package dev.brine.format.testkit.toy;
 
-import dev.brine.format.HeapModel;
 import dev.brine.error.CorruptModelException;
 import dev.brine.error.ReadLimit;
 import dev.brine.error.UnsupportedVersionException;
+import dev.brine.format.HeapModel;
 import dev.brine.format.ModelReader;
 import dev.brine.format.ModelSource;
 import dev.brine.format.OpenedModel;
@@ -14,9 +14,9 @@ import dev.brine.tensor.HeapTensor;
 import dev.brine.tensor.Shape;
 import dev.brine.tensor.TensorBuilder;
 import java.io.IOException;
-import java.util.zip.CRC32C;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.zip.CRC32C;
 
 /** Reads the layout of {@link ToyModelFormat}, all of it at open. */
 final class ToyModelReader implements ModelReader {
@@ -101,7 +101,8 @@ final class ToyModelReader implements ModelReader {
         return buffer.flip();
     }
 
-    private static void check(boolean holds, String otherwise, ModelSource source, long offset) throws CorruptModelException {
+    private static void check(boolean holds, String otherwise, ModelSource source, long offset)
+            throws CorruptModelException {
         if (!holds) {
             throw new CorruptModelException(otherwise, source.name(), offset);
         }
