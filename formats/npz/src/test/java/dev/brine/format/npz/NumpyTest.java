@@ -43,6 +43,9 @@ class NumpyTest {
         for (FormatVariant variant : new NpzModelFormat().variants()) {
             Map<String, SavedModel> all = new LinkedHashMap<>(ConformanceModels.all());
             assertThat(all.remove("names")).as("has a zero character in a name").isNotNull();
+            assertThat(all.remove("control and bidi characters"))
+                    .as("has control characters in a name")
+                    .isNotNull();
             assertThat(all.remove("shapes"))
                     .as("has an empty tensor with a huge dimension")
                     .isNotNull();
