@@ -4,7 +4,7 @@ package dev.brine.reports.gate;
 public enum GateOutcome {
     /** No regression; every row was measured and can tell. */
     GREEN,
-    /** No regression was shown, but something is left open: a row, the null control, or time ran out. */
+    /** No regression was shown, but something is left open: a row, all of them, the null control, or time ran out. */
     AMBER,
     /** A row regressed, or an exact check failed. */
     RED

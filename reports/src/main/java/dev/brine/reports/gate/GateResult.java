@@ -55,7 +55,8 @@ public record GateResult(
         if (rowsOf(GateVerdict.REGRESSED) > 0 || checksOf(ExactVerdict.FAILED) > 0) {
             return GateOutcome.RED;
         }
-        boolean open = contaminated()
+        boolean open = rows.isEmpty()
+                || contaminated()
                 || !left.isEmpty()
                 || Stream.of(GateVerdict.INCONCLUSIVE, GateVerdict.UNSTABLE, GateVerdict.CONTAMINATED)
                         .anyMatch(verdict -> rowsOf(verdict) > 0);

@@ -138,6 +138,7 @@ final class GateText {
         long failed = result.checksOf(ExactVerdict.FAILED);
         String parts = Stream.of(
                         Optional.of(regressed == 0 ? "no regression" : regressed + " regressed"),
+                        result.rows().isEmpty() ? Optional.of("no row was timed") : Optional.<String>empty(),
                         some(failed, failed == 1 ? "exact check failed" : "exact checks failed"),
                         some(result.rowsOf(GateVerdict.IMPROVED), "improved"),
                         some(result.rowsOf(GateVerdict.SAME), "same"),

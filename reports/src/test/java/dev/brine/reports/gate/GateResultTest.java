@@ -38,10 +38,19 @@ class GateResultTest {
 
     @Test
     void whatIsLeftOpenIsAmber() {
-        assertThat(SampleGate.result(List.of(), List.of(), List.of(), List.of()).outcome())
+        List<GateRow> same = SampleGate.result(1, List.of(), false).rows().stream()
+                .filter(row -> row.verdict() == GateVerdict.SAME)
+                .toList();
+        assertThat(SampleGate.result(same, List.of(), List.of(), List.of()).outcome())
                 .isEqualTo(GateOutcome.GREEN);
-        assertThat(SampleGate.result(List.of(), List.of(), List.of(), List.of("load, java"))
+        assertThat(SampleGate.result(same, List.of(), List.of(), List.of("load, java"))
                         .outcome())
+                .isEqualTo(GateOutcome.AMBER);
+    }
+
+    @Test
+    void aRunThatTimedNothingIsAmber() {
+        assertThat(SampleGate.result(List.of(), List.of(), List.of(), List.of()).outcome())
                 .isEqualTo(GateOutcome.AMBER);
     }
 

@@ -5,7 +5,6 @@ import dev.brine.ModelFile;
 import dev.brine.format.ModelFormat;
 import dev.brine.format.ModelFormats;
 import dev.brine.format.ReadOptions;
-import dev.brine.manifest.StateDigest;
 import dev.brine.model.Environment;
 import dev.brine.model.Model;
 import dev.brine.model.SavedModel;
@@ -81,10 +80,10 @@ public final class GateWorker {
         SavedModel source = setting.source();
         Brine.save(source, setting.file(), setting.write());
         say("bytes", Files.size(setting.file()));
-        say("digest", StateDigest.of(source.state()));
+        say("digest", Brine.verify(setting.model(), ReadOptions.trusted()).digest());
         say("predictions", PredictionRows.of(source).hash(model(setting.model())));
         Model loaded = Brine.load(setting.file(), setting.read());
-        say("loaded-digest", StateDigest.of(loaded.state()));
+        say("loaded-digest", Brine.verify(setting.file(), setting.read()).digest());
         say("loaded-predictions", PredictionRows.of(source).hash(loaded));
         for (String operation : named.text("operations").split(",", -1)) {
             if (!operation.isEmpty()) {
