@@ -108,7 +108,7 @@ class ModulePathTest {
         Path out = folder.resolve("out");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
+                .redirectError(ProcessBuilder.Redirect.INHERIT) // newer JVMs warn of native code
                 .redirectOutput(out.toFile())
                 .start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
