@@ -130,25 +130,30 @@ public final class Stacking implements Model {
     }
 
     private ErrorBounds errorBounds() {
-        return state.outputs().isClassification()
-                ? Rounding.ofScoresInside(state)
-                : ErrorBounds.of(ComparisonRule.Kind.TOLERANCE, this::errorsOf);
+        if (state.outputs().isClassification()) {
+            return Rounding.ofScoresInside(state);
+        }
+        List<ErrorBounds> members = children.stream()
+                .map(child -> ErrorBounds.ofPredictions(child.model().state()))
+                .toList();
+        return ErrorBounds.of(ComparisonRule.Kind.TOLERANCE, row -> errorsOf(row, members));
     }
 
     /** Errors of the base models pass a final linear model; one of trees is not moved by them, or jumps. */
-    private double[] errorsOf(double[] row) {
+    private double[] errorsOf(double[] row, List<ErrorBounds> members) {
         double[] columns = new double[last.model().state().signature().count()];
         double[] errors = new double[columns.length];
+        int bases = children.size() - 1;
         int at = 0;
-        for (Child base : children.subList(0, children.size() - 1)) {
-            double[] output = Rounding.predict(base.model(), row);
-            double[] error = ErrorBounds.ofPredictions(base.model().state()).of(row);
+        for (int i = 0; i < bases; i++) {
+            double[] output = Rounding.predict(children.get(i).model(), row);
+            double[] error = members.get(i).of(row);
             System.arraycopy(output, 0, columns, at, output.length);
             System.arraycopy(error, 0, errors, at, error.length);
             at += output.length;
         }
         System.arraycopy(row, 0, columns, at, columns.length - at);
-        double[] bounds = ErrorBounds.ofPredictions(last.model().state()).of(columns);
+        double[] bounds = members.get(bases).of(columns);
         return last.model() instanceof LinearModel linear ? linear.withErrors(errors, bounds) : bounds;
     }
 
